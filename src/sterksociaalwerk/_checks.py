@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MIT
+"""How values are checked at construction: collect every fault, then raise once.
+
+Not public. Nothing here knows a norm or an audit; the rooms say what is right, this file how to say
+what is wrong.
+"""
+
+import datetime
+import re
+import reprlib
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from .errors import Fault, SterkSociaalWerkError
+
+__all__ = ["IDENTIFIER", "Faults", "fail", "frozen_set", "nearest", "shown", "sorted_set", "tupled"]
+
+_T = TypeVar("_T")
+
+IDENTIFIER = "1 to 64 of letters, digits, '.', '-', '_'"
+_IDENTIFIER_LENGTH = 64
+_is_identifier = re.compile(r"[A-Za-z0-9._-]+", re.ASCII).fullmatch
+# Showing an integer takes quadratic time, and CPython refuses beyond 4300 digits.
+_SHOWN_BITS = 256
+
+_brief = reprlib.Repr()
+_brief.maxstring = _brief.maxother = 60
+
+
+def shown(value: object) -> str:
+    """Return a repr of bounded length, whatever the value is."""
+    if isinstance(value, int) and value.bit_length() > _SHOWN_BITS:
+        return f"a whole number of {value.bit_length()} bits"
+    try:
+        return _brief.repr(value)
+    except Exception:  # noqa: BLE001  # a stranger's __repr__ may raise anything
+        return f"a {type(value).__name__}"
+
+
+def nearest(name: object, known: Iterable[str]) -> str:
+    """Return ", did you mean 'x'?" for a near miss, else nothing."""
+    if not isinstance(name, str) or len(name) > _IDENTIFIER_LENGTH:
+        return ""
+    # Imported here: only a mistake needs it.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    folded = {candidate.casefold(): candidate for candidate in known}
+    match = get_close_matches(name.casefold(), folded, n=1, cutoff=0.5)
+    return f", did you mean {folded[match[0]]!r}?" if match else ""
+
+
+def tupled(value: Iterable[_T]) -> tuple[_T, ...]:
+    """Return a tuple; leave what is no collection as it is, for the check to name."""
+    if isinstance(value, (str, bytes)):
+        return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+    try:
+        return tuple(value)
+    except TypeError:
+        return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+
+def frozen_set(value: Iterable[_T]) -> frozenset[_T]:
+    """Return a frozenset; leave what is no collection of hashable values as it is."""
+    if isinstance(value, (str, bytes)):
+        return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+    try:
+        return frozenset(value)
+    except TypeError:
+        return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+
+def sorted_set(value: frozenset[str] | None) -> str:
+    """Return the repr of a set of names in sorted order: the same in every process."""
+    if value is None:
+        return "None"
+    return "frozenset({" + ", ".join(map(repr, sorted(value))) + "})" if value else "frozenset()"
+
+
+def fail(error: type[SterkSociaalWerkError], path: str, problem: str) -> SterkSociaalWerkError:
+    """Return an error for a single fault, to be raised by the caller."""
+    return error([Fault(path, problem)])
+
+
+class Faults:
+    """Collects faults; the checks return whether the value is right."""
+
+    __slots__ = ("found",)
+
+    def __init__(self) -> None:
+        self.found: list[Fault] = []
+
+    def add(self, path: str, problem: str) -> bool:
+        self.found.append(Fault(path, problem))
+        return False
+
+    def raise_any(self, error: type[SterkSociaalWerkError]) -> None:
+        if self.found:
+            raise error(self.found)
+
+    def instance(self, path: str, value: object, kind: type | tuple[type, ...], what: str) -> bool:
+        return isinstance(value, kind) or self.add(path, f"must be {what}, got {shown(value)}")
+
+    def instances(self, path: str, values: object, kind: type, what: str) -> bool:
+        """Check a tuple whose members are all of one kind."""
+        if not isinstance(values, tuple):
+            return self.add(path, f"must be a collection of {what}, got {shown(values)}")
+        right = True
+        for at, value in enumerate(values):
+            right &= isinstance(value, kind) or self.add(
+                f"{path}[{at}]", f"must be {what}, got {shown(value)}"
+            )
+        return right
+
+    def text(self, path: str, value: object, *, empty: bool = False) -> bool:
+        if not isinstance(value, str):
+            return self.add(path, f"must be text, got {shown(value)}")
+        return empty or bool(value.strip()) or self.add(path, "must not be empty")
+
+    def identifier(self, path: str, value: object) -> bool:
+        if isinstance(value, str) and len(value) > _IDENTIFIER_LENGTH:
+            return self.add(path, f"must be {IDENTIFIER}, got {len(value)} characters")
+        if isinstance(value, str) and _is_identifier(value):
+            return True
+        return self.add(path, f"must be {IDENTIFIER}, got {shown(value)}")
+
+    def integer(self, path: str, value: object, at_least: int, at_most: int | None = None) -> bool:
+        # A bool is an int to Python, but no count to anyone else.
+        if not isinstance(value, int) or isinstance(value, bool):
+            return self.add(path, f"must be a whole number, got {shown(value)}")
+        if value < at_least:
+            return self.add(path, f"must be at least {at_least}, got {shown(value)}")
+        if at_most is not None and value > at_most:
+            return self.add(path, f"must be at most {at_most}, got {shown(value)}")
+        return True
+
+    def flag(self, path: str, value: object) -> bool:
+        return self.instance(path, value, bool, "True or False")
+
+    def day(self, path: str, value: object, *, optional: bool = False) -> bool:
+        """Check a calendar date; a datetime is not one, since a zone would move it."""
+        if (optional and value is None) or type(value) is datetime.date:
+            return True
+        wanted = "a datetime.date" + (" or None" if optional else "")
+        return self.add(path, f"must be {wanted}, got {shown(value)}")
+
+    def names(self, path: str, values: object) -> bool:
+        """Check a frozenset of non-empty names."""
+        if not isinstance(values, frozenset):
+            return self.add(path, f"must be a collection of names, got {shown(values)}")
+        right = True
+        for value in sorted(values, key=shown):
+            right &= self.text(path, value)
+        return right
+
+    def mapping(self, path: str, value: object, what: str) -> bool:
+        return self.instance(path, value, Mapping, f"a mapping of {what}")
+
+    def distinct(self, path: str, keys: Iterable[tuple[str, object]], what: str) -> None:
+        """Check pairs of a path below *path* and a key: no key twice."""
+        first: dict[object, str] = {}
+        for at, key in keys:
+            if key in first:
+                self.add(f"{path}{at}", f"{what} {shown(key)} stands already at {path}{first[key]}")
+            else:
+                first[key] = at

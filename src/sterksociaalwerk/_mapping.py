@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""A read-only mapping that can be hashed and pickled; the standard library has none.
+
+Not public by name; users see it as a :class:`collections.abc.Mapping`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+__all__ = ["FrozenMapping", "frozen_mapping"]
+
+_K = TypeVar("_K")
+_V = TypeVar("_V", covariant=True)
+
+
+class FrozenMapping(Mapping[_K, _V]):
+    """Keeps the order it is given; equal to any mapping with the same items."""
+
+    __slots__ = ("raw",)
+
+    raw: dict[_K, _V]
+    """The items as a plain dict, for reading only: the one way in for code that must be fast."""
+
+    def __init__(self, items: Mapping[_K, _V] | Iterable[tuple[_K, _V]] = ()) -> None:
+        self.raw = dict(items)
+
+    def __getitem__(self, key: _K) -> _V:
+        return self.raw[key]
+
+    def __iter__(self) -> Iterator[_K]:
+        return iter(self.raw)
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.raw
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, FrozenMapping):
+            return bool(self.raw == other.raw)
+        return Mapping.__eq__(self, other)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.raw.items()))
+
+    def __repr__(self) -> str:
+        return f"FrozenMapping({self.raw!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FrozenMapping, (self.raw,)
+
+
+def frozen_mapping(value: Mapping[_K, _V]) -> Mapping[_K, _V]:
+    """Return a read-only copy in the order of the keys; leave what is no mapping as it is."""
+    if not isinstance(value, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return value
+    # By text: the order has to be the same whatever order the caller used, even for faulty keys.
+    return FrozenMapping(sorted(value.items(), key=lambda item: str(item[0])))

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""What can go wrong: one root error, and a child for each kind of misuse.
+
+Every error lists *all* faults that were found, each with the path to the value that is wrong.
+A bad audit is not an error: :mod:`sterksociaalwerk.evaluation` reports it as a result.
+"""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+__all__ = [
+    "Fault",
+    "InvalidArgumentError",
+    "InvalidAuditError",
+    "InvalidFrameworkError",
+    "InvalidRatingsError",
+    "InvalidRecordError",
+    "NoTruthValueError",
+    "RuleNeedsNormsError",
+    "SterkSociaalWerkError",
+    "TallyError",
+    "UnknownEditionError",
+    "UnknownNormError",
+    "WrongFrameworkError",
+]
+
+# A message stays readable: beyond this many faults it says how many more `faults` holds.
+_SHOWN_FAULTS = 40
+
+
+@frozen
+class Fault:
+    """One thing that is wrong, and where.
+
+    Attributes:
+        path: The way to the value from the argument that was given, such as ``norms[3].category``.
+        problem: What is wrong, in a few words; lower case, no full stop.
+
+    Example:
+        >>> print(Fault("norms[3].category", "unknown category 'craft'"))
+        norms[3].category: unknown category 'craft'
+    """
+
+    path: str
+    problem: str
+
+    def __str__(self) -> str:
+        """Return the path and the problem on one line."""
+        return f"{self.path}: {self.problem}"
+
+
+class SterkSociaalWerkError(Exception):
+    """The root of every error that this library raises.
+
+    Attributes:
+        faults: Everything that is wrong, in a stable order; never empty.
+
+    Example:
+        >>> from sterksociaalwerk.framework import Tally
+        >>> try:
+        ...     Tally(met=-1, open=True)
+        ... except SterkSociaalWerkError as error:
+        ...     for fault in error.faults:
+        ...         print(fault)
+        met: must be at least 0, got -1
+        open: must be a whole number, got True
+    """
+
+    faults: tuple[Fault, ...]
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        # The faults are the only argument, so that copies and pickles keep them.
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        """Return one line for one fault, else a count and a line each."""
+        if len(self.faults) == 1:
+            return str(self.faults[0])
+        lines = [f"{len(self.faults)} faults"]
+        lines += [f"  {fault}" for fault in self.faults[:_SHOWN_FAULTS]]
+        if len(self.faults) > _SHOWN_FAULTS:
+            lines.append(f"  and {len(self.faults) - _SHOWN_FAULTS} more, all in .faults")
+        return "\n".join(lines)
+
+
+class InvalidArgumentError(SterkSociaalWerkError, TypeError, ValueError):
+    """An argument of a verb has the wrong type or lies outside its bounds."""
+
+
+class InvalidAuditError(SterkSociaalWerkError, ValueError):
+    """A value of the room ``audit`` is malformed."""
+
+
+class InvalidFrameworkError(SterkSociaalWerkError, ValueError):
+    """A value of the room ``framework`` is malformed."""
+
+
+class InvalidRatingsError(SterkSociaalWerkError, ValueError):
+    """Ratings do not fit the framework that they are read against."""
+
+
+class InvalidRecordError(SterkSociaalWerkError, ValueError):
+    """A value of the room ``certification`` is malformed."""
+
+
+class NoTruthValueError(SterkSociaalWerkError, TypeError):
+    """An answer with three possible outcomes was used as if it were true or false."""
+
+
+class RuleNeedsNormsError(SterkSociaalWerkError, ValueError):
+    """A rule that speaks of categories or single norms was asked to decide from counts alone."""
+
+
+class TallyError(SterkSociaalWerkError, ValueError):
+    """Counts are malformed, or do not add up to the framework's number of norms."""
+
+
+class UnknownEditionError(SterkSociaalWerkError, KeyError):
+    """A series holds no edition of the version asked for."""
+
+    # KeyError would show the repr of its argument.
+    __str__ = SterkSociaalWerkError.__str__
+
+
+class UnknownNormError(InvalidRatingsError, KeyError):
+    """One or more norms are named that the framework does not have."""
+
+    __str__ = SterkSociaalWerkError.__str__
+
+
+class WrongFrameworkError(SterkSociaalWerkError, ValueError):
+    """Values of different frameworks, or of one without a catalogue of norms, were combined."""

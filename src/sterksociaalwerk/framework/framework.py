@@ -1,0 +1,383 @@
+# SPDX-License-Identifier: MIT
+"""One edition of a norm framework, with or without its catalogue of norms.
+
+How editions follow each other in time is a :class:`Series`; how their norms relate is a
+:class:`Crosswalk`.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, cast
+
+import attrs
+from attrs import field, frozen
+from packaging.version import InvalidVersion, Version
+
+from .._checks import Faults, fail, nearest, shown, tupled
+from .._mapping import frozen_mapping
+from ..errors import InvalidFrameworkError, UnknownNormError, WrongFrameworkError
+from ._layout import Layout
+from ._usage import MOST_STATES, Usage
+from .category import Category
+from .key import FrameworkKey
+from .norm import Norm, NormId
+from .rating import Rating
+from .rule import Cycle, Rule
+from .source import Source
+
+__all__ = ["Framework", "Ratings"]
+
+# A mapping is invariant in its keys: both spellings, so that a dict of plain str is welcome.
+Ratings = Mapping[NormId, Rating | frozenset[Rating]] | Mapping[str, Rating | frozenset[Rating]]
+"""Ratings by norm: a rating, or the set of those still possible; a norm left out is open."""
+
+_MOST_NORMS = 10_000
+_MOST_YEARS = 100
+
+
+def _categories(value: Iterable[Category]) -> tuple[Category, ...]:
+    return tupled(value)
+
+
+def _counts(value: Mapping[str, int] | None) -> Mapping[str, int] | None:
+    return None if value is None else frozen_mapping(value)
+
+
+def _norms(value: Iterable[Norm]) -> tuple[Norm, ...]:
+    return tupled(value)
+
+
+def _sources(value: Iterable[Source]) -> tuple[Source, ...]:
+    return tupled(value)
+
+
+@frozen(kw_only=True, cache_hash=True)
+class Framework:
+    """An edition of a framework (*normenkader*): what is asked, and what suffices.
+
+    The catalogue of norms may be absent: then only counts can be decided on. It is added with
+    :meth:`with_norms`, or with :meth:`with_numbered_norms` for trying out.
+
+    Attributes:
+        key: Label and version.
+        title: The Dutch title.
+        categories: The categories of the norms, with distinct keys; at least one.
+        norm_count: The number of norms; 1 to 10 000.
+        category_counts: The number of norms in each category; ``None`` when not known.
+        rule: What suffices at a first audit.
+        recertification_rule: What suffices at a re-audit; ``None`` for the same.
+        counts_business_critical_volunteers: Whether business-critical volunteers
+            (*bedrijfskritische vrijwilligers*) are in the scope of an audit.
+        allows_not_applicable: Whether a norm may be rated *niet van toepassing*.
+        in_force_from: The first day on which the edition is in force; ``None`` when not known.
+        certificate_years: How long a certificate is valid, in calendar years; 1 to 100.
+        norms: The catalogue, in its own order; empty when it has not been supplied.
+        sources: Where the facts of the edition were read.
+
+    Raises:
+        InvalidFrameworkError: If anything does not fit; lists every fault.
+
+    Example:
+        >>> from sterksociaalwerk.label import V2017
+        >>> V2017.norm_count, dict(V2017.category_counts)["vakmanschap"]
+        (52, 16)
+        >>> V2017.with_numbered_norms().norm("V16").category
+        'vakmanschap'
+    """
+
+    key: FrameworkKey
+    title: str
+    categories: tuple[Category, ...] = field(converter=_categories)
+    norm_count: int
+    category_counts: Mapping[str, int] | None = field(default=None, converter=_counts)
+    rule: Rule
+    recertification_rule: Rule | None = None
+    counts_business_critical_volunteers: bool
+    allows_not_applicable: bool = False
+    in_force_from: datetime.date | None
+    certificate_years: int = 2
+    norms: tuple[Norm, ...] = field(default=(), converter=_norms)
+    sources: tuple[Source, ...] = field(default=(), converter=_sources)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        self._check_fields(faults)
+        # Whatever compares fields needs them well formed.
+        if not faults.found:
+            self._check_split(faults)
+            self._check_norms(faults)
+            self._check_rules(faults)
+        faults.raise_any(InvalidFrameworkError)
+
+    def _check_fields(self, faults: Faults) -> None:
+        faults.instance("key", self.key, FrameworkKey, "a FrameworkKey")
+        faults.text("title", self.title)
+        if faults.instances("categories", self.categories, Category, "Category"):
+            if not self.categories:
+                faults.add("categories", "must hold at least one category")
+            keys = ((f"[{at}].key", category.key) for at, category in enumerate(self.categories))
+            faults.distinct("categories", keys, "key")
+        faults.integer("norm_count", self.norm_count, 1, _MOST_NORMS)
+        counts = self.category_counts
+        if counts is not None and faults.mapping("category_counts", counts, "categories to counts"):
+            for category, count in counts.items():
+                faults.integer(f"category_counts[{shown(category)}]", count, 0)
+        faults.instance("rule", self.rule, Rule, "a Rule")
+        faults.instance(
+            "recertification_rule", self.recertification_rule, (Rule, type(None)), "a Rule or None"
+        )
+        faults.flag("counts_business_critical_volunteers", self.counts_business_critical_volunteers)
+        faults.flag("allows_not_applicable", self.allows_not_applicable)
+        faults.day("in_force_from", self.in_force_from, optional=True)
+        faults.integer("certificate_years", self.certificate_years, 1, _MOST_YEARS)
+        faults.instances("norms", self.norms, Norm, "Norm")
+        faults.instances("sources", self.sources, Source, "a Source")
+
+    def _check_split(self, faults: Faults) -> None:
+        if self.category_counts is not None:
+            check_split(faults, self.category_counts, self)
+
+    def _check_norms(self, faults: Faults) -> None:
+        if not self.norms:
+            return
+        if len(self.norms) != self.norm_count:
+            faults.add("norms", f"must be {self.norm_count} norms, got {len(self.norms)}")
+        faults.distinct(
+            "norms", ((f"[{at}].id", norm.id) for at, norm in enumerate(self.norms)), "id"
+        )
+        known = {category.key for category in self.categories}
+        for at, norm in enumerate(self.norms):
+            if norm.category is not None and norm.category not in known:
+                hint = nearest(norm.category, known) or f", known are {', '.join(sorted(known))}"
+                problem = f"unknown category {shown(norm.category)}{hint}"
+                faults.add(f"norms[{at}].category", problem)
+        if self.category_counts is None:
+            return
+        found = Counter(norm.category for norm in self.norms)
+        for category, wanted in self.category_counts.items():
+            # Norms of a category not known may belong to this one.
+            if not found[category] <= wanted <= found[category] + found[None]:
+                problem = f"must hold {wanted} of category {category!r}, got {found[category]}"
+                faults.add("norms", problem)
+
+    def _check_rules(self, faults: Faults) -> None:
+        sound = not faults.found
+        known = {category.key for category in self.categories}
+        ids = {norm.id for norm in self.norms}
+        rules = [("rule", self.rule)]
+        if self.recertification_rule is not None:
+            rules.append(("recertification_rule", self.recertification_rule))
+        for name, rule in rules:
+            for at, limit in enumerate(rule.limits):
+                path = f"{name}.limits[{at}]"
+                if limit.category is not None and limit.category not in known:
+                    faults.add(f"{path}.category", f"unknown category {shown(limit.category)}")
+                if limit.category is not None and any(norm.category is None for norm in self.norms):
+                    faults.add(f"{path}.category", "needs the category of every norm")
+                if ids:
+                    for part, named in (("norms", limit.norms), ("weights", limit.weights)):
+                        for norm in sorted(set(named or ()) - ids):
+                            faults.add(f"{path}.{part}", f"unknown norm {norm!r}{nearest(norm, ids)}")
+            if sound and not faults.found and (self.norms or not rule.needs_norms):
+                states = Usage(rule, self.norms, self.norm_count).states
+                if states > MOST_STATES:
+                    problem = f"its limits allow {states} states, more than {MOST_STATES}"
+                    faults.add(name, f"{problem}; it could not be decided exactly")
+
+    def rule_for(self, cycle: Cycle) -> Rule:
+        """Return the rule that applies at a first audit or at a re-audit.
+
+        Example:
+            >>> from sterksociaalwerk.label import V2019
+            >>> V2019.rule_for(Cycle.RECERTIFICATION) == V2019.rule
+            True
+        """
+        if cycle is Cycle.RECERTIFICATION and self.recertification_rule is not None:
+            return self.recertification_rule
+        return self.rule
+
+    def with_norms(self, norms: Iterable[Norm]) -> "Framework":
+        """Return the edition with a catalogue of norms.
+
+        Args:
+            norms: The norms; their number, categories and split must be those of the edition, and
+                the norms that limits name must be among them.
+
+        Returns:
+            The same edition with *norms* as its catalogue, in the order given.
+
+        Raises:
+            InvalidFrameworkError: If the catalogue does not fit; lists every fault with its path.
+
+        Example:
+            >>> from sterksociaalwerk.label import V2019
+            >>> norms = [Norm(f"N{number}", None) for number in range(1, 50)]
+            >>> V2019.with_norms(norms).norms[48].id
+            'N49'
+        """
+        catalogue = _norms(norms)
+        if catalogue == ():
+            problem = f"must be {self.norm_count} norms, got 0"
+            raise fail(InvalidFrameworkError, "norms", problem)
+        return attrs.evolve(self, norms=catalogue)
+
+    def with_numbered_norms(self, category_counts: Mapping[str, int] | None = None) -> "Framework":
+        """Return the edition with norms that have a number and no wording, for trying out.
+
+        The identifiers are the first letter of the category and a number: ``V1``, ``V2`` and so on.
+
+        Args:
+            category_counts: The number of norms in each category; needed when the edition's own
+                split is not known. It does not become the edition's split.
+
+        Returns:
+            The same edition with a numbered catalogue.
+
+        Raises:
+            InvalidFrameworkError: If no split is known, or the one given does not fit.
+
+        Example:
+            >>> from sterksociaalwerk.label import V2017
+            >>> [norm.id for norm in V2017.with_numbered_norms().norms][15:17]
+            ['V16', 'D1']
+        """
+        counts = self.category_counts if category_counts is None else _counts(category_counts)
+        faults = Faults()
+        if counts is None:
+            problem = f"the split of {self.key} is not known; say how many norms each category has"
+            faults.add("category_counts", problem)
+        elif faults.mapping("category_counts", counts, "categories to counts"):
+            for category, count in counts.items():
+                faults.integer(f"category_counts[{shown(category)}]", count, 0)
+            if not faults.found:
+                check_split(faults, counts, self)
+        faults.raise_any(InvalidFrameworkError)
+        split = cast("Mapping[str, int]", counts)
+        initials = {category.key[:1].upper() for category in self.categories}
+        brief = len(initials) == len(self.categories)
+        return self.with_norms(
+            Norm(f"{key[:1].upper() if brief else key + '-'}{number}", key)
+            for key in (category.key for category in self.categories)
+            for number in range(1, split[key] + 1)
+        )
+
+    def variant(self, name: str, **changes: Any) -> "Framework":
+        """Return a local version of the edition, such as one for neighbourhood teams (*wijkteams*).
+
+        Args:
+            name: The local part of the version: letters and digits, parted by dots.
+            changes: Fields that differ, by name; anything but *key*.
+
+        Returns:
+            A framework whose version is that of this one with ``+name``.
+
+        Raises:
+            InvalidFrameworkError: If the name is no local version, a field is not known, or the
+                changed framework does not fit; lists every fault.
+
+        Example:
+            >>> from sterksociaalwerk.label import V2019
+            >>> str(V2019.variant("wijkteams").key)
+            'sterk-sociaal-werk 2.0+wijkteams'
+        """
+        faults = Faults()
+        own = self.key.version
+        version = own
+        try:
+            local = f"{own.local}.{name}" if own.local else name
+            version = Version(f"{own.public}+{local}")
+        except InvalidVersion:
+            faults.add("name", f"must be letters and digits parted by dots, got {shown(name)}")
+        changeable = {part.name for part in attrs.fields(Framework)} - {"key"}
+        for part in changes:
+            if part not in changeable:
+                faults.add(part, f"is no field that a variant can change{nearest(part, changeable)}")
+        faults.raise_any(InvalidFrameworkError)
+        return attrs.evolve(self, key=FrameworkKey(self.key.label, version), **changes)
+
+    def norm(self, id: str) -> Norm:  # noqa: A002  # the field's own name
+        """Return the norm with an identifier.
+
+        Raises:
+            UnknownNormError: If there is none; names the nearest one.
+            WrongFrameworkError: If the framework has no catalogue.
+
+        Example:
+            >>> from sterksociaalwerk.label import V2017
+            >>> V2017.with_numbered_norms().norm("D2")
+            Norm(id='D2', category='dienstverlening', text='', references=FrozenMapping({}))
+        """
+        at = self.layout.place(id)
+        if at is None:
+            problem = f"unknown norm {shown(id)}{nearest(id, self.layout.ids)}"
+            raise fail(UnknownNormError, "id", problem)
+        return self.norms[at]
+
+    def row(self, ratings: Ratings) -> bytes:
+        """Return ratings as bytes in the order of the norms.
+
+        A settled norm is its rating, 0 to 3. An open norm is 16 plus 1, 2, 4 and 8 for each rating
+        (met, partly met, not met, not applicable) that is still possible.
+
+        Args:
+            ratings: A rating for each norm, or the set of those still possible; a norm left out is
+                open: any of met, partly met, not met.
+
+        Returns:
+            One byte per norm.
+
+        Raises:
+            UnknownNormError: If nothing is wrong but norms that the framework does not have.
+            InvalidRatingsError: If a rating is malformed or not allowed; lists every fault.
+            WrongFrameworkError: If the framework has no catalogue.
+
+        Example:
+            >>> from sterksociaalwerk.label import V2017
+            >>> V2017.with_numbered_norms().row({"V1": Rating.NOT_MET})[:2]
+            b'\\x02\\x17'
+        """
+        return self.layout.encode(ratings)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The encoder of the catalogue.
+
+        :meta private:
+        """
+        if not self.norms:
+            problem = f"{self.key} has no catalogue of norms; add one with with_norms"
+            raise fail(WrongFrameworkError, "framework", problem)
+        return Layout(self.norms, allows_not_applicable=self.allows_not_applicable)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """The rule for a first audit, spread over the catalogue.
+
+        :meta private:
+        """
+        return Usage(self.rule, self.norms, self.norm_count)
+
+    @cached_property
+    def recertification_usage(self) -> Usage:
+        """The rule for a re-audit, spread over the catalogue.
+
+        :meta private:
+        """
+        if self.recertification_rule is None:
+            return self.usage
+        return Usage(self.recertification_rule, self.norms, self.norm_count)
+
+
+def check_split(faults: Faults, counts: Mapping[str, int], framework: Framework) -> None:
+    """Check that counts speak of every category and add up to the number of norms."""
+    keys = [category.key for category in framework.categories]
+    for key in sorted(set(counts) - set(keys), key=str):
+        faults.add(f"category_counts[{shown(key)}]", "is no category of the framework")
+    for key in keys:
+        if key not in counts:
+            faults.add(f"category_counts[{key!r}]", "is missing")
+    total = sum(counts.values())
+    if total != framework.norm_count:
+        faults.add("category_counts", f"must add up to {framework.norm_count}, got {total}")

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""A single norm of a framework.
+
+The wording of the label's norms is its publisher's and is not bundled: the embedding program
+supplies it as ``text``.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NewType
+
+from attrs import field, frozen
+
+from .._checks import Faults, shown, tupled
+from .._mapping import FrozenMapping, frozen_mapping
+from ..errors import InvalidFrameworkError
+
+__all__ = ["Norm", "NormId"]
+
+NormId = NewType("NormId", str)
+"""The stable identifier of a norm: 1 to 64 of letters, digits, ``.``, ``-``, ``_``."""
+
+
+def _norm_id(value: str) -> NormId:
+    return NormId(value)
+
+
+def _references(value: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+    read_only = frozen_mapping(value)
+    if isinstance(read_only, FrozenMapping):
+        return FrozenMapping((scheme, tupled(terms)) for scheme, terms in read_only.items())
+    return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+
+@frozen
+class Norm:
+    """One requirement (*norm*) that an organisation is rated on.
+
+    Attributes:
+        id: The identifier, unique within a framework.
+        category: The key of the category that the norm belongs to; ``None`` when it is not known,
+            which is not the same as belonging to none.
+        text: The wording, as the embedding program supplies it; may be empty.
+        references: Terms of other schemes that the norm is tied to, by the name of the scheme, such
+            as ``{"competence": ("3",), "kpi": (), "nvvk": ("A.1",)}``.
+
+    Raises:
+        InvalidFrameworkError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> norm = Norm("V1", "vakmanschap", references={"competence": ["3"]})
+        >>> norm.references["competence"]
+        ('3',)
+    """
+
+    id: NormId = field(converter=_norm_id)
+    category: str | None
+    text: str = field(default="", kw_only=True)
+    references: Mapping[str, tuple[str, ...]] = field(
+        default=FrozenMapping[str, tuple[str, ...]](), converter=_references, kw_only=True
+    )
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.identifier("id", self.id)
+        if self.category is not None:
+            faults.identifier("category", self.category)
+        faults.text("text", self.text, empty=True)
+        if faults.mapping("references", self.references, "names to terms"):
+            for scheme, terms in self.references.items():
+                faults.text("references", scheme)
+                faults.instances(f"references[{shown(scheme)}]", terms, str, "text")
+        faults.raise_any(InvalidFrameworkError)

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""The rule of a framework: limits on how many norms may bear which ratings.
+
+A rule says what is asked. Whether ratings satisfy it is for :mod:`sterksociaalwerk.evaluation`.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import cast
+
+from attrs import field, frozen
+
+from .._checks import Faults, frozen_set, sorted_set, tupled
+from .._mapping import frozen_mapping
+from ..errors import InvalidFrameworkError
+from .norm import NormId
+from .rating import Rating
+from .source import Source
+
+__all__ = ["Cycle", "Limit", "Rule"]
+
+# Exact decisions need a table as long as the bounds are large: see `_usage.py`.
+_LARGEST = 1_000_000
+
+
+class Cycle(Enum):
+    """Which audit in a row this is; chooses the rule of a framework.
+
+    Example:
+        >>> Cycle.RECERTIFICATION.value
+        'recertification'
+    """
+
+    INITIAL = "initial"
+    """A first audit, or one after a gap."""
+
+    RECERTIFICATION = "recertification"
+    """A re-audit (*hercertificering*)."""
+
+
+def _names(value: Iterable[str] | None) -> frozenset[NormId] | None:
+    return None if value is None else frozen_set(cast("Iterable[NormId]", value))
+
+
+def _weights(
+    value: Mapping[str, int] | Mapping[NormId, int] | None,
+) -> Mapping[NormId, int] | None:
+    # A NormId is a str; only the type checker sees a difference.
+    return None if value is None else frozen_mapping(cast("Mapping[NormId, int]", value))
+
+
+def _ratings(value: Iterable[Rating]) -> frozenset[Rating]:
+    return frozen_set(value)
+
+
+def _limits(value: "Iterable[Limit]") -> "tuple[Limit, ...]":
+    return tupled(value)
+
+
+def _sorted_ratings(value: frozenset[Rating]) -> str:
+    return "{" + ", ".join(f"Rating.{rating.name}" for rating in sorted(value)) + "}"
+
+
+@frozen(kw_only=True)
+class Limit:
+    """A bound on a count of norms.
+
+    It counts the norms rated within *ratings*: all of them, those of one category, or those named.
+    With *weights* a norm counts as many times as its weight says, and once when it has none. The
+    limit holds when the count is *at_most* or less. With ``at_most=0`` over some norms, each of
+    these is a knock-out.
+
+    Attributes:
+        key: A stable name for use in data, unique within a rule.
+        ratings: The ratings that count; at least one.
+        at_most: The largest count that still holds; 0 to 1 000 000.
+        category: The key of the category whose norms count; ``None`` for all.
+        norms: The norms that count; ``None`` for all. Not together with *category*.
+        weights: Times that a norm counts, 0 to 1 000 000; ``None`` for once each.
+        source: Where the number was read.
+
+    Raises:
+        InvalidFrameworkError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> limit = Limit(key="not-met", ratings={Rating.NOT_MET}, at_most=3)
+        >>> limit.needs_norms
+        False
+    """
+
+    key: str
+    ratings: frozenset[Rating] = field(converter=_ratings, repr=_sorted_ratings)
+    at_most: int
+    category: str | None = None
+    norms: frozenset[NormId] | None = field(default=None, converter=_names, repr=sorted_set)
+    weights: Mapping[NormId, int] | None = field(default=None, converter=_weights)
+    source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.identifier("key", self.key)
+        if faults.instance("ratings", self.ratings, frozenset, "a collection of Rating"):
+            faults.instances("ratings", tuple(self.ratings), Rating, "Rating")
+            if not self.ratings:
+                faults.add("ratings", "must name at least one rating")
+        faults.integer("at_most", self.at_most, 0, _LARGEST)
+        if self.category is not None:
+            faults.identifier("category", self.category)
+            if self.norms is not None:
+                faults.add("norms", "cannot be combined with category")
+        if self.norms is not None and faults.names("norms", self.norms) and not self.norms:
+            faults.add("norms", "must name at least one norm, or be None for all")
+        if self.weights is not None and faults.mapping("weights", self.weights, "norms to numbers"):
+            for norm, weight in self.weights.items():
+                if faults.identifier("weights", norm):
+                    faults.integer(f"weights[{norm!r}]", weight, 0, _LARGEST)
+        if self.source is not None:
+            faults.instance("source", self.source, Source, "a Source")
+        faults.raise_any(InvalidFrameworkError)
+
+    @property
+    def needs_norms(self) -> bool:
+        """Whether the limit speaks of a category or of single norms, so counts do not suffice."""
+        return not (self.category is None and self.norms is None and self.weights is None)
+
+
+@frozen
+class Rule:
+    """What a framework asks for certification: every limit must hold, each on its own.
+
+    Attributes:
+        limits: The limits, with distinct keys; at least one. A rule without limits would be met by
+            anything and is refused.
+
+    Raises:
+        InvalidFrameworkError: If there is no limit, or a field is malformed; lists every fault.
+
+    Example:
+        >>> rule = Rule([Limit(key="not-met", ratings={Rating.NOT_MET}, at_most=3)])
+        >>> [limit.at_most for limit in rule.limits]
+        [3]
+    """
+
+    limits: tuple[Limit, ...] = field(converter=_limits)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        if faults.instances("limits", self.limits, Limit, "Limit"):
+            if not self.limits:
+                faults.add("limits", "must hold at least one limit")
+            keys = ((f"[{at}].key", limit.key) for at, limit in enumerate(self.limits))
+            faults.distinct("limits", keys, "key")
+        faults.raise_any(InvalidFrameworkError)
+
+    @property
+    def needs_norms(self) -> bool:
+        """Whether any limit speaks of a category or of single norms."""
+        return any(limit.needs_norms for limit in self.limits)

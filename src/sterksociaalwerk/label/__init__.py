@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MIT
+"""The label itself: the editions of *Kwaliteitslabel (Sterk) Sociaal Werk* as data.
+
+The engine knows nothing of this room; another label is another set of such values.
+"""
+
+from .categories import CATEGORIES, DIENSTVERLENING, ORGANISATIE_EN_BESTUUR, VAKMANSCHAP
+from .editions import LABEL, V2017, V2019
+
+__all__ = [
+    "CATEGORIES",
+    "DIENSTVERLENING",
+    "LABEL",
+    "ORGANISATIE_EN_BESTUUR",
+    "V2017",
+    "V2019",
+    "VAKMANSCHAP",
+]

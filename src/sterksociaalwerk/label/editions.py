@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""The editions of the label as data; every number with its source.
+
+The wording of the norms is the publisher's and is not bundled. The split of the 49 norms of 2019
+over the categories has not been published where we could read it, and so is ``None``.
+"""
+
+import datetime
+
+from ..framework import Framework, FrameworkKey, Limit, Rating, Rule
+from .categories import CATEGORIES, DIENSTVERLENING, ORGANISATIE_EN_BESTUUR, VAKMANSCHAP
+from .sources import (
+    ADOPTION_2016,
+    EDITION_PAGE,
+    FIRST_CERTIFICATE,
+    REVISION_2019,
+    SPLIT_2017,
+    VALIDITY,
+)
+
+__all__ = ["LABEL", "V2017", "V2019"]
+
+LABEL = "sterk-sociaal-werk"
+"""The name of the label in keys."""
+
+
+def _rule(partly_met: int, not_met: int) -> Rule:
+    # The two limits hold each on their own: our reading of "en/of" in the source.
+    return Rule(
+        [
+            Limit(
+                key="partly-met",
+                ratings={Rating.PARTLY_MET},
+                at_most=partly_met,
+                source=REVISION_2019,
+            ),
+            Limit(key="not-met", ratings={Rating.NOT_MET}, at_most=not_met, source=REVISION_2019),
+        ]
+    )
+
+
+V2017 = Framework(
+    key=FrameworkKey(LABEL, "1.0"),
+    title="Kwaliteitslabel Sociaal Werk, normenkader 2017",
+    categories=CATEGORIES,
+    norm_count=52,
+    category_counts={
+        VAKMANSCHAP.key: 16,
+        DIENSTVERLENING.key: 16,
+        ORGANISATIE_EN_BESTUUR.key: 20,
+    },
+    rule=_rule(10, 5),
+    counts_business_critical_volunteers=False,
+    in_force_from=datetime.date(2017, 1, 1),
+    certificate_years=2,
+    sources=(REVISION_2019, SPLIT_2017, ADOPTION_2016, FIRST_CERTIFICATE, VALIDITY),
+)
+"""The edition of 2017 (version 1.0): 52 norms, at most 10 *deels* and at most 5 *niet*."""
+
+V2019 = Framework(
+    key=FrameworkKey(LABEL, "2.0"),
+    title="Kwaliteitslabel Sociaal Werk, normenkader 2019",
+    categories=CATEGORIES,
+    norm_count=49,
+    category_counts=None,
+    rule=_rule(8, 3),
+    counts_business_critical_volunteers=True,
+    in_force_from=datetime.date(2019, 5, 1),
+    certificate_years=2,
+    sources=(REVISION_2019, EDITION_PAGE, VALIDITY),
+)
+"""The edition of 2019 (version 2.0): 49 norms, at most 8 *deels* and at most 3 *niet*.
+
+How the 49 norms are split over the categories is not known, so ``category_counts`` is ``None``.
+"""
