@@ -120,8 +120,9 @@ class Usage:
         )
         self._width = max([1, *largest]).bit_length()
         packed = [self._packed(kind) for kind in self.kinds]
-        self._least = tuple(packed[kind].least for kind in self.kind_of)
-        self._most = tuple(packed[kind].most for kind in self.kind_of)
+        places = self.kind_of if rule.needs_norms else (0,) * norm_count
+        self._least = tuple(packed[kind].least for kind in places)
+        self._most = tuple(packed[kind].most for kind in places)
 
     def _group(self, limit: int) -> int | None:
         touched = {

@@ -123,7 +123,7 @@ class Framework:
         counts = self.category_counts
         if counts is not None and faults.mapping("category_counts", counts, "categories to counts"):
             for category, count in counts.items():
-                faults.integer(f"category_counts[{shown(category)}]", count, 0)
+                faults.integer(f"category_counts[{shown(category)}]", count, 0, _MOST_NORMS)
         faults.instance("rule", self.rule, Rule, "a Rule")
         faults.instance(
             "recertification_rule", self.recertification_rule, (Rule, type(None)), "a Rule or None"
@@ -159,7 +159,7 @@ class Framework:
         for category, wanted in self.category_counts.items():
             # Norms of a category not known may belong to this one.
             if not found[category] <= wanted <= found[category] + found[None]:
-                problem = f"must hold {wanted} of category {category!r}, got {found[category]}"
+                problem = f"must hold {wanted} of category {shown(category)}, got {found[category]}"
                 faults.add("norms", problem)
 
     def _check_rules(self, faults: Faults) -> None:
@@ -179,11 +179,11 @@ class Framework:
                 if ids:
                     for part, named in (("norms", limit.norms), ("weights", limit.weights)):
                         for norm in sorted(set(named or ()) - ids):
-                            faults.add(f"{path}.{part}", f"unknown norm {norm!r}{nearest(norm, ids)}")
+                            faults.add(f"{path}.{part}", f"unknown norm {shown(norm)}{nearest(norm, ids)}")
             if sound and not faults.found and (self.norms or not rule.needs_norms):
                 states = Usage(rule, self.norms, self.norm_count).states
                 if states > MOST_STATES:
-                    problem = f"its limits allow {states} states, more than {MOST_STATES}"
+                    problem = f"its limits allow {shown(states)} states, more than {MOST_STATES}"
                     faults.add(name, f"{problem}; it could not be decided exactly")
 
     def rule_for(self, cycle: Cycle) -> Rule:
@@ -250,7 +250,7 @@ class Framework:
             faults.add("category_counts", problem)
         elif faults.mapping("category_counts", counts, "categories to counts"):
             for category, count in counts.items():
-                faults.integer(f"category_counts[{shown(category)}]", count, 0)
+                faults.integer(f"category_counts[{shown(category)}]", count, 0, _MOST_NORMS)
             if not faults.found:
                 check_split(faults, counts, self)
         faults.raise_any(InvalidFrameworkError)
@@ -373,7 +373,7 @@ class Framework:
 def check_split(faults: Faults, counts: Mapping[str, int], framework: Framework) -> None:
     """Check that counts speak of every category and add up to the number of norms."""
     keys = [category.key for category in framework.categories]
-    for key in sorted(set(counts) - set(keys), key=str):
+    for key in sorted(set(counts) - set(keys), key=shown):
         faults.add(f"category_counts[{shown(key)}]", "is no category of the framework")
     for key in keys:
         if key not in counts:

@@ -10,7 +10,7 @@ from typing import cast
 
 from attrs import field, frozen
 
-from .._checks import Faults, frozen_set, sorted_set, tupled
+from .._checks import Faults, frozen_set, shown, sorted_set, tupled
 from .._mapping import frozen_mapping
 from ..errors import InvalidFrameworkError
 from .norm import NormId
@@ -100,7 +100,7 @@ class Limit:
         faults = Faults()
         faults.identifier("key", self.key)
         if faults.instance("ratings", self.ratings, frozenset, "a collection of Rating"):
-            faults.instances("ratings", tuple(self.ratings), Rating, "Rating")
+            faults.instances("ratings", tuple(sorted(self.ratings, key=shown)), Rating, "Rating")
             if not self.ratings:
                 faults.add("ratings", "must name at least one rating")
         faults.integer("at_most", self.at_most, 0, _LARGEST)

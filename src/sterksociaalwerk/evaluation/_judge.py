@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""From a row or a tally to a verdict.
+
+Verdicts of a rule that needs no norms depend on counts alone, and equal ones are one object: audits
+of one edition share a few hundred. What is kept is bounded, and follows from the rule only.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import cast
+
+from ..framework import Cycle, Framework, Rating, Tally
+from ..framework._layout import DECODED, OPEN, tally_of_row
+from ..framework._usage import Usage, Vector
+from ._search import Item, Option, cheapest
+from .verdict import LimitResult, Outcome, Verdict
+
+__all__ = ["usage_for", "verdict_of_row", "verdict_of_tally"]
+
+_MOST_KEPT = 20_000
+_SETTLED = tuple(range(len(Rating)))
+
+
+def usage_for(framework: Framework, cycle: Cycle) -> Usage:
+    """Return the rule of a cycle, spread over the catalogue."""
+    return framework.usage if cycle is Cycle.INITIAL else framework.recertification_usage
+
+
+def verdict_of_tally(usage: Usage, tally: Tally) -> Verdict:
+    """Decide on counts that fit the framework."""
+    verdicts = _verdicts(usage)
+    verdict = verdicts.get(tally)
+    if verdict is None:
+        counts = (tally.met, tally.partly_met, tally.not_met, tally.not_applicable, tally.open)
+        verdict = _judged(usage, tally, Counter(dict(zip((*_SETTLED, OPEN), counts, strict=True))))
+        if len(verdicts) >= _MOST_KEPT:
+            verdicts.clear()
+        verdicts[tally] = verdict
+    return verdict
+
+
+def verdict_of_row(usage: Usage, row: bytes) -> Verdict:
+    """Decide on a row of the framework that a usage was made for."""
+    tally = tally_of_row(row, 0, len(row))
+    if usage.rule.needs_norms:
+        return _judged_by_norm(usage, tally, row)
+    if tally.open and row.count(OPEN) != tally.open:
+        return _judged(usage, tally, Counter(row))
+    return verdict_of_tally(usage, tally)
+
+
+def _verdicts(usage: Usage) -> dict[Tally, Verdict]:
+    kept = usage.memo.get(Verdict)
+    if kept is None:
+        kept = usage.memo[Verdict] = {}
+    return cast("dict[Tally, Verdict]", kept)
+
+
+def _judged(usage: Usage, tally: Tally, codes: Counter[int]) -> Verdict:
+    """Decide on the number of norms for each byte of a row."""
+    kind = usage.kinds[0]
+    least = most = (0,) * len(usage.caps)
+    for code, count in codes.items():
+        columns = list(zip(*(kind[rating] for rating in possible(code)), strict=True))
+        least = _added(least, (min(column) for column in columns), count)
+        most = _added(most, (max(column) for column in columns), count)
+
+    def items() -> list[Item]:
+        return [Item(0, _options(usage, 0, code), count) for code, count in codes.items() if count]
+
+    return _verdict(usage, tally, least, most, items)
+
+
+def _judged_by_norm(usage: Usage, tally: Tally, row: bytes) -> Verdict:
+    least, most = usage.of_row(row)
+
+    def items() -> list[Item]:
+        alike = Counter(zip(usage.group_of, usage.kind_of, row, strict=True))
+        return [
+            Item(group, _options(usage, kind, code), count)
+            for (group, kind, code), count in alike.items()
+        ]
+
+    return _verdict(usage, tally, least, most, items)
+
+
+def possible(code: int) -> tuple[Rating, ...]:
+    """Return the ratings that a byte of a row leaves possible, best first."""
+    decoded = DECODED[code]
+    return tuple(sorted(decoded)) if isinstance(decoded, frozenset) else (Rating(code),)
+
+
+def _options(usage: Usage, kind: int, code: int) -> tuple[Option, ...]:
+    """Return what a norm may turn out to be: every rating still possible, at no cost."""
+    key = (Option, kind, code)
+    options = usage.memo.get(key)
+    if options is None:
+        vectors = usage.kinds[kind]
+        options = usage.memo[key] = tuple(Option(0, vectors[rating]) for rating in possible(code))
+    return cast("tuple[Option, ...]", options)
+
+
+def _added(total: Vector, amounts: Iterable[int], times: int) -> Vector:
+    return tuple(before + amount * times for before, amount in zip(total, amounts, strict=True))
+
+
+def _limit_results(usage: Usage, least: Vector, most: Vector) -> tuple[LimitResult, ...]:
+    known = usage.memo.get(LimitResult)
+    if known is None or len(cast("dict[object, LimitResult]", known)) >= _MOST_KEPT:
+        known = usage.memo[LimitResult] = {}
+    kept = cast("dict[tuple[int, int, int], LimitResult]", known)
+    results: list[LimitResult] = []
+    for key in zip(range(len(least)), least, most, strict=True):
+        result = kept.get(key)
+        if result is None:
+            at, low, high = key
+            result = kept[key] = LimitResult(limit=usage.rule.limits[at], least=low, most=high)
+        results.append(result)
+    return tuple(results)
+
+
+def _verdict(
+    usage: Usage, tally: Tally, least: Vector, most: Vector, items: Callable[[], list[Item]]
+) -> Verdict:
+    limits = _limit_results(usage, least, most)
+    outcomes = [result.outcome for result in limits]
+    outcome = Outcome.OPEN
+    if Outcome.FAIL in outcomes:
+        outcome = Outcome.FAIL
+    elif Outcome.OPEN not in outcomes:
+        outcome = Outcome.PASS
+    elif cheapest(usage, items()) is None:
+        # No limit is exceeded by itself, but open norms compete for what is left.
+        outcome = Outcome.FAIL
+    return Verdict(outcome=outcome, tally=tally, limits=limits)

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""The evaluation of ratings against a framework: the verdict, and why.
+
+From counts alone see :func:`~sterksociaalwerk.evaluation.decide`. Whether the edition may be used,
+and what an evaluation leads to, is for :func:`~sterksociaalwerk.evaluation.conclude`.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import field, frozen
+
+from .._checks import Faults, fail, shown
+from .._mapping import FrozenMapping
+from ..errors import InvalidArgumentError, WrongFrameworkError
+from ..framework import Cycle, Framework, FrameworkKey, NormId, Rating, Ratings, Tally
+from ..framework._layout import DECODED, tally_of_row
+from ._judge import usage_for, verdict_of_row
+from ._reasons import reasons_for
+from ._truth import NoTruthValue
+from .reasons import Reason
+from .verdict import Verdict
+
+__all__ = ["Evaluation", "evaluate"]
+
+_CODES = bytes(code for code, rating in enumerate(DECODED) if rating is not None)
+
+
+@frozen(kw_only=True)
+class Evaluation(NoTruthValue):
+    """What follows from the ratings of one audit under one framework.
+
+    It has no truth value: compare ``evaluation.verdict.outcome``. The verdict is there at once, the
+    rest is worked out when it is first asked for.
+
+    Attributes:
+        basis: The framework with its catalogue.
+        cycle: First audit or re-audit.
+        row: The ratings as bytes, as :meth:`Framework.row` makes them.
+        verdict: The outcome, and how each limit stands.
+
+    Raises:
+        InvalidArgumentError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> evaluation = evaluate({"V1": Rating.NOT_MET}, framework)
+        >>> evaluation.by_category["vakmanschap"].open
+        15
+        >>> [reason.code.value for reason in evaluation.reasons]
+        ['limit-open', 'limit-open', 'norms-open']
+    """
+
+    basis: Framework = field(repr=lambda basis: str(basis.key))
+    cycle: Cycle = Cycle.INITIAL
+    row: bytes
+    verdict: Verdict = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.instance("cycle", self.cycle, Cycle, "a Cycle")
+        right = faults.instance("basis", self.basis, Framework, "a Framework")
+        if faults.instance("row", self.row, bytes, "bytes") and right:
+            count = len(self.basis.layout.ids)
+            if len(self.row) != count or self.row.translate(None, _CODES):
+                faults.add("row", f"must be {count} bytes that stand for ratings")
+        faults.raise_any(InvalidArgumentError)
+        verdict = verdict_of_row(usage_for(self.basis, self.cycle), self.row)
+        object.__setattr__(self, "verdict", verdict)
+
+    @property
+    def framework(self) -> FrameworkKey:
+        """The key of the framework."""
+        return self.basis.key
+
+    @cached_property
+    def ratings(self) -> Mapping[NormId, Rating | frozenset[Rating]]:
+        """The rating of every norm, or those still possible, in the order of the catalogue."""
+        ratings = map(DECODED.__getitem__, self.row)
+        return FrozenMapping(zip(self.basis.layout.ids, ratings, strict=True))  # type: ignore[arg-type]
+
+    @cached_property
+    def by_category(self) -> Mapping[str | None, Tally]:
+        """The counts of each category, by its key; ``None`` for norms of a category not known."""
+        layout = self.basis.layout
+        row = layout.grouped(self.row)
+        return FrozenMapping(
+            [(category, tally_of_row(row, start, stop)) for category, start, stop in layout.spans]
+        )
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why the outcome is what it is: one reason per limit, then what concerns the rule."""
+        usage = usage_for(self.basis, self.cycle)
+        return reasons_for(self.basis.layout.ids, self.row, self.verdict, usage)
+
+
+def evaluate(
+    ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INITIAL
+) -> Evaluation:
+    """Evaluate ratings by norm against a framework.
+
+    A norm that is left out is open: any of met, partly met, not met. It is never taken for met, and
+    never for not met: an empty audit does not pass.
+
+    Args:
+        ratings: The rating of each norm, or the set of ratings still possible for it.
+        framework: The edition, with its catalogue of norms.
+        cycle: First audit or re-audit; chooses the rule.
+
+    Returns:
+        The exact outcome, with counts and reasons.
+
+    Raises:
+        UnknownNormError: If nothing is wrong but norms that the framework does not have; lists them
+            with the nearest known identifier.
+        InvalidRatingsError: If a rating is malformed or not allowed; lists every fault.
+        WrongFrameworkError: If the framework has no catalogue.
+        InvalidArgumentError: If another argument has the wrong type.
+
+    Source:
+        The limits: see :func:`decide`.
+
+    Example:
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> evaluate(ratings, framework).verdict.outcome
+        <Outcome.PASS: 'pass'>
+    """
+    if not isinstance(framework, Framework):  # pyright: ignore[reportUnnecessaryIsInstance]
+        problem = f"must be a Framework, got {shown(framework)}"
+        raise fail(InvalidArgumentError, "framework", problem)
+    return Evaluation(basis=framework, cycle=cycle, row=framework.layout.encode(ratings))
+
+
+def same_framework(evaluation: Evaluation, framework: Framework) -> None:
+    """Check that an evaluation was made under a framework."""
+    if evaluation.basis is not framework and evaluation.basis != framework:
+        problem = f"{framework.key} is not what the evaluation was made under, {evaluation.framework}"
+        raise fail(WrongFrameworkError, "framework", problem)

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""The verdict: whether the limits of a rule hold, decided exactly.
+
+This is what follows from the ratings and nothing else. Advice and award are given by other parties:
+see the room ``certification``.
+"""
+
+from collections.abc import Iterable
+from enum import Enum
+
+from attrs import field, frozen
+
+from .._checks import Faults, tupled
+from ..errors import InvalidArgumentError
+from ..framework import Limit, Tally
+from ._truth import NoTruthValue
+
+__all__ = ["LimitResult", "Outcome", "Verdict"]
+
+
+class Outcome(Enum):
+    """What can be said of a rule, given what is known.
+
+    Example:
+        >>> Outcome("open")
+        <Outcome.OPEN: 'open'>
+    """
+
+    PASS = "pass"  # noqa: S105  # no password
+    """However the open norms turn out, every limit holds."""
+
+    FAIL = "fail"
+    """However the open norms turn out, a limit is exceeded."""
+
+    OPEN = "open"
+    """It depends on norms that are still open."""
+
+
+@frozen(kw_only=True)
+class LimitResult:
+    """How one limit stands.
+
+    Attributes:
+        limit: The limit.
+        least: The count if the open norms turn out well for this limit; norms, or weight.
+        most: The count if they turn out badly; equal to *least* when nothing is open.
+        outcome: PASS if *most* is within the limit, FAIL if *least* is beyond it, else OPEN.
+        margin: ``limit.at_most - most``: what is left when all turns out badly; 0 or more exactly
+            when the limit certainly holds.
+
+    Raises:
+        InvalidArgumentError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> from sterksociaalwerk.framework import Rating
+        >>> limit = Limit(key="not-met", ratings={Rating.NOT_MET}, at_most=3)
+        >>> LimitResult(limit=limit, least=1, most=2).margin
+        1
+    """
+
+    limit: Limit
+    least: int
+    most: int
+    outcome: Outcome = field(init=False)
+    margin: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.instance("limit", self.limit, Limit, "a Limit")
+        if faults.integer("least", self.least, 0):
+            faults.integer("most", self.most, self.least)
+        faults.raise_any(InvalidArgumentError)
+        at_most = self.limit.at_most
+        outcome = Outcome.OPEN
+        if self.most <= at_most:
+            outcome = Outcome.PASS
+        elif self.least > at_most:
+            outcome = Outcome.FAIL
+        object.__setattr__(self, "outcome", outcome)
+        object.__setattr__(self, "margin", at_most - self.most)
+
+
+def _limits(value: Iterable[LimitResult]) -> tuple[LimitResult, ...]:
+    return tupled(value)
+
+
+@frozen(kw_only=True)
+class Verdict(NoTruthValue):
+    """Whether a rule is met, and how each of its limits stands.
+
+    It has no truth value: compare :attr:`outcome`.
+
+    Attributes:
+        outcome: PASS or FAIL only if every way to settle the open norms agrees, else OPEN. It can be
+            FAIL although no limit by itself is certainly exceeded: open norms may compete.
+        tally: The counts that were decided on.
+        limits: How each limit stands, in the order of the rule.
+
+    Raises:
+        InvalidArgumentError: If a field is malformed, or the outcome contradicts the limits.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import decide
+        >>> from sterksociaalwerk.label import V2019
+        >>> verdict = decide(Tally(met=46, partly_met=3), V2019)
+        >>> verdict.outcome, [result.margin for result in verdict.limits]
+        (<Outcome.PASS: 'pass'>, [5, 3])
+    """
+
+    outcome: Outcome
+    tally: Tally
+    limits: tuple[LimitResult, ...] = field(converter=_limits)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.instance("tally", self.tally, Tally, "a Tally")
+        right = faults.instance("outcome", self.outcome, Outcome, "an Outcome")
+        if faults.instances("limits", self.limits, LimitResult, "LimitResult") and right:
+            single = {result.outcome for result in self.limits}
+            agrees = {Outcome.FAIL} if Outcome.FAIL in single else {Outcome.OPEN, Outcome.FAIL}
+            if single <= {Outcome.PASS}:
+                agrees = {Outcome.PASS}
+            if not self.limits or self.outcome not in agrees:
+                faults.add("outcome", f"{self.outcome.value!r} does not follow from the limits")
+        faults.raise_any(InvalidArgumentError)
