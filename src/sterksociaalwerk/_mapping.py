@@ -24,6 +24,13 @@ class FrozenMapping(Mapping[_K, _V]):
     def __init__(self, items: Mapping[_K, _V] | Iterable[tuple[_K, _V]] = ()) -> None:
         self.raw = dict(items)
 
+    @classmethod
+    def of(cls, raw: dict[_K, _V]) -> "FrozenMapping[_K, _V]":
+        """Wrap a dict that nobody else holds, without copying it."""
+        mapping = cls.__new__(cls)
+        mapping.raw = raw
+        return mapping
+
     def __getitem__(self, key: _K) -> _V:
         return self.raw[key]
 

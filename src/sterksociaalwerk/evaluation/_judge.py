@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import cast
 
+from .._checks import fail, shown
+from ..errors import InvalidArgumentError
 from ..framework import Cycle, Framework, Rating, Tally
 from ..framework._layout import DECODED, OPEN, tally_of_row
 from ..framework._usage import Usage, Vector
@@ -18,12 +20,17 @@ from .verdict import LimitResult, Outcome, Verdict
 __all__ = ["usage_for", "verdict_of_row", "verdict_of_tally"]
 
 _MOST_KEPT = 20_000
+_MET = bytes([Rating.MET])
 _SETTLED = tuple(range(len(Rating)))
 
 
 def usage_for(framework: Framework, cycle: Cycle) -> Usage:
     """Return the rule of a cycle, spread over the catalogue."""
-    return framework.usage if cycle is Cycle.INITIAL else framework.recertification_usage
+    if cycle is Cycle.INITIAL:
+        return framework.usage
+    if cycle is Cycle.RECERTIFICATION:
+        return framework.recertification_usage
+    raise fail(InvalidArgumentError, "cycle", f"must be a Cycle, got {shown(cycle)}")
 
 
 def verdict_of_tally(usage: Usage, tally: Tally) -> Verdict:
@@ -41,10 +48,22 @@ def verdict_of_tally(usage: Usage, tally: Tally) -> Verdict:
 
 def verdict_of_row(usage: Usage, row: bytes) -> Verdict:
     """Decide on a row of the framework that a usage was made for."""
-    tally = tally_of_row(row, 0, len(row))
-    if usage.rule.needs_norms:
+    if not usage.kind_of:
+        # The common case first: nothing but met, partly met and not met.
+        deviating = row.translate(None, _MET)
+        partly_met, not_met = deviating.count(1), deviating.count(2)
+        if partly_met + not_met == len(deviating):
+            verdict: Verdict | None = usage.settled.get((partly_met, not_met))
+            if verdict is None:
+                verdict = verdict_of_tally(usage, tally_of_row(row))
+                if len(usage.settled) >= _MOST_KEPT:
+                    usage.settled.clear()
+                usage.settled[partly_met, not_met] = verdict
+            return verdict
+    tally = tally_of_row(row)
+    if usage.kind_of:
         return _judged_by_norm(usage, tally, row)
-    if tally.open and row.count(OPEN) != tally.open:
+    if row.count(OPEN) != tally.open:
         return _judged(usage, tally, Counter(row))
     return verdict_of_tally(usage, tally)
 

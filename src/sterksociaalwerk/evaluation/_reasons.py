@@ -14,16 +14,13 @@ from .verdict import Outcome, Verdict
 
 __all__ = ["reasons_for"]
 
-_LIMIT_CODES = {
-    Outcome.PASS: ReasonCode.LIMIT_HOLDS,
-    Outcome.FAIL: ReasonCode.LIMIT_EXCEEDED,
-    Outcome.OPEN: ReasonCode.LIMIT_OPEN,
-}
 _IS_OPEN = bytes(isinstance(rating, frozenset) for rating in DECODED).ljust(256, b"\0")
 _RAISES = {
     int(Rating.PARTLY_MET): (Rating.MET,),
     int(Rating.NOT_MET): (Rating.PARTLY_MET, Rating.MET),
 }
+# A raise of interchangeable norms: the place of their kind, their rating now, and the better one.
+_Raise = tuple[int, int, Rating]
 _UNSAFE_CODES = (
     (Outcome.FAIL, ReasonCode.IMPROVEMENT_WOULD_FAIL),
     (Outcome.OPEN, ReasonCode.IMPROVEMENT_COULD_FAIL),
@@ -34,20 +31,35 @@ def reasons_for(
     ids: tuple[NormId, ...], row: bytes, verdict: Verdict, usage: Usage
 ) -> tuple[Reason, ...]:
     """Return one reason per limit, then what concerns the rule as a whole."""
+    unsafe: set[_Raise] = set()
+    if verdict.outcome is Outcome.PASS:
+        unsafe = _unsafe_raises(usage, verdict)
+    if verdict.outcome is Outcome.PASS and not unsafe and not verdict.tally.open:
+        return _held(usage)
     reasons = [
         _limit_reason(usage, ids, row, at, result.outcome)
         for at, result in enumerate(verdict.limits)
     ]
-    if verdict.outcome is Outcome.FAIL and all(
-        result.outcome is not Outcome.FAIL for result in verdict.limits
+    if verdict.outcome is Outcome.FAIL and not any(
+        result.outcome is Outcome.FAIL for result in verdict.limits
     ):
         reasons.append(Reason(code=ReasonCode.LIMITS_COMPETE))
     if verdict.tally.open:
         norms = tuple(compress(ids, row.translate(_IS_OPEN)))
         reasons.append(Reason(code=ReasonCode.NORMS_OPEN, norms=norms))
-    if verdict.outcome is Outcome.PASS:
-        reasons += _unsafe_improvements(ids, row, verdict, usage)
+    if unsafe:
+        reasons += _unsafe_improvements(ids, row, usage, unsafe)
     return tuple(reasons)
+
+
+def _held(usage: Usage) -> tuple[Reason, ...]:
+    """Return the reasons when every limit holds and nothing else is to be said: made once."""
+    held = usage.memo.get(_held)
+    if held is None:
+        held = usage.memo[_held] = tuple(
+            Reason(code=ReasonCode.LIMIT_HOLDS, limit=limit.key) for limit in usage.rule.limits
+        )
+    return cast("tuple[Reason, ...]", held)
 
 
 def _limit_reason(
@@ -57,14 +69,9 @@ def _limit_reason(
         limit = usage.rule.limits[at].key
         norms = tuple(compress(ids, _counting(usage, row, at)))
         return Reason(code=ReasonCode.LIMIT_EXCEEDED, limit=limit, norms=norms)
-    # Without norms the reason is the same for every audit: made once.
-    key = (Reason, at, outcome)
-    reason = usage.memo.get(key)
-    if reason is None:
-        reason = usage.memo[key] = Reason(
-            code=_LIMIT_CODES[outcome], limit=usage.rule.limits[at].key
-        )
-    return cast("Reason", reason)
+    if outcome is Outcome.PASS:
+        return _held(usage)[at]
+    return Reason(code=ReasonCode.LIMIT_OPEN, limit=usage.rule.limits[at].key)
 
 
 def _counting(usage: Usage, row: bytes, at: int) -> bytes:
@@ -89,18 +96,23 @@ def _counting_table(usage: Usage, kind: int, at: int) -> bytes:
     return cast("bytes", table)
 
 
+def _unsafe_raises(usage: Usage, verdict: Verdict) -> set[_Raise]:
+    """Return the raises, by kind of norm, for which a limit that holds leaves no room."""
+    return {
+        step
+        for step, more in _risky_raises(usage)
+        for at, amount in more
+        if amount > verdict.limits[at].margin
+    }
+
+
 def _unsafe_improvements(
-    ids: tuple[NormId, ...], row: bytes, verdict: Verdict, usage: Usage
+    ids: tuple[NormId, ...],
+    row: bytes,
+    usage: Usage,
+    unsafe: set[_Raise],
 ) -> Iterator[Reason]:
     """Yield the norms that cannot be raised safely from an outcome that passes."""
-    room = [result.margin for result in verdict.limits]
-    unsafe = {
-        (kind, before, after)
-        for kind, before, after, more in _risky_raises(usage)
-        if before in row and any(map(int.__gt__, more, room))
-    }
-    if not unsafe:
-        return
     found: dict[Outcome, dict[NormId, None]] = {Outcome.FAIL: {}, Outcome.OPEN: {}, Outcome.PASS: {}}
     outcomes: dict[tuple[int, int, Rating], Outcome] = {}
     for at, code in enumerate(row):
@@ -118,16 +130,24 @@ def _unsafe_improvements(
             yield Reason(code=reason, norms=tuple(found[outcome]))
 
 
-def _risky_raises(usage: Usage) -> tuple[tuple[int, int, Rating, Vector], ...]:
-    """Return the raises that use more of any limit, and how much more of each."""
+def _risky_raises(usage: Usage) -> tuple[tuple[_Raise, tuple[tuple[int, int], ...]], ...]:
+    """Return the raises that use more of any limit: of which, and how much."""
     raises = usage.memo.get(_risky_raises)
     if raises is None:
         raises = usage.memo[_risky_raises] = tuple(
-            (place, before, after, more)
+            ((place, before, after), more)
             for place, kind in enumerate(usage.kinds)
             for before, better in _RAISES.items()
             for after in better
-            for more in [tuple(map(int.__sub__, kind[after], kind[before]))]
-            if max(more) > 0
+            for more in [_increases(kind[before], kind[after])]
+            if more
         )
-    return cast("tuple[tuple[int, int, Rating, Vector], ...]", raises)
+    return cast("tuple[tuple[_Raise, tuple[tuple[int, int], ...]], ...]", raises)
+
+
+def _increases(before: Vector, after: Vector) -> tuple[tuple[int, int], ...]:
+    return tuple(
+        (at, now - then)
+        for at, (then, now) in enumerate(zip(before, after, strict=True))
+        if now > then
+    )

@@ -6,7 +6,6 @@ and what an evaluation leads to, is for :func:`~sterksociaalwerk.evaluation.conc
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from attrs import field, frozen
 
@@ -14,7 +13,7 @@ from .._checks import Faults, fail, shown
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError, WrongFrameworkError
 from ..framework import Cycle, Framework, FrameworkKey, NormId, Rating, Ratings, Tally
-from ..framework._layout import DECODED, tally_of_row
+from ..framework._layout import DECODED
 from ._judge import usage_for, verdict_of_row
 from ._reasons import reasons_for
 from ._truth import NoTruthValue
@@ -31,7 +30,7 @@ class Evaluation(NoTruthValue):
     """What follows from the ratings of one audit under one framework.
 
     It has no truth value: compare ``evaluation.verdict.outcome``. The verdict is there at once, the
-    rest is worked out when it is first asked for.
+    rest is worked out when it is asked for.
 
     Attributes:
         basis: The framework with its catalogue.
@@ -66,34 +65,36 @@ class Evaluation(NoTruthValue):
             if len(self.row) != count or self.row.translate(None, _CODES):
                 faults.add("row", f"must be {count} bytes that stand for ratings")
         faults.raise_any(InvalidArgumentError)
-        verdict = verdict_of_row(usage_for(self.basis, self.cycle), self.row)
-        object.__setattr__(self, "verdict", verdict)
+        _set_verdict(self, verdict_of_row(usage_for(self.basis, self.cycle), self.row))
 
     @property
     def framework(self) -> FrameworkKey:
         """The key of the framework."""
         return self.basis.key
 
-    @cached_property
+    @property
     def ratings(self) -> Mapping[NormId, Rating | frozenset[Rating]]:
         """The rating of every norm, or those still possible, in the order of the catalogue."""
-        ratings = map(DECODED.__getitem__, self.row)
-        return FrozenMapping(zip(self.basis.layout.ids, ratings, strict=True))  # type: ignore[arg-type]
+        return self.basis.layout.decode(self.row)
 
-    @cached_property
+    @property
     def by_category(self) -> Mapping[str | None, Tally]:
         """The counts of each category, by its key; ``None`` for norms of a category not known."""
-        layout = self.basis.layout
-        row = layout.grouped(self.row)
-        return FrozenMapping(
-            [(category, tally_of_row(row, start, stop)) for category, start, stop in layout.spans]
-        )
+        return FrozenMapping.of(self.basis.layout.by_category(self.row))
 
-    @cached_property
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why the outcome is what it is: one reason per limit, then what concerns the rule."""
         usage = usage_for(self.basis, self.cycle)
         return reasons_for(self.basis.layout.ids, self.row, self.verdict, usage)
+
+
+# Frozen classes are built through their slots: the values come from the encoder, so that checking
+# them once more would take longer than deciding.
+_set_basis = Evaluation.basis.__set__  # type: ignore[attr-defined]  # pyright: ignore
+_set_cycle = Evaluation.cycle.__set__  # type: ignore[attr-defined]  # pyright: ignore
+_set_row = Evaluation.row.__set__  # type: ignore[attr-defined]  # pyright: ignore
+_set_verdict = Evaluation.verdict.__set__  # type: ignore[attr-defined]  # pyright: ignore
 
 
 def evaluate(
@@ -132,7 +133,13 @@ def evaluate(
     if not isinstance(framework, Framework):  # pyright: ignore[reportUnnecessaryIsInstance]
         problem = f"must be a Framework, got {shown(framework)}"
         raise fail(InvalidArgumentError, "framework", problem)
-    return Evaluation(basis=framework, cycle=cycle, row=framework.layout.encode(ratings))
+    row = framework.layout.encode(ratings)
+    evaluation = object.__new__(Evaluation)
+    _set_basis(evaluation, framework)
+    _set_cycle(evaluation, cycle)
+    _set_row(evaluation, row)
+    _set_verdict(evaluation, verdict_of_row(usage_for(framework, cycle), row))
+    return evaluation
 
 
 def same_framework(evaluation: Evaluation, framework: Framework) -> None:

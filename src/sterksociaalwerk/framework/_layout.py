@@ -6,8 +6,8 @@ One byte per norm, in the order of the norms: a settled norm is its rating (0 to
 the plain twin of both stands in the tests.
 """
 
-from collections.abc import Callable, Mapping, Set as AbstractSet
-from itertools import groupby
+from collections.abc import Callable, Iterable, Mapping, Set as AbstractSet
+from itertools import compress, groupby
 from operator import itemgetter
 from typing import Any, cast
 
@@ -50,48 +50,51 @@ OPEN = CODES[OPEN_RATINGS]
 """The byte of a norm that is not rated."""
 
 # Tallies of up to a few hundred norms repeat endlessly; equal ones are one object. Bounded.
-_TALLIES: dict[tuple[int, int, int, int, int], Tally] = {}
+_TALLIES: dict[tuple[int, int, int], Tally] = {}
 _MOST_TALLIES = 20_000
+_MET = b"\0"
 
 
-def _tally(met: int, partly_met: int, not_met: int, not_applicable: int, open_: int) -> Tally:
-    counts = (met, partly_met, not_met, not_applicable, open_)
-    tally = _TALLIES.get(counts)
-    if tally is None:
-        tally = Tally(
-            met=met,
+def tally_of_row(row: bytes) -> Tally:
+    """Count the ratings of a row, or of a part of one."""
+    deviating = row.translate(None, _MET)
+    partly_met, not_met = deviating.count(1), deviating.count(2)
+    if partly_met + not_met != len(deviating):
+        not_applicable = deviating.count(3)
+        return Tally(
+            met=len(row) - len(deviating),
             partly_met=partly_met,
             not_met=not_met,
             not_applicable=not_applicable,
-            open=open_,
+            open=len(deviating) - partly_met - not_met - not_applicable,
         )
+    return settled_tally(len(row), partly_met, not_met)
+
+
+def settled_tally(total: int, partly_met: int, not_met: int) -> Tally:
+    """Return the tally of norms of which all others are met."""
+    counts = (total, partly_met, not_met)
+    tally = _TALLIES.get(counts)
+    if tally is None:
         if len(_TALLIES) >= _MOST_TALLIES:
             _TALLIES.clear()
-        _TALLIES[counts] = tally
+        met = total - partly_met - not_met
+        tally = _TALLIES[counts] = Tally(met=met, partly_met=partly_met, not_met=not_met)
     return tally
-
-
-def tally_of_row(row: bytes, start: int, stop: int) -> Tally:
-    """Count the ratings of a part of a row."""
-    count = row.count
-    met, partly_met, not_met = count(0, start, stop), count(1, start, stop), count(2, start, stop)
-    not_applicable = 0
-    open_ = stop - start - met - partly_met - not_met
-    if open_:
-        not_applicable = count(3, start, stop)
-        open_ -= not_applicable
-    counts = (met, partly_met, not_met, not_applicable, open_)
-    return _TALLIES.get(counts) or _tally(*counts)
 
 
 # Looking for near misses takes a while; beyond this many faults the ids alone are listed.
 _HINTS = 20
 
 
+def _decoded_codes(codes: bytes) -> Iterable[Rating | frozenset[Rating]]:
+    return cast("Iterable[Rating | frozenset[Rating]]", map(DECODED.__getitem__, codes))
+
+
 class Layout:
     """The order, the categories and the encoder of one catalogue."""
 
-    __slots__ = ("_allows_not_applicable", "_getter", "_grouped", "_index", "ids", "spans")
+    __slots__ = ("_all_met", "_allows_not_applicable", "_count", "_getter", "_grouped", "_index", "ids", "spans")
 
     ids: tuple[NormId, ...]
     spans: tuple[tuple[str | None, int, int], ...]
@@ -99,11 +102,13 @@ class Layout:
 
     def __init__(self, norms: tuple[Norm, ...], *, allows_not_applicable: bool) -> None:
         self.ids = tuple(norm.id for norm in norms)
+        self._all_met: dict[NormId, Rating | frozenset[Rating]] = dict.fromkeys(
+            self.ids, Rating.MET
+        )
         self._index = {norm: at for at, norm in enumerate(self.ids)}
         # An itemgetter of one item returns it bare; a lone norm takes the careful way.
-        self._getter: Callable[[Any], tuple[Any, ...]] | None = (
-            itemgetter(*self.ids) if len(self.ids) > 1 else None
-        )
+        self._count = len(self.ids) if len(self.ids) > 1 else -1
+        self._getter: Callable[[Any], tuple[Any, ...]] = itemgetter(*self.ids)
         self._allows_not_applicable = allows_not_applicable
         categories = [norm.category for norm in norms]
         # Stable: norms keep their order within a category, categories that of their first norm.
@@ -125,18 +130,37 @@ class Layout:
         """Return where a norm stands in the catalogue; ``None`` for what is no norm of it."""
         return self._index.get(cast("NormId", norm)) if isinstance(norm, str) else None
 
-    def grouped(self, row: bytes) -> bytes:
-        """Return a row with the norms of each category side by side, as `spans` counts them."""
-        return row if self._grouped is None else bytes(self._grouped(row))
+    def decode(self, row: bytes) -> Mapping[NormId, Rating | frozenset[Rating]]:
+        """Return the ratings that a row stands for, in the order of the catalogue."""
+        # Most norms are met: a copy in which these stand already, and the others set in C.
+        ratings = self._all_met.copy()
+        ratings.update(zip(compress(self.ids, row), _decoded_codes(row.translate(None, _MET))))
+        return FrozenMapping.of(ratings)
+
+    def by_category(self, row: bytes) -> dict[str | None, Tally]:
+        """Count the ratings of each category."""
+        if self._grouped is not None:
+            row = bytes(self._grouped(row))
+        tallies: dict[str | None, Tally] = {}
+        for category, start, stop in self.spans:
+            part = row[start:stop]
+            partly_met, not_met = part.count(1), part.count(2)
+            tallies[category] = (
+                settled_tally(stop - start, partly_met, not_met)
+                if partly_met + not_met + part.count(0) == stop - start
+                else tally_of_row(part)
+            )
+        return tallies
 
     def encode(self, ratings: object) -> bytes:
         """Return the row of a mapping of norms to ratings; a norm left out is open."""
         # Only a plain dict: other mappings may make up values, or change, when asked for one.
-        items = ratings.raw if type(ratings) is FrozenMapping else ratings  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-        count = len(self.ids)
-        if type(items) is dict and len(items) == count and self._getter is not None:  # pyright: ignore[reportUnknownArgumentType]
+        if isinstance(ratings, FrozenMapping):
+            ratings = cast("FrozenMapping[object, object]", ratings).raw
+        count = self._count
+        if type(ratings) is dict and len(ratings) == count:
             try:
-                values = self._getter(items)
+                values = self._getter(ratings)
                 row = bytes(values)
             except (KeyError, TypeError, ValueError, OverflowError):
                 return self._encode_carefully(ratings)

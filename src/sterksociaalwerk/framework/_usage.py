@@ -10,6 +10,7 @@ here, so that every rule that can be constructed can be decided exactly.
 from collections.abc import Sequence
 from math import prod
 from operator import getitem
+from typing import Any
 
 from attrs import frozen
 
@@ -65,6 +66,7 @@ class Usage:
         group_of: The group (category) of each norm; empty when counts suffice.
         states: The length of the table of usage.
         memo: What later rooms keep with a rule; only ever holds what follows from the rule.
+        settled: The same, by the numbers partly met and not met when all others are met.
     """
 
     __slots__ = (
@@ -79,12 +81,14 @@ class Usage:
         "local",
         "memo",
         "rule",
+        "settled",
         "states",
     )
 
     def __init__(self, rule: Rule, norms: Sequence[Norm], norm_count: int) -> None:
         self.rule = rule
         self.memo: dict[object, object] = {}
+        self.settled: dict[tuple[int, int], Any] = {}
         self.caps: Vector = tuple(limit.at_most for limit in rule.limits)
         if rule.needs_norms:
             each = [_kind(rule, norm) for norm in norms]
