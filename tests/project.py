@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""Where things are, found by path: a package that cannot be imported can still be judged."""
+
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+__all__ = ["PACKAGE", "ROOMS", "ROOT", "rooms", "sources", "tracked_files"]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# In reading order; imports run only from a later room to an earlier one.
+ROOMS = (
+    "errors",
+    "framework",
+    "audit",
+    "evaluation",
+    "certification",
+    "sector",
+    "reporting",
+    "exchange",
+    "label",
+)
+
+
+def _package() -> Path:
+    beside = ROOT / "src" / "sterksociaalwerk"
+    if beside.is_dir():
+        return beside
+    # The wheel is tested with `src` taken away.
+    spec = find_spec("sterksociaalwerk")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent
+
+
+PACKAGE = _package()
+
+
+def rooms() -> list[str]:
+    """Return the rooms that exist, in reading order."""
+    return [
+        room
+        for room in ROOMS
+        if (PACKAGE / f"{room}.py").is_file() or (PACKAGE / room / "__init__.py").is_file()
+    ]
+
+
+def sources() -> list[Path]:
+    """Return every source file, relative to the package."""
+    return sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
+
+
+def tracked_files() -> list[Path]:
+    """Return the files of the project, relative to its root; skip where git does not know them."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a checkout: only git knows which files are the project's")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    files = (Path(name) for name in sorted(set(listed.stdout.split("\0"))) if name)
+    # A file may have been removed since git last looked.
+    return [file for file in files if (ROOT / file).is_file()]

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MIT
+"""The documentation says what is so: its names exist, its tables equal the code, no page is lost.
+
+That its examples run is proved by `conftest.py`, which makes each of them a test.
+"""
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+import sterksociaalwerk
+from sterksociaalwerk import label
+from sterksociaalwerk.framework import Framework, Source
+from tests.project import ROOMS, ROOT, rooms
+
+_DOCS = ROOT / "docs"
+_COMMANDS = ("main-job", "tests")
+
+
+def table(page: str, heading: str) -> list[list[str]]:
+    """Return the cells of the rows of the table whose first heading is given."""
+    rows: list[list[str]] = []
+    inside = False
+    for line in page.splitlines():
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if not line.startswith("|"):
+            inside = False
+        elif inside:
+            rows.append(cells)
+        elif cells[0] == heading:
+            inside = True
+    return [row for row in rows if not set("".join(row)) <= set("-: ")]
+
+
+def _page(name: str) -> str:
+    return (_DOCS / name).read_text("utf-8")
+
+
+# ---------------------------------------------------------------- names
+
+
+def missing_classes(glossary: str) -> list[str]:
+    """Return the classes that a glossary names and the library does not have."""
+    known = {
+        name
+        for room in rooms()
+        for name in importlib.import_module(f"sterksociaalwerk.{room}").__all__
+    }
+    named = [name for row in table(glossary, "English") for name in re.findall(r"`(\w+)", row[2])]
+    assert named
+    return [name for name in named if name not in known]
+
+
+def test_the_glossary_names_classes_that_exist() -> None:
+    assert missing_classes(_page("explanation/glossary.md")) == []
+
+
+def test_a_planted_class_is_found() -> None:
+    planted = "| English | Dutch | In the library |\n|---|---|---|\n| a | *b* | `Norm`, `Lost` |\n"
+    assert missing_classes(planted) == ["Lost"]
+
+
+# ---------------------------------------------------------------- tables
+
+
+def test_the_table_of_rooms_is_the_house() -> None:
+    named = [row[0].strip("`") for row in table(_page("explanation/architecture.md"), "Room")]
+    assert named == list(ROOMS)
+    assert [room for room in ROOMS if not (_DOCS / "reference" / f"{room}.md").is_file()] == [
+        room for room in ROOMS if room not in rooms()
+    ]
+
+
+def edition_row(edition: Framework) -> list[str]:
+    """Return what the table of editions has to say about one."""
+    split = edition.category_counts
+    at_most = {limit.key: limit.at_most for limit in edition.rule.limits}
+    return [
+        f"`{edition.key.version}`",
+        str(edition.norm_count),
+        "not known"
+        if split is None
+        else " + ".join(str(split[category.key]) for category in edition.categories),
+        *(str(count) for count in at_most.values()),
+        "yes" if edition.counts_business_critical_volunteers else "no",
+        str(edition.in_force_from),
+        str(edition.certificate_years),
+    ]
+
+
+def test_the_table_of_editions_equals_the_code() -> None:
+    rows = table(_page("reference/label.md"), "Edition")
+    assert rows == [edition_row(label.V2017), edition_row(label.V2019)]
+
+
+def unlisted(page: str, sources: list[Source]) -> list[str]:
+    """Return the sources that a page does not show."""
+    return [source.title for source in sources if (source.url or source.title) not in page]
+
+
+def test_every_source_in_the_code_is_on_the_page_of_sources() -> None:
+    cited = [
+        value
+        for value in vars(importlib.import_module("sterksociaalwerk.label.sources")).values()
+        if isinstance(value, Source)
+    ]
+    assert cited
+    assert unlisted(_page("explanation/sources.md"), cited) == []
+
+
+def test_a_planted_source_is_found() -> None:
+    planted = Source(title="No such page", publisher="Nobody")
+    assert unlisted(_page("explanation/sources.md"), [planted]) == ["No such page"]
+
+
+# ---------------------------------------------------------------- pages
+
+
+def lost_pages(docs: Path) -> list[str]:
+    """Return the pages that no table of contents leads to."""
+    pages = {
+        page.relative_to(docs).as_posix()
+        for page in docs.rglob("*.md")
+        if not page.relative_to(docs).parts[0].startswith("_")
+    }
+    reached: set[str] = set()
+    ahead = ["index.md"]
+    while ahead:
+        page = ahead.pop()
+        if page in reached:
+            continue
+        reached.add(page)
+        text = (docs / page).read_text("utf-8")
+        for tree in re.findall(r"^```\{toctree\}\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+            entries = re.findall(r"^(?!:)(\S+)$", tree, re.MULTILINE)
+            ahead += [(Path(page).parent / f"{entry}.md").as_posix() for entry in entries]
+    return sorted(pages - reached)
+
+
+def test_every_page_is_in_a_table_of_contents() -> None:
+    assert lost_pages(_DOCS) == []
+
+
+def test_a_planted_page_is_found(tmp_path: Path) -> None:
+    (tmp_path / "part").mkdir()
+    (tmp_path / "index.md").write_text("```{toctree}\n:hidden:\n\npart/index\n```\n", "utf-8")
+    (tmp_path / "part" / "index.md").write_text("```{toctree}\nfound\n```\n", "utf-8")
+    for name in ("found", "lost"):
+        (tmp_path / "part" / f"{name}.md").write_text("# Page\n", "utf-8")
+    assert lost_pages(tmp_path) == ["part/lost.md"]
+
+
+def test_every_example_is_on_the_page_of_examples() -> None:
+    page = _page("examples/index.md")
+    assert [
+        script.name
+        for script in sorted((_DOCS / "examples").glob("*.py"))
+        if script.name not in page
+    ] == []
+
+
+# ---------------------------------------------------------------- README and changelog
+
+
+def missing_commands(readme: str) -> list[str]:
+    """Return the commands that are not marked, or not followed by a fenced block."""
+    return [
+        name
+        for name in _COMMANDS
+        if not re.search(
+            rf"^<!-- command: {name} -->\n+```\w*\n.+?^```$", readme, re.MULTILINE | re.DOTALL
+        )
+    ]
+
+
+def test_the_readme_has_its_commands() -> None:
+    assert missing_commands((ROOT / "README.md").read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("planted", ["", "<!-- command: tests -->\n\nprose\n", "```sh\nls\n```\n"])
+def test_a_planted_lost_command_is_found(planted: str) -> None:
+    readme = f"<!-- command: main-job -->\n\n```sh\nls\n```\n\n{planted}"
+    assert missing_commands(readme) == ["tests"]
+
+
+def missing_versions(changelog: str, version: str) -> list[str]:
+    """Return the version if the changelog has no heading for it."""
+    return [] if re.search(rf"^## {re.escape(version)}\b", changelog, re.MULTILINE) else [version]
+
+
+def test_the_version_is_in_the_changelog() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert missing_versions(changelog, sterksociaalwerk.__version__) == []
+
+
+def test_a_planted_version_is_found() -> None:
+    assert missing_versions("## 26.1 (unreleased)\n", "26.10") == ["26.10"]
+    assert missing_versions("## 26.10\n", "26.1") == ["26.1"]
