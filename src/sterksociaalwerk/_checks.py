@@ -9,11 +9,21 @@ import datetime
 import re
 import reprlib
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from .errors import Fault, SterkSociaalWerkError
 
-__all__ = ["IDENTIFIER", "Faults", "fail", "frozen_set", "nearest", "shown", "sorted_set", "tupled"]
+__all__ = [
+    "IDENTIFIER",
+    "Faults",
+    "fail",
+    "frozen_set",
+    "nearest",
+    "nearest_name",
+    "shown",
+    "sorted_set",
+    "tupled",
+]
 
 _T = TypeVar("_T")
 
@@ -25,6 +35,8 @@ _SHOWN_BITS = 256
 
 _brief = reprlib.Repr()
 _brief.maxstring = _brief.maxother = 60
+_brief.maxlevel = 2
+_SHOWN_LENGTH = 80
 
 
 def shown(value: object) -> str:
@@ -32,21 +44,28 @@ def shown(value: object) -> str:
     if isinstance(value, int) and value.bit_length() > _SHOWN_BITS:
         return f"a whole number of {value.bit_length()} bits"
     try:
-        return _brief.repr(value)
+        text = _brief.repr(value)
     except Exception:  # noqa: BLE001  # a stranger's __repr__ may raise anything
-        return f"a {type(value).__name__}"
+        text = f"a {type(value).__name__}"
+    return text if len(text) <= _SHOWN_LENGTH else f"{text[:_SHOWN_LENGTH]}..."
 
 
-def nearest(name: object, known: Iterable[str]) -> str:
-    """Return ", did you mean 'x'?" for a near miss, else nothing."""
+def nearest_name(name: object, known: Iterable[str]) -> str | None:
+    """Return the known name that a near miss was meant to be; ``None`` if there is none."""
     if not isinstance(name, str) or len(name) > _IDENTIFIER_LENGTH:
-        return ""
+        return None
     # Imported here: only a mistake needs it.
     from difflib import get_close_matches  # noqa: PLC0415
 
     folded = {candidate.casefold(): candidate for candidate in known}
     match = get_close_matches(name.casefold(), folded, n=1, cutoff=0.5)
-    return f", did you mean {folded[match[0]]!r}?" if match else ""
+    return folded[match[0]] if match else None
+
+
+def nearest(name: object, known: Iterable[str]) -> str:
+    """Return ", did you mean 'x'?" for a near miss, else nothing."""
+    match = nearest_name(name, known)
+    return "" if match is None else f", did you mean {match!r}?"
 
 
 def tupled(value: Iterable[_T]) -> tuple[_T, ...]:
@@ -105,7 +124,7 @@ class Faults:
         if not isinstance(values, tuple):
             return self.add(path, f"must be a collection of {what}, got {shown(values)}")
         right = True
-        for at, value in enumerate(values):
+        for at, value in enumerate(cast("tuple[object, ...]", values)):
             right &= isinstance(value, kind) or self.add(
                 f"{path}[{at}]", f"must be {what}, got {shown(value)}"
             )
@@ -148,7 +167,7 @@ class Faults:
         if not isinstance(values, frozenset):
             return self.add(path, f"must be a collection of names, got {shown(values)}")
         right = True
-        for value in sorted(values, key=shown):
+        for value in sorted(cast("frozenset[object]", values), key=shown):
             right &= self.text(path, value)
         return right
 

@@ -5,33 +5,26 @@ Not public by name; users see it as a :class:`collections.abc.Mapping`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-__all__ = ["FrozenMapping", "frozen_mapping"]
+__all__ = ["FrozenMapping", "frozen_mapping", "wrapped"]
 
 _K = TypeVar("_K")
-_V = TypeVar("_V", covariant=True)
+_V_co = TypeVar("_V_co", covariant=True)
 
 
-class FrozenMapping(Mapping[_K, _V]):
+class FrozenMapping(Mapping[_K, _V_co]):
     """Keeps the order it is given; equal to any mapping with the same items."""
 
     __slots__ = ("raw",)
 
-    raw: dict[_K, _V]
+    raw: dict[_K, _V_co]
     """The items as a plain dict, for reading only: the one way in for code that must be fast."""
 
-    def __init__(self, items: Mapping[_K, _V] | Iterable[tuple[_K, _V]] = ()) -> None:
+    def __init__(self, items: Mapping[_K, _V_co] | Iterable[tuple[_K, _V_co]] = ()) -> None:
         self.raw = dict(items)
 
-    @classmethod
-    def of(cls, raw: dict[_K, _V]) -> "FrozenMapping[_K, _V]":
-        """Wrap a dict that nobody else holds, without copying it."""
-        mapping = cls.__new__(cls)
-        mapping.raw = raw
-        return mapping
-
-    def __getitem__(self, key: _K) -> _V:
+    def __getitem__(self, key: _K) -> _V_co:
         return self.raw[key]
 
     def __iter__(self) -> Iterator[_K]:
@@ -45,8 +38,10 @@ class FrozenMapping(Mapping[_K, _V]):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrozenMapping):
-            return bool(self.raw == other.raw)
-        return Mapping.__eq__(self, other)
+            return bool(self.raw == cast("FrozenMapping[object, object]", other).raw)
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return bool(self.raw == dict(cast("Mapping[object, object]", other)))
 
     def __hash__(self) -> int:
         return hash(frozenset(self.raw.items()))
@@ -58,7 +53,14 @@ class FrozenMapping(Mapping[_K, _V]):
         return FrozenMapping, (self.raw,)
 
 
-def frozen_mapping(value: Mapping[_K, _V]) -> Mapping[_K, _V]:
+def wrapped(raw: dict[_K, _V_co]) -> FrozenMapping[_K, _V_co]:
+    """Return a read-only mapping around a dict that nobody else holds, without copying it."""
+    mapping = cast("FrozenMapping[_K, _V_co]", object.__new__(FrozenMapping))
+    mapping.raw = raw
+    return mapping
+
+
+def frozen_mapping(value: Mapping[_K, _V_co]) -> Mapping[_K, _V_co]:
     """Return a read-only copy in the order of the keys; leave what is no mapping as it is."""
     if not isinstance(value, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
         return value

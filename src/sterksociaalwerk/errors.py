@@ -120,14 +120,17 @@ class TallyError(SterkSociaalWerkError, ValueError):
 class UnknownEditionError(SterkSociaalWerkError, KeyError):
     """A series holds no edition of the version asked for."""
 
-    # KeyError would show the repr of its argument.
-    __str__ = SterkSociaalWerkError.__str__
+    def __str__(self) -> str:
+        """Return the faults, where KeyError would return the repr of its argument."""
+        return SterkSociaalWerkError.__str__(self)
 
 
 class UnknownNormError(InvalidRatingsError, KeyError):
     """One or more norms are named that the framework does not have."""
 
-    __str__ = SterkSociaalWerkError.__str__
+    def __str__(self) -> str:
+        """Return the faults, where KeyError would return the repr of its argument."""
+        return SterkSociaalWerkError.__str__(self)
 
 
 class WrongFrameworkError(SterkSociaalWerkError, ValueError):

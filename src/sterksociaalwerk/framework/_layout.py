@@ -2,23 +2,34 @@
 """How the ratings of a catalogue become a row of bytes, and how rows are counted.
 
 One byte per norm, in the order of the norms: a settled norm is its rating (0 to 3), an open one is
-``OPEN_CODE`` plus a bit for each rating that is still possible. Encoding and counting then run in C;
-the plain twin of both stands in the tests.
+``OPEN_CODE`` plus a bit for each rating that is still possible. Encoding and counting then run in
+C; the plain twin of both stands in the tests.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Set as AbstractSet
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import compress, groupby
 from operator import itemgetter
 from typing import Any, cast
 
 from .._checks import Faults, fail, nearest, shown
-from .._mapping import FrozenMapping
+from .._mapping import FrozenMapping, wrapped
 from ..errors import InvalidRatingsError, UnknownNormError
+from ._possible import possible_ratings
 from .norm import Norm, NormId
 from .rating import OPEN_RATINGS, Rating
-from .tally import Tally, possible_ratings
+from .tally import Tally
 
-__all__ = ["CODES", "DECODED", "OPEN", "Layout", "tally_of_row"]
+__all__ = [
+    "CODES",
+    "DECODED",
+    "OPEN",
+    "Layout",
+    "as_set",
+    "decoded",
+    "settled_tally",
+    "tally_of_row",
+]
 
 _RATINGS = len(Rating)
 _OPEN_CODE = 16
@@ -46,6 +57,17 @@ CODES: dict[Rating | frozenset[Rating], int] = {
 }
 """The byte of each rating and of each set of possible ratings."""
 
+
+def decoded(code: int) -> Rating | frozenset[Rating]:
+    """Return what a byte of a row stands for."""
+    return cast("Rating | frozenset[Rating]", DECODED[code])
+
+
+def as_set(rating: Rating | frozenset[Rating]) -> frozenset[Rating]:
+    """Return the ratings that are possible; of a settled norm its own."""
+    return rating if isinstance(rating, frozenset) else frozenset({rating})
+
+
 OPEN = CODES[OPEN_RATINGS]
 """The byte of a norm that is not rated."""
 
@@ -53,6 +75,7 @@ OPEN = CODES[OPEN_RATINGS]
 _TALLIES: dict[tuple[int, int, int], Tally] = {}
 _MOST_TALLIES = 20_000
 _MET = b"\0"
+_NOT_APPLICABLE = int(Rating.NOT_APPLICABLE)
 
 
 def tally_of_row(row: bytes) -> Tally:
@@ -87,18 +110,26 @@ def settled_tally(total: int, partly_met: int, not_met: int) -> Tally:
 _HINTS = 20
 
 
-def _decoded_codes(codes: bytes) -> Iterable[Rating | frozenset[Rating]]:
-    return cast("Iterable[Rating | frozenset[Rating]]", map(DECODED.__getitem__, codes))
-
-
 class Layout:
     """The order, the categories and the encoder of one catalogue."""
 
-    __slots__ = ("_all_met", "_allows_not_applicable", "_count", "_getter", "_grouped", "_index", "ids", "spans")
+    __slots__ = (
+        "_all_met",
+        "_allows_not_applicable",
+        "_count",
+        "_getter",
+        "_grouped",
+        "_index",
+        "codes",
+        "ids",
+        "spans",
+    )
 
     ids: tuple[NormId, ...]
     spans: tuple[tuple[str | None, int, int], ...]
     """Category, start and stop in a grouped row; only categories that have norms."""
+    codes: bytes
+    """Every byte that a row may hold."""
 
     def __init__(self, norms: tuple[Norm, ...], *, allows_not_applicable: bool) -> None:
         self.ids = tuple(norm.id for norm in norms)
@@ -110,6 +141,11 @@ class Layout:
         self._count = len(self.ids) if len(self.ids) > 1 else -1
         self._getter: Callable[[Any], tuple[Any, ...]] = itemgetter(*self.ids)
         self._allows_not_applicable = allows_not_applicable
+        self.codes = bytes(
+            code
+            for rating, code in CODES.items()
+            if allows_not_applicable or Rating.NOT_APPLICABLE not in as_set(rating)
+        )
         categories = [norm.category for norm in norms]
         # Stable: norms keep their order within a category, categories that of their first norm.
         first = {category: at for at, category in reversed(list(enumerate(categories)))}
@@ -134,8 +170,9 @@ class Layout:
         """Return the ratings that a row stands for, in the order of the catalogue."""
         # Most norms are met: a copy in which these stand already, and the others set in C.
         ratings = self._all_met.copy()
-        ratings.update(zip(compress(self.ids, row), _decoded_codes(row.translate(None, _MET))))
-        return FrozenMapping.of(ratings)
+        deviating = map(decoded, row.translate(None, _MET))
+        ratings.update(zip(compress(self.ids, row), deviating, strict=True))
+        return wrapped(ratings)
 
     def by_category(self, row: bytes) -> dict[str | None, Tally]:
         """Count the ratings of each category."""
@@ -154,22 +191,24 @@ class Layout:
 
     def encode(self, ratings: object) -> bytes:
         """Return the row of a mapping of norms to ratings; a norm left out is open."""
+        given = (
+            cast("FrozenMapping[object, object]", ratings).raw
+            if type(ratings) is FrozenMapping  # pyright: ignore[reportUnknownMemberType]
+            else ratings
+        )
         # Only a plain dict: other mappings may make up values, or change, when asked for one.
-        if isinstance(ratings, FrozenMapping):
-            ratings = cast("FrozenMapping[object, object]", ratings).raw
-        count = self._count
-        if type(ratings) is dict and len(ratings) == count:
+        if type(given) is dict and len(given) == self._count:  # pyright: ignore[reportUnknownArgumentType]
             try:
-                values = self._getter(ratings)
+                values = self._getter(given)
                 row = bytes(values)
             except (KeyError, TypeError, ValueError, OverflowError):
-                return self._encode_carefully(ratings)
+                return self._encode_carefully(given)
             # The encoder would take 1 and True for a rating; nothing but a Rating is one.
-            if list(map(type, values)).count(Rating) == count and (
-                self._allows_not_applicable or 3 not in row
+            if list(map(type, values)).count(Rating) == self._count and (
+                self._allows_not_applicable or _NOT_APPLICABLE not in row
             ):
                 return row
-        return self._encode_carefully(ratings)
+        return self._encode_carefully(given)
 
     def _encode_carefully(self, ratings: object) -> bytes:
         """Encode what is open, and name every fault."""

@@ -3,8 +3,8 @@
 
 The usage of a whole row is a sum over its norms. The limits stand side by side in one integer, a
 field each, so that one pass adds them all. A limit that no ratings can exceed is left out of the
-table that exact decisions search (see ``evaluation/_search.py``); how long that table gets is bounded
-here, so that every rule that can be constructed can be decided exactly.
+table that exact decisions search (see ``evaluation/_search.py``); how long that table gets is
+bounded here, so that every rule that can be constructed can be decided exactly.
 """
 
 from collections.abc import Sequence
@@ -21,8 +21,8 @@ from .rule import Limit, Rule
 
 __all__ = ["MOST_STATES", "Usage"]
 
-MOST_STATES = 1 << 22
-"""The longest table of usage that is searched: 4 194 304 states, half a megabyte as bits."""
+MOST_STATES = 1 << 18
+"""The longest table of usage that is searched: 262 144 states, 32 kilobytes as bits."""
 
 Vector = tuple[int, ...]
 Kind = tuple[Vector, ...]
@@ -109,9 +109,7 @@ class Usage:
             self.kinds = (_kind(rule, None),)
             self.kind_of = self.group_of = ()
             largest = [norm_count * max(column) for column in zip(*self.kinds[0], strict=True)]
-        self.binding = tuple(
-            at for at, cap in enumerate(self.caps) if cap < largest[at]
-        )
+        self.binding = tuple(at for at, cap in enumerate(self.caps) if cap < largest[at])
         self.local = tuple(self._group(at) for at in range(len(self.caps)))
         wide = prod(self.caps[at] + 1 for at in self.binding if self.local[at] is None)
         groups_used = {group for group in self.local if group is not None}

@@ -24,7 +24,7 @@ from .category import Category
 from .key import FrameworkKey
 from .norm import Norm, NormId
 from .rating import Rating
-from .rule import Cycle, Rule
+from .rule import Cycle, Limit, Rule
 from .source import Source
 
 __all__ = ["Framework", "Ratings"]
@@ -137,7 +137,7 @@ class Framework:
 
     def _check_split(self, faults: Faults) -> None:
         if self.category_counts is not None:
-            check_split(faults, self.category_counts, self)
+            _check_counts(faults, self.category_counts, self)
 
     def _check_norms(self, faults: Faults) -> None:
         if not self.norms:
@@ -163,28 +163,31 @@ class Framework:
                 faults.add("norms", problem)
 
     def _check_rules(self, faults: Faults) -> None:
-        sound = not faults.found
-        known = {category.key for category in self.categories}
-        ids = {norm.id for norm in self.norms}
         rules = [("rule", self.rule)]
         if self.recertification_rule is not None:
             rules.append(("recertification_rule", self.recertification_rule))
         for name, rule in rules:
             for at, limit in enumerate(rule.limits):
-                path = f"{name}.limits[{at}]"
-                if limit.category is not None and limit.category not in known:
-                    faults.add(f"{path}.category", f"unknown category {shown(limit.category)}")
-                if limit.category is not None and any(norm.category is None for norm in self.norms):
-                    faults.add(f"{path}.category", "needs the category of every norm")
-                if ids:
-                    for part, named in (("norms", limit.norms), ("weights", limit.weights)):
-                        for norm in sorted(set(named or ()) - ids):
-                            faults.add(f"{path}.{part}", f"unknown norm {shown(norm)}{nearest(norm, ids)}")
-            if sound and not faults.found and (self.norms or not rule.needs_norms):
+                self._check_limit(faults, f"{name}.limits[{at}]", limit)
+            # How far usage can go is known once all that limits name is.
+            if not faults.found and (self.norms or not rule.needs_norms):
                 states = Usage(rule, self.norms, self.norm_count).states
                 if states > MOST_STATES:
                     problem = f"its limits allow {shown(states)} states, more than {MOST_STATES}"
                     faults.add(name, f"{problem}; it could not be decided exactly")
+
+    def _check_limit(self, faults: Faults, path: str, limit: Limit) -> None:
+        if limit.category is not None:
+            if all(category.key != limit.category for category in self.categories):
+                faults.add(f"{path}.category", f"unknown category {shown(limit.category)}")
+            if any(norm.category is None for norm in self.norms):
+                faults.add(f"{path}.category", "needs the category of every norm")
+        ids = {norm.id for norm in self.norms}
+        for part, named in (("norms", limit.norms), ("weights", limit.weights)):
+            # Without a catalogue nothing can be unknown yet.
+            for norm in sorted(set(named or ()) - ids) if ids else ():
+                problem = f"unknown norm {shown(norm)}{nearest(norm, ids)}"
+                faults.add(f"{path}.{part}", problem)
 
     def rule_for(self, cycle: Cycle) -> Rule:
         """Return the rule that applies at a first audit or at a re-audit.
@@ -252,7 +255,7 @@ class Framework:
             for category, count in counts.items():
                 faults.integer(f"category_counts[{shown(category)}]", count, 0, _MOST_NORMS)
             if not faults.found:
-                check_split(faults, counts, self)
+                _check_counts(faults, counts, self)
         faults.raise_any(InvalidFrameworkError)
         split = cast("Mapping[str, int]", counts)
         initials = {category.key[:1].upper() for category in self.categories}
@@ -263,7 +266,7 @@ class Framework:
             for number in range(1, split[key] + 1)
         )
 
-    def variant(self, name: str, **changes: Any) -> "Framework":
+    def variant(self, name: str, **changes: Any) -> "Framework":  # noqa: ANN401  # any field
         """Return a local version of the edition, such as one for neighbourhood teams (*wijkteams*).
 
         Args:
@@ -293,7 +296,9 @@ class Framework:
         changeable = {part.name for part in attrs.fields(Framework)} - {"key"}
         for part in changes:
             if part not in changeable:
-                faults.add(part, f"is no field that a variant can change{nearest(part, changeable)}")
+                faults.add(
+                    part, f"is no field that a variant can change{nearest(part, changeable)}"
+                )
         faults.raise_any(InvalidFrameworkError)
         return attrs.evolve(self, key=FrameworkKey(self.key.label, version), **changes)
 
@@ -316,7 +321,7 @@ class Framework:
         return self.norms[at]
 
     def row(self, ratings: Ratings) -> bytes:
-        """Return ratings as bytes in the order of the norms.
+        r"""Return ratings as bytes in the order of the norms.
 
         A settled norm is its rating, 0 to 3. An open norm is 16 plus 1, 2, 4 and 8 for each rating
         (met, partly met, not met, not applicable) that is still possible.
@@ -336,7 +341,7 @@ class Framework:
         Example:
             >>> from sterksociaalwerk.label import V2017
             >>> V2017.with_numbered_norms().row({"V1": Rating.NOT_MET})[:2]
-            b'\\x02\\x17'
+            b'\x02\x17'
         """
         return self.layout.encode(ratings)
 
@@ -370,7 +375,7 @@ class Framework:
         return Usage(self.recertification_rule, self.norms, self.norm_count)
 
 
-def check_split(faults: Faults, counts: Mapping[str, int], framework: Framework) -> None:
+def _check_counts(faults: Faults, counts: Mapping[str, int], framework: Framework) -> None:
     """Check that counts speak of every category and add up to the number of norms."""
     keys = [category.key for category in framework.categories]
     for key in sorted(set(counts) - set(keys), key=shown):

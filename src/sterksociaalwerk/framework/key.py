@@ -2,29 +2,13 @@
 """The name of one edition of a framework: its label and its version."""
 
 from attrs import field, frozen
-from packaging.version import InvalidVersion, Version
+from packaging.version import Version
 
 from .._checks import Faults
 from ..errors import InvalidFrameworkError
+from ._version import is_version, parsed_version
 
 __all__ = ["FrameworkKey"]
-
-_VERSION_LENGTH = 64
-
-
-def parsed_version(value: Version | str) -> Version:
-    """Return the version that a text stands for; leave what stands for none, for a check to name."""
-    if isinstance(value, str) and len(value) <= _VERSION_LENGTH:
-        try:
-            return Version(value)
-        except InvalidVersion:
-            pass
-    return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
-
-
-def is_version(faults: Faults, path: str, value: object) -> bool:
-    """Check what `parsed_version` returned."""
-    return faults.instance(path, value, Version, "a version such as '2.0'")
 
 
 @frozen(order=True)

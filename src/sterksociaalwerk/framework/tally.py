@@ -5,12 +5,14 @@ A tally forgets which norms they are. Deciding from it alone is
 :func:`sterksociaalwerk.evaluation.decide`.
 """
 
-from collections.abc import Iterable, Set as AbstractSet
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from attrs import astuple, frozen
 
 from .._checks import Faults, fail, shown
 from ..errors import InvalidRatingsError, TallyError
+from ._possible import possible_ratings
 from .rating import Rating
 
 __all__ = ["Tally"]
@@ -68,7 +70,7 @@ class Tally:
             >>> Tally.of([Rating.MET, Rating.NOT_MET, None, {Rating.MET, Rating.PARTLY_MET}])
             Tally(met=1, partly_met=0, not_met=1, not_applicable=0, open=2)
         """
-        if not isinstance(ratings, Iterable) or isinstance(ratings, (str, bytes)):
+        if isinstance(ratings, (str, bytes)) or not isinstance(ratings, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise fail(
                 InvalidRatingsError, "ratings", f"must be ratings one by one, got {shown(ratings)}"
             )
@@ -110,16 +112,3 @@ class Tally:
             not_applicable=not_applicable,
             open=open_,
         )
-
-
-def possible_ratings(faults: Faults, path: str, value: object) -> bool:
-    """Check a set of the ratings that are still possible for a norm."""
-    if not isinstance(value, AbstractSet):
-        return faults.add(path, f"must be a Rating or a set of them, got {shown(value)}")
-    if not value:
-        return faults.add(path, "an empty set leaves no possible rating")
-    right = True
-    for member in sorted(value, key=shown):
-        if not isinstance(member, Rating):
-            right = faults.add(path, f"must hold nothing but Rating, got {shown(member)}")
-    return right

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""Keys: a label and a version, sorted as versions are."""
+
+import itertools
+from typing import Any, cast
+
+import pytest
+from packaging.version import Version
+
+from sterksociaalwerk.errors import Fault, InvalidFrameworkError
+from sterksociaalwerk.framework import FrameworkKey
+
+_ASCENDING = ["1.0", "2.0rc1", "2.0", "2.0+wijkteams", "2.0.1", "3.0", "10.0"]
+
+
+def test_a_version_may_be_text_or_a_version() -> None:
+    key = FrameworkKey("sterk-sociaal-werk", "2.0")
+    assert key == FrameworkKey("sterk-sociaal-werk", Version("2.0"))
+    assert key.version == Version("2.0")
+    assert str(key) == "sterk-sociaal-werk 2.0"
+
+
+def test_keys_sort_by_label_and_then_by_version() -> None:
+    ascending = [FrameworkKey(label, version) for label in ("a", "b") for version in _ASCENDING]
+    for one, other in itertools.combinations(ascending, 2):
+        assert one < other
+        assert other >= one
+        assert one != other
+    assert sorted({*ascending}) == ascending
+
+
+def test_a_key_is_compared_with_keys_only() -> None:
+    key, other = FrameworkKey("a", "1"), cast("Any", ("a", Version("2")))
+    assert key != other
+    with pytest.raises(TypeError):
+        assert key < other
+
+
+@pytest.mark.parametrize("version", ["", "two", "1.0 beta", "1." * 40 + "0", 2, 2.0, None, b"1"])
+def test_what_stands_for_no_version_is_refused(version: Any) -> None:  # noqa: ANN401
+    with pytest.raises(InvalidFrameworkError) as caught:
+        FrameworkKey("a", version)
+    assert [fault.path for fault in caught.value.faults] == ["version"]
+    assert caught.value.faults[0].problem.startswith("must be a version such as '2.0', got ")
+
+
+@pytest.mark.parametrize(("digits", "right"), [(62, True), (63, False)])
+def test_the_text_of_a_version_has_a_bounded_length(*, digits: int, right: bool) -> None:
+    text = f"1.{'0' * digits}"
+    if right:
+        assert FrameworkKey("a", text).version == Version("1.0")
+    else:
+        with pytest.raises(InvalidFrameworkError):
+            FrameworkKey("a", text)
+
+
+def test_it_lists_every_fault() -> None:
+    with pytest.raises(InvalidFrameworkError) as caught:
+        FrameworkKey("Sterk Sociaal Werk", "two")
+    problem = "must be 1 to 64 of letters, digits, '.', '-', '_', got 'Sterk Sociaal Werk'"
+    assert caught.value.faults == (
+        Fault("label", problem),
+        Fault("version", "must be a version such as '2.0', got 'two'"),
+    )

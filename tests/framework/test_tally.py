@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Tallies: counts that add up, and whatever is not settled is open."""
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sterksociaalwerk.errors import Fault, InvalidRatingsError, TallyError
+from sterksociaalwerk.framework import Rating, Tally
+from tests.strategies import possible_ratings, tallies
+
+_FIELDS = ("met", "partly_met", "not_met", "not_applicable", "open")
+
+_said = st.lists(st.none() | possible_ratings() | st.sets(st.sampled_from(Rating), min_size=1))
+
+
+def _counted(said: Iterable[Any]) -> dict[str, int]:
+    """Count one by one, by name."""
+    counts: Counter[str] = Counter()
+    for one in said:
+        if one is not None and not isinstance(one, Rating) and len(one) == 1:
+            (rating,) = one
+            counts[rating.name.lower()] += 1
+        else:
+            counts[one.name.lower() if isinstance(one, Rating) else "open"] += 1
+    return {name: counts[name] for name in _FIELDS}
+
+
+@given(_said)
+def test_ratings_are_counted_one_by_one(said: list[Any]) -> None:
+    tally = Tally.of(iter(said))
+    assert attrs.asdict(tally) == _counted(said)
+    assert tally.total == len(said)
+
+
+@given(_said, _said)
+def test_counting_apart_and_adding_is_counting_together(one: list[Any], other: list[Any]) -> None:
+    assert Tally.of(one) + Tally.of(other) == Tally.of([*one, *other])
+
+
+@given(tallies(), tallies(), tallies())
+def test_adding_tallies_is_adding_their_counts(one: Tally, two: Tally, three: Tally) -> None:
+    assert (one + two).total == one.total + two.total
+    assert one + two == two + one
+    assert (one + two) + three == one + (two + three)
+    assert one + Tally() == one
+
+
+@pytest.mark.parametrize(
+    "possible",
+    [set(chosen) for size in range(1, 5) for chosen in combinations(Rating, size)],
+    ids=lambda chosen: "-".join(rating.key for rating in sorted(chosen)),
+)
+def test_each_set_is_open_unless_it_leaves_one_rating(possible: set[Rating]) -> None:
+    wanted = _counted([possible])
+    assert (wanted["open"] == 1) == (len(possible) > 1)
+    for one in (possible, frozenset(possible), dict.fromkeys(possible).keys()):
+        assert attrs.asdict(Tally.of([one])) == wanted
+
+
+def test_without_ratings_there_is_nothing_to_count() -> None:
+    assert Tally.of([]) == Tally()
+    assert Tally().total == 0
+
+
+@pytest.mark.parametrize("other", [1, None, (1, 0, 0, 0, 0)], ids=repr)
+def test_only_tallies_are_added(other: Any) -> None:  # noqa: ANN401
+    with pytest.raises(TypeError):
+        sum([other], start=Tally())
+
+
+def test_it_lists_every_fault() -> None:
+    counts: Any = {
+        "met": -1,
+        "partly_met": True,
+        "not_met": float("nan"),
+        "not_applicable": "3",
+        "open": 1.0,
+    }
+    with pytest.raises(TallyError) as caught:
+        Tally(**counts)
+    assert caught.value.faults == (
+        Fault("met", "must be at least 0, got -1"),
+        Fault("partly_met", "must be a whole number, got True"),
+        Fault("not_met", "must be a whole number, got nan"),
+        Fault("not_applicable", "must be a whole number, got '3'"),
+        Fault("open", "must be a whole number, got 1.0"),
+    )
+
+
+def test_counting_lists_every_fault() -> None:
+    said: Any = [Rating.MET, 1, True, "met", set(), {1, "a"}, [Rating.MET], None, float("nan")]
+    with pytest.raises(InvalidRatingsError) as caught:
+        Tally.of(said)
+    wanted = "must be a Rating or a set of them, got"
+    assert caught.value.faults == (
+        Fault("ratings[1]", f"{wanted} 1"),
+        Fault("ratings[2]", f"{wanted} True"),
+        Fault("ratings[3]", f"{wanted} 'met'"),
+        Fault("ratings[4]", "an empty set leaves no possible rating"),
+        Fault("ratings[5]", "must hold nothing but Rating, got 'a'"),
+        Fault("ratings[5]", "must hold nothing but Rating, got 1"),
+        Fault("ratings[6]", f"{wanted} [<Rating.MET: 0>]"),
+        Fault("ratings[8]", f"{wanted} nan"),
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [None, 1, "met", b"\x00", "x" * 10_000_000, 10**5000],
+    ids=["none", "a number", "text", "a row", "10 MB", "huge"],
+)
+def test_ratings_come_one_by_one(said: Any) -> None:  # noqa: ANN401
+    with pytest.raises(InvalidRatingsError) as caught:
+        Tally.of(said)
+    assert [fault.path for fault in caught.value.faults] == ["ratings"]
+    assert str(caught.value).startswith("ratings: must be ratings one by one, got ")
+    assert len(str(caught.value)) < 200

@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: MIT
+"""The checks: bounded messages, stable order, every fault."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sterksociaalwerk._checks import (
+    Faults,
+    fail,
+    frozen_set,
+    nearest,
+    shown,
+    sorted_set,
+    tupled,
+)
+from sterksociaalwerk.errors import Fault, TallyError
+from sterksociaalwerk.framework import Framework
+
+_LONG = "x" * 10_000_000
+_HUGE = 10**5000
+
+
+def _nested(depth: int) -> object:
+    value: object = _LONG
+    for _ in range(depth):
+        value = [value] * 6
+    return value
+
+
+class _Unspeakable:
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+# Some versions of reprlib trust the name of a type and stumble over a stranger of this name.
+_stranger = cast("Callable[[], object]", type("list", (), {}))
+
+
+_MESSES: dict[str, object] = {
+    "10 MB": _LONG,
+    "10 MB of bytes": _LONG.encode(),
+    "10 MB of quotes": "'" * 10_000_000,
+    "emoji": "\U0001f600" * 100,
+    "surrogates": "\ud800" * 1000,
+    "escapes": "\0" * 1000,
+    "huge": _HUGE,
+    "huge and negative": -_HUGE,
+    "a list of the huge": [_HUGE],
+    "nested": _nested(8),
+    "a deep dict": {"a": {"b": {"c": _nested(3)}}},
+    "a long list": [1.5] * 100_000,
+    "a big set": set(range(100_000)),
+    "no repr": _Unspeakable(),
+    "no repr within": [_Unspeakable()],
+    "a stranger": _stranger(),
+    "a long name": type("x" * 100_000, (), {})(),
+    "a class": Framework,
+    "a generator": (number for number in range(3)),
+}
+
+
+@pytest.mark.parametrize("value", _MESSES.values(), ids=list(_MESSES))
+def test_what_is_shown_is_bounded(value: object) -> None:
+    assert 0 < len(shown(value)) <= 83
+
+
+_SHOWN: dict[str, tuple[object, str]] = {
+    "a flag": (True, "True"),
+    "nothing": (None, "None"),
+    "NaN": (float("nan"), "nan"),
+    "text": ("met", "'met'"),
+    "a list": (["met", 1], "['met', 1]"),
+    "256 bits": (2**256 - 1, "115792089237316195...7584007913129639935"),
+    "257 bits": (2**256, "a whole number of 257 bits"),
+    "60 characters": ("x" * 58, f"'{'x' * 58}'"),
+    "61 characters": ("x" * 59, f"'{'x' * 27}...{'x' * 28}'"),
+    "a list in a list": ([["a", ["b"]]], "[['a', [...]]]"),
+    "a list of 80": (["x" * 22, "x" * 22, "x" * 24], str(["x" * 22, "x" * 22, "x" * 24])),
+    "a list of 81": (
+        ["x" * 22, "x" * 22, "x" * 25],
+        str(["x" * 22, "x" * 22, "x" * 25])[:80] + "...",
+    ),
+}
+
+
+@pytest.mark.parametrize(("value", "text"), _SHOWN.values(), ids=list(_SHOWN))
+def test_what_is_short_is_shown_in_full(value: object, text: str) -> None:
+    assert shown(value) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("vakmanschp", ", did you mean 'vakmanschap'?"),
+        ("VAKMANSCHAP", ", did you mean 'vakmanschap'?"),
+        ("v1", ", did you mean 'V1'?"),
+        ("zzz", ""),
+        ("", ""),
+        (None, ""),
+        (b"V1", ""),
+        (_LONG, ""),
+        ("vakmanschap" * 6, ""),
+    ],
+    ids=lambda value: repr(value)[:20],
+)
+def test_only_a_near_miss_has_a_hint(name: object, hint: str) -> None:
+    assert nearest(name, ["vakmanschap", "V1"]) == hint
+
+
+@given(st.lists(st.integers()))
+def test_collections_become_tuples_and_sets(values: list[int]) -> None:
+    assert tupled(iter(values)) == tuple(values)
+    assert frozen_set(iter(values)) == frozenset(values)
+
+
+@pytest.mark.parametrize("value", [1, None, "text", b"bytes"], ids=repr)
+def test_what_is_no_collection_is_left_for_the_check_to_name(value: Any) -> None:  # noqa: ANN401
+    assert tupled(value) is value
+    assert frozen_set(value) is value
+
+
+def test_what_cannot_be_hashed_is_left_for_the_check_to_name() -> None:
+    value: Any = [[1], [2]]
+    assert frozen_set(value) is value
+
+
+@given(st.frozensets(st.text(max_size=3), min_size=1, max_size=4))
+def test_a_set_is_written_in_sorted_order(names: frozenset[str]) -> None:
+    inner = sorted_set(names).removeprefix("frozenset({").removesuffix("})")
+    assert inner == str(sorted(names))[1:-1]
+
+
+def test_sets_and_none_are_written_like_python() -> None:
+    assert sorted_set(None) == "None"
+    assert sorted_set(frozenset()) == "frozenset()"
+    assert sorted_set(frozenset({"b", "a", "c"})) == "frozenset({'a', 'b', 'c'})"
+
+
+def test_fail_returns_an_error_of_one_fault() -> None:
+    error = fail(TallyError, "met", "is wrong")
+    assert type(error) is TallyError
+    assert error.faults == (Fault("met", "is wrong"),)
+
+
+def test_without_faults_nothing_is_raised() -> None:
+    faults = Faults()
+    faults.raise_any(TallyError)
+    assert faults.add("met", "is wrong") is False
+    with pytest.raises(TallyError) as caught:
+        faults.raise_any(TallyError)
+    assert caught.value.faults == (Fault("met", "is wrong"),)
+
+
+_day = datetime.date(2019, 5, 1)
+_moment = datetime.datetime(2019, 5, 1)  # noqa: DTZ001  # a zone would make its repr long
+
+_CHECKS: dict[str, Callable[[Faults, Any], bool]] = {
+    "instance": lambda faults, value: faults.instance("f", value, (int, type(None)), "a number"),
+    "instances": lambda faults, value: faults.instances("f", value, int, "a number"),
+    "text": lambda faults, value: faults.text("f", value),
+    "text or empty": lambda faults, value: faults.text("f", value, empty=True),
+    "identifier": lambda faults, value: faults.identifier("f", value),
+    "at least 1": lambda faults, value: faults.integer("f", value, 1),
+    "1 to 3": lambda faults, value: faults.integer("f", value, 1, 3),
+    "flag": lambda faults, value: faults.flag("f", value),
+    "day": lambda faults, value: faults.day("f", value),
+    "day or None": lambda faults, value: faults.day("f", value, optional=True),
+    "names": lambda faults, value: faults.names("f", value),
+    "mapping": lambda faults, value: faults.mapping("f", value, "a to b"),
+}
+_RIGHT: dict[str, tuple[object, ...]] = {
+    "instance": (1, None),
+    "instances": ((), (1, 2)),
+    "text": ("a", " a "),
+    "text or empty": ("", " ", "a"),
+    "identifier": ("Aa0._-", "x" * 64),
+    "at least 1": (1, _HUGE),
+    "1 to 3": (1, 3),
+    "flag": (True, False),
+    "day": (_day,),
+    "day or None": (_day, None),
+    "names": (frozenset[str](), frozenset({"a", "b"})),
+    "mapping": ({}, {1: 2}),
+}
+_NO_IDENTIFIER = "must be 1 to 64 of letters, digits, '.', '-', '_', got"
+# By check: a value, and its problem at "f", or its faults.
+_WRONG: dict[str, tuple[tuple[object, str | tuple[Fault, ...]], ...]] = {
+    "instance": (("1", "must be a number, got '1'"),),
+    "instances": (
+        ([1], "must be a collection of a number, got [1]"),
+        (
+            ("1", 2, None),
+            (
+                Fault("f[0]", "must be a number, got '1'"),
+                Fault("f[2]", "must be a number, got None"),
+            ),
+        ),
+    ),
+    "text": (
+        ("", "must not be empty"),
+        (" \t\n", "must not be empty"),
+        (b"a", "must be text, got b'a'"),
+    ),
+    "text or empty": ((None, "must be text, got None"),),
+    "identifier": (
+        ("x" * 65, f"{_NO_IDENTIFIER} 65 characters"),
+        ("", f"{_NO_IDENTIFIER} ''"),
+        ("a\n", f"{_NO_IDENTIFIER} 'a\\n'"),
+        ("a b", f"{_NO_IDENTIFIER} 'a b'"),
+        ("é", f"{_NO_IDENTIFIER} 'é'"),
+        ("\u0663", f"{_NO_IDENTIFIER} '\u0663'"),
+        (1, f"{_NO_IDENTIFIER} 1"),
+    ),
+    "at least 1": (
+        (0, "must be at least 1, got 0"),
+        (True, "must be a whole number, got True"),
+        (1.0, "must be a whole number, got 1.0"),
+        (float("nan"), "must be a whole number, got nan"),
+    ),
+    "1 to 3": (
+        (0, "must be at least 1, got 0"),
+        (4, "must be at most 3, got 4"),
+        (_HUGE, "must be at most 3, got a whole number of 16610 bits"),
+    ),
+    "flag": ((1, "must be True or False, got 1"),),
+    "day": ((None, "must be a datetime.date, got None"),),
+    "day or None": ((_moment, f"must be a datetime.date or None, got {_moment!r}"),),
+    "names": (
+        (["a"], "must be a collection of names, got ['a']"),
+        (
+            frozenset({"a", "", 1, None}),
+            (
+                Fault("f", "must not be empty"),
+                Fault("f", "must be text, got 1"),
+                Fault("f", "must be text, got None"),
+            ),
+        ),
+    ),
+    "mapping": (([(1, 2)], "must be a mapping of a to b, got [(1, 2)]"),),
+}
+
+
+@pytest.mark.parametrize("check", _CHECKS)
+def test_a_check_says_that_a_value_is_right(check: str) -> None:
+    for value in _RIGHT[check]:
+        faults = Faults()
+        assert _CHECKS[check](faults, value) is True
+        assert faults.found == []
+
+
+@pytest.mark.parametrize("check", _CHECKS)
+def test_a_check_names_every_fault(check: str) -> None:
+    for value, problem in _WRONG[check]:
+        faults = Faults()
+        assert _CHECKS[check](faults, value) is False
+        wanted = (Fault("f", problem),) if isinstance(problem, str) else problem
+        assert tuple(faults.found) == wanted
+
+
+def test_every_repetition_names_the_first() -> None:
+    faults = Faults()
+    faults.distinct("norms", [(f"[{at}].id", key) for at, key in enumerate("abaca")], "id")
+    assert faults.found == [
+        Fault("norms[2].id", "id 'a' stands already at norms[0].id"),
+        Fault("norms[4].id", "id 'a' stands already at norms[0].id"),
+    ]
