@@ -10,18 +10,27 @@ from collections.abc import Callable, Iterable
 from typing import cast
 
 from .._checks import fail, shown
-from ..errors import InvalidArgumentError
+from ..errors import InvalidArgumentError, WrongFrameworkError
 from ..framework import Cycle, Framework, Rating, Tally
 from ..framework._layout import DECODED, OPEN, tally_of_row
 from ..framework._usage import Usage, Vector
-from ._search import Item, Option, cheapest
+from ._search import Item, Option, fewest
 from .verdict import LimitResult, Outcome, Verdict
 
-__all__ = ["usage_for", "verdict_of_row", "verdict_of_tally"]
+__all__ = ["possible", "same_framework", "usage_for", "verdict_of_row", "verdict_of_tally"]
 
 _MOST_KEPT = 20_000
 _MET = bytes([Rating.MET])
 _SETTLED = tuple(range(len(Rating)))
+
+
+def same_framework(basis: Framework, framework: Framework) -> None:
+    """Check that an evaluation was made under a framework."""
+    if basis is not framework and basis != framework:
+        problem = f"must be what the evaluation was made under, {basis.key}, got {shown(framework)}"
+        if isinstance(framework, Framework):  # pyright: ignore[reportUnnecessaryIsInstance]
+            problem = f"{framework.key} is not what the evaluation was made under, {basis.key}"
+        raise fail(WrongFrameworkError, "framework", problem)
 
 
 def usage_for(framework: Framework, cycle: Cycle) -> Usage:
@@ -148,7 +157,7 @@ def _verdict(
         outcome = Outcome.FAIL
     elif Outcome.OPEN not in outcomes:
         outcome = Outcome.PASS
-    elif cheapest(usage, items()) is None:
+    elif fewest(usage, items()) is None:
         # No limit is exceeded by itself, but open norms compete for what is left.
         outcome = Outcome.FAIL
     return Verdict(outcome=outcome, tally=tally, limits=limits)

@@ -113,7 +113,11 @@ def _unsafe_improvements(
     unsafe: set[_Raise],
 ) -> Iterator[Reason]:
     """Yield the norms that cannot be raised safely from an outcome that passes."""
-    found: dict[Outcome, dict[NormId, None]] = {Outcome.FAIL: {}, Outcome.OPEN: {}, Outcome.PASS: {}}
+    found: dict[Outcome, dict[NormId, None]] = {
+        Outcome.FAIL: {},
+        Outcome.OPEN: {},
+        Outcome.PASS: {},
+    }
     outcomes: dict[tuple[int, int, Rating], Outcome] = {}
     for at, code in enumerate(row):
         kind = usage.kind_of[at] if usage.kind_of else 0

@@ -5,8 +5,8 @@ Norms have options: a rating each, with a cost and a usage of every limit. Which
 all limits, and which is the cheapest? The table behind it has a bit for each *budget*: a number for
 every limit, from 0 to its cap. A bit is set when the norms seen so far can keep within that budget.
 One integer holds the table, so a norm is added with a shift, a mask and an "or" per option, and a
-larger budget never does worse than a smaller one. With costs there is a table for each cost at which
-more becomes possible.
+larger budget never does worse than a smaller one. With costs there is a table for each cost at
+which more becomes possible.
 
 Limits that speak of a single category share one part of the table: once the norms of the category
 are through, only whether they kept within that limit still matters, and the part is used again.
@@ -22,7 +22,7 @@ from attrs import frozen
 
 from ..framework._usage import Usage, Vector
 
-__all__ = ["Item", "Option", "cheapest"]
+__all__ = ["Item", "Option", "cheapest", "fewest"]
 
 # Options of interchangeable norms are combined up to here; beyond, they are taken one by one.
 _MOST_COMBINATIONS = 512
@@ -37,7 +37,7 @@ class Option:
     vector: Vector
 
 
-@frozen
+@frozen(cache_hash=True)
 class Item:
     """Interchangeable norms.
 
@@ -52,7 +52,11 @@ class Item:
     times: int
 
 
-@frozen
+_Choice = tuple[int, Vector, tuple[int, ...]]
+"""The cost and the usage of several norms, and how many of them get each option."""
+
+
+@frozen(eq=False)
 class _Move:
     """A choice for all the norms of an item."""
 
@@ -65,7 +69,18 @@ class _Move:
 class _Space:
     """The positions of budgets in the table, for one usage."""
 
-    __slots__ = ("_moves", "_strides", "_wide", "caps", "grid", "local", "period", "usage")
+    __slots__ = (
+        "_layers",
+        "_parts",
+        "_strides",
+        "_wide",
+        "caps",
+        "grid",
+        "length",
+        "local",
+        "period",
+        "usage",
+    )
 
     def __init__(self, usage: Usage) -> None:
         self.usage = usage
@@ -88,7 +103,9 @@ class _Space:
                 self._strides[at] = stride
                 stride *= self.caps[at] + 1
         self.grid = self._box(wide, [self.caps[at] + 1 for at in wide])
-        self._moves: dict[Item, list[_Move]] = {}
+        self.length = prod(self.caps[at] + 1 for at in wide) * self.period
+        self._parts: dict[Item, list[list[_Move]]] = {}
+        self._layers: dict[int, _Layers] = {}
 
     def size(self, group: int) -> int:
         """Return how many budgets the limits of one group have."""
@@ -112,18 +129,22 @@ class _Space:
         shift = sum(vector[at] * self._strides[at] for at in limits)
         return _Move(cost, self._box(limits, room), shift, counts)
 
-    def moves(self, item: Item) -> list[_Move]:
-        """Return every sensible choice for the norms of an item."""
-        known = self._moves.get(item)
+    def parts(self, item: Item) -> "list[list[_Move]]":
+        """Return every sensible choice for the norms of an item; in parts where those are many."""
+        known = self._parts.get(item)
         if known is None:
-            known = [
+            places = self._sensible(item.options)
+            few = prod(1 + self._most(item.options[at], item.times) for at in places[:-1])
+            whole = few <= _MOST_COMBINATIONS
+            moves = [
                 self._move(item.group, *choice)
-                for choice in self._combined(item)
+                for choice in self._combined(item.options, places, item.times if whole else 1)
                 if all(choice[1][at] <= self.caps[at] for at in self.usage.binding)
             ]
-            if len(self._moves) >= _MOST_KEPT:
-                self._moves.clear()
-            self._moves[item] = known
+            known = [moves] * (1 if whole else item.times)
+            if len(self._parts) >= _MOST_KEPT:
+                self._parts.clear()
+            self._parts[item] = known
         return known
 
     def _sensible(self, options: tuple[Option, ...]) -> list[int]:
@@ -147,13 +168,14 @@ class _Space:
         bounds = [self.caps[at] // vector[at] for at in self.usage.binding if vector[at]]
         return min([times, *bounds])
 
-    def _combined(self, item: Item) -> Iterator[tuple[int, Vector, tuple[int, ...]]]:
-        """Yield the ways to spread the norms of an item over its options, within the caps."""
-        places = self._sensible(item.options)
-        counts = [0] * len(item.options)
+    def _combined(
+        self, options: tuple[Option, ...], places: list[int], times: int
+    ) -> Iterator[_Choice]:
+        """Yield the ways to spread norms over some of their options, each within the caps."""
+        counts = [0] * len(options)
 
-        def spread(at: int, left: int, cost: int, used: Vector) -> Iterator[tuple[int, Vector, tuple[int, ...]]]:
-            option = item.options[places[at]]
+        def spread(at: int, left: int, cost: int, used: Vector) -> Iterator[_Choice]:
+            option = options[places[at]]
             last = at + 1 == len(places)
             for count in range(left if last else 0, self._most(option, left) + 1):
                 counts[places[at]] = count
@@ -168,16 +190,98 @@ class _Space:
                     yield from spread(at + 1, left - count, total, vector)
             counts[places[at]] = 0
 
-        return spread(0, item.times, 0, (0,) * len(self.caps))
+        return spread(0, times, 0, (0,) * len(self.caps))
 
-    def singles(self, item: Item) -> Iterator[Item]:
-        """Yield an item as parts whose choices stay few."""
-        places = self._sensible(item.options)
-        few = prod(1 + self._most(item.options[at], item.times) for at in places[:-1])
-        if few <= _MOST_COMBINATIONS:
-            yield item
-        else:
-            yield from [Item(item.group, item.options, 1)] * item.times
+    def layered(self, layers: int) -> "_Layers":
+        """Return the table repeated for each of a number of costs: a power of two."""
+        known = self._layers.get(layers)
+        if known is None:
+            known = self._layers[layers] = _Layers(self, layers)
+        return known
+
+
+class _Layers:
+    """Tables for the costs 0, 1, 2 and so on, side by side in one integer."""
+
+    __slots__ = ("_count", "_parts", "_space", "first", "grid")
+
+    def __init__(self, space: _Space, count: int) -> None:
+        self._space = space
+        self._count = count
+        self._parts: dict[Item, list[list[_Step]]] = {}
+        self.grid = self._repeated(space.grid)
+        self.first = self._repeated(1)
+
+    def _repeated(self, table: int) -> int:
+        done = 1
+        while done < self._count:
+            table |= table << done * self._space.length
+            done *= 2
+        return table
+
+    def parts(self, item: Item) -> "list[list[_Step]]":
+        """Return the moves of an item: mask and shift with the cost in them, and the counts."""
+        known = self._parts.get(item)
+        if known is None:
+            if len(self._parts) >= _MOST_KEPT:
+                self._parts.clear()
+            length = self._space.length
+            known = self._parts[item] = [
+                [
+                    (self._repeated(move.mask), move.shift + move.cost * length, move.counts)
+                    for move in moves
+                ]
+                for moves in self._space.parts(item)
+            ]
+        return known
+
+
+_Step = tuple[int, int, tuple[int, ...]]
+
+
+def fewest(usage: Usage, items: Sequence[Item]) -> tuple[int, tuple[tuple[int, ...], ...]] | None:
+    """Find the choice of the least cost that keeps within every limit; every option costs 0 or 1.
+
+    The same as `cheapest`, several times as fast: costs are one more dimension of the table.
+    """
+    space = _space(usage)
+    costly = sum(item.times for item in items if any(option.cost for option in item.options))
+    layers = space.layered(1 << costly.bit_length())
+    table = space.grid
+    trail: list[tuple[int, int, list[_Step], int]] = []
+    for group, members in groupby(_by_group(items), key=lambda pair: pair[1].group):
+        # A budget of this group's own limits may be anything to begin with.
+        table = (table << space.size(group)) - table
+        for at, item in members:
+            for steps in layers.parts(item):
+                trail.append((at, group, steps, table))
+                reached = 0
+                for mask, shift, _ in steps:
+                    reached |= (table & mask) << shift
+                table = reached
+        # Every budget of this group is as good as the largest: only that one is kept.
+        table = table >> space.size(group) - 1 & layers.grid
+    top = space.grid.bit_length() - 1
+    whole = table >> top & layers.first
+    if not whole:
+        return None
+    position = (whole & -whole).bit_length() - 1 + top
+    cost = position // space.length
+    counts = [[0] * len(item.options) for item in items]
+    after: int | None = None
+    for at, group, steps, before in reversed(trail):
+        if group != after:
+            position = position // space.period * space.period + space.size(group) - 1
+            after = group
+        # A set bit always has an origin.
+        position, chosen = next(
+            (position - shift, picked)
+            for mask, shift, picked in steps
+            if position >= shift and (mask & before) >> (position - shift) & 1
+        )
+        for place, count in enumerate(chosen):
+            counts[at][place] += count
+    return cost, tuple(map(tuple, counts))
 
 
 _Profile = list[tuple[int, int]]
@@ -204,6 +308,10 @@ def _extended(profile: _Profile, moves: Iterable[_Move], full: int) -> _Profile:
     return grown
 
 
+def _by_group(items: Sequence[Item]) -> list[tuple[int, Item]]:
+    return sorted(enumerate(items), key=lambda pair: (pair[1].group, pair[0]))
+
+
 def _space(usage: Usage) -> _Space:
     space = usage.memo.get(_Space)
     if not isinstance(space, _Space):
@@ -211,9 +319,7 @@ def _space(usage: Usage) -> _Space:
     return space
 
 
-def cheapest(
-    usage: Usage, items: Sequence[Item]
-) -> tuple[int, tuple[tuple[int, ...], ...]] | None:
+def cheapest(usage: Usage, items: Sequence[Item]) -> tuple[int, tuple[tuple[int, ...], ...]] | None:
     """Find the cheapest choice that keeps within every limit.
 
     Args:
@@ -225,24 +331,16 @@ def cheapest(
         keeps within the limits. Of equally cheap choices always the same one.
     """
     space = _space(usage)
-    parts: list[tuple[int, Item]] = [
-        (at, part)
-        for at, item in sorted(enumerate(items), key=lambda pair: (pair[1].group, pair[0]))
-        for part in space.singles(item)
-    ]
-    # Forward: what is possible, norm by norm.
     profile: _Profile = [(0, space.grid)]
-    trail: list[tuple[int, Item, list[_Move], _Profile]] = []
-    for group, members in groupby(parts, key=lambda pair: pair[1].group):
-        local, full = (1 << space.size(group)) - 1, space.full(group)
-        profile = [(cost, table * local) for cost, table in profile]
-        for at, part in members:
-            moves = space.moves(part)
-            trail.append((at, part, moves, profile))
-            profile = _extended(profile, moves, full)
-        # Every budget of this group is as good as the largest: only that one is kept.
-        top = space.size(group) - 1
-        profile = _kept(profile, top, space.grid)
+    trail: list[tuple[int, int, list[_Move], _Profile]] = []
+    for group, members in groupby(_by_group(items), key=lambda pair: pair[1].group):
+        size, full = space.size(group), space.full(group)
+        profile = [(cost, (table << size) - table) for cost, table in profile]
+        for at, item in members:
+            for moves in space.parts(item):
+                trail.append((at, group, moves, profile))
+                profile = _extended(profile, moves, full)
+        profile = _kept(profile, size - 1, space.grid)
     if not profile:
         return None
     # Backward from the whole budget: which choices led here?
@@ -250,14 +348,14 @@ def cheapest(
     counts = [[0] * len(item.options) for item in items]
     position = space.grid.bit_length() - 1
     after: int | None = None
-    for at, part, moves, before in reversed(trail):
-        if part.group != after:
-            position = position // space.period * space.period + space.size(part.group) - 1
-            after = part.group
+    for at, group, moves, before in reversed(trail):
+        if group != after:
+            position = position // space.period * space.period + space.size(group) - 1
+            after = group
         move, position, cost = _step_back(moves, before, position, cost)
         for place, count in enumerate(move.counts):
             counts[at][place] += count
-    return total, tuple(tuple(row) for row in counts)
+    return total, tuple(map(tuple, counts))
 
 
 def _kept(profile: _Profile, top: int, grid: int) -> _Profile:

@@ -58,11 +58,13 @@ def decide(tally: Tally, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) 
     if missing > 0:
         faults.add(
             "tally",
-            f"counts {tally.total} of {framework.norm_count} norms; what is not rated must be said, "
-            f"as open={shown(tally.open + missing)}",
+            f"counts {tally.total} of {framework.norm_count} norms; what is not rated must be "
+            f"said, as open={shown(tally.open + missing)}",
         )
     elif missing < 0:
-        faults.add("tally", f"counts {shown(tally.total)} norms, the framework has {framework.norm_count}")
+        faults.add(
+            "tally", f"counts {shown(tally.total)} norms, the framework has {framework.norm_count}"
+        )
     if tally.not_applicable and not framework.allows_not_applicable:
         faults.add("tally.not_applicable", "this framework does not allow 'not-applicable'")
     faults.raise_any(TallyError)

@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from .._checks import Faults, fail, shown
-from .._mapping import FrozenMapping
-from ..errors import InvalidArgumentError, WrongFrameworkError
+from .._mapping import wrapped
+from ..errors import InvalidArgumentError
 from ..framework import Cycle, Framework, FrameworkKey, NormId, Rating, Ratings, Tally
-from ..framework._layout import DECODED
 from ._judge import usage_for, verdict_of_row
 from ._reasons import reasons_for
 from ._truth import NoTruthValue
@@ -21,8 +20,6 @@ from .reasons import Reason
 from .verdict import Verdict
 
 __all__ = ["Evaluation", "evaluate"]
-
-_CODES = bytes(code for code, rating in enumerate(DECODED) if rating is not None)
 
 
 @frozen(kw_only=True)
@@ -61,9 +58,10 @@ class Evaluation(NoTruthValue):
         faults.instance("cycle", self.cycle, Cycle, "a Cycle")
         right = faults.instance("basis", self.basis, Framework, "a Framework")
         if faults.instance("row", self.row, bytes, "bytes") and right:
-            count = len(self.basis.layout.ids)
-            if len(self.row) != count or self.row.translate(None, _CODES):
-                faults.add("row", f"must be {count} bytes that stand for ratings")
+            layout = self.basis.layout
+            count = len(layout.ids)
+            if len(self.row) != count or self.row.translate(None, layout.codes):
+                faults.add("row", f"must be {count} bytes that stand for ratings allowed here")
         faults.raise_any(InvalidArgumentError)
         _set_verdict(self, verdict_of_row(usage_for(self.basis, self.cycle), self.row))
 
@@ -80,7 +78,7 @@ class Evaluation(NoTruthValue):
     @property
     def by_category(self) -> Mapping[str | None, Tally]:
         """The counts of each category, by its key; ``None`` for norms of a category not known."""
-        return FrozenMapping.of(self.basis.layout.by_category(self.row))
+        return wrapped(self.basis.layout.by_category(self.row))
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -91,15 +89,13 @@ class Evaluation(NoTruthValue):
 
 # Frozen classes are built through their slots: the values come from the encoder, so that checking
 # them once more would take longer than deciding.
-_set_basis = Evaluation.basis.__set__  # type: ignore[attr-defined]  # pyright: ignore
-_set_cycle = Evaluation.cycle.__set__  # type: ignore[attr-defined]  # pyright: ignore
-_set_row = Evaluation.row.__set__  # type: ignore[attr-defined]  # pyright: ignore
-_set_verdict = Evaluation.verdict.__set__  # type: ignore[attr-defined]  # pyright: ignore
+_set_basis = vars(Evaluation)["basis"].__set__
+_set_cycle = vars(Evaluation)["cycle"].__set__
+_set_row = vars(Evaluation)["row"].__set__
+_set_verdict = vars(Evaluation)["verdict"].__set__
 
 
-def evaluate(
-    ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INITIAL
-) -> Evaluation:
+def evaluate(ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> Evaluation:
     """Evaluate ratings by norm against a framework.
 
     A norm that is left out is open: any of met, partly met, not met. It is never taken for met, and
@@ -140,10 +136,3 @@ def evaluate(
     _set_row(evaluation, row)
     _set_verdict(evaluation, verdict_of_row(usage_for(framework, cycle), row))
     return evaluation
-
-
-def same_framework(evaluation: Evaluation, framework: Framework) -> None:
-    """Check that an evaluation was made under a framework."""
-    if evaluation.basis is not framework and evaluation.basis != framework:
-        problem = f"{framework.key} is not what the evaluation was made under, {evaluation.framework}"
-        raise fail(WrongFrameworkError, "framework", problem)

@@ -26,7 +26,7 @@ class Outcome(Enum):
         <Outcome.OPEN: 'open'>
     """
 
-    PASS = "pass"  # noqa: S105  # no password
+    PASS = "pass"
     """However the open norms turn out, every limit holds."""
 
     FAIL = "fail"
@@ -91,8 +91,8 @@ class Verdict(NoTruthValue):
     It has no truth value: compare :attr:`outcome`.
 
     Attributes:
-        outcome: PASS or FAIL only if every way to settle the open norms agrees, else OPEN. It can be
-            FAIL although no limit by itself is certainly exceeded: open norms may compete.
+        outcome: PASS or FAIL only if every way to settle the open norms agrees, else OPEN. It can
+            be FAIL although no limit by itself is certainly exceeded: open norms may compete.
         tally: The counts that were decided on.
         limits: How each limit stands, in the order of the rule.
 

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""What the outcome would be if some factors were as they were and others as they are.
+
+Two evaluations differ in their ratings, their norms and their limits. Each of the eight
+combinations is a world with an outcome of its own: ratings reach the other norms over the
+crosswalk, and so do the norms that limits name.
+"""
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from .._mapping import FrozenMapping
+from ..framework import Change, Crosswalk, Framework, Limit, NormId, Rating, Rule
+from ..framework._usage import MOST_STATES, Usage
+from ._judge import usage_for, verdict_of_row
+from .carry import CarryPolicy, carry_over
+from .evaluation import Evaluation
+from .verdict import Outcome
+
+__all__ = ["Worlds"]
+
+_Ratings = Mapping[NormId, Rating | frozenset[Rating]]
+
+
+class Worlds:
+    """The eight worlds between two evaluations; false stands for before, true for after."""
+
+    def __init__(
+        self,
+        before: Evaluation,
+        after: Evaluation,
+        crosswalk: Crosswalk,
+        policy: Mapping[Change, CarryPolicy] | None,
+        forward: _Ratings,
+    ) -> None:
+        self._sides = (before, after)
+        self._crosswalk = crosswalk
+        self._policy = policy
+        self._forward = forward
+        self._backward: _Ratings | None = None
+        self._rules = tuple(side.basis.rule_for(side.cycle) for side in self._sides)
+        self.ratings_differ = forward != after.ratings
+        self.norms_differ = before.basis.norms != after.basis.norms
+        self.limits_differ = _substance(self._rules[0]) != _substance(self._rules[1])
+
+    def outcome(self, ratings: bool, norms: bool, limits: bool) -> Outcome | None:  # noqa: FBT001
+        """Return the outcome of a world; ``None`` if its limits do not fit its norms."""
+        basis = self._sides[norms].basis
+        usage = self._usage(basis, norms, limits)
+        if usage is None:
+            return None
+        return verdict_of_row(usage, basis.row(self._ratings(ratings, norms))).outcome
+
+    def _ratings(self, ratings: bool, norms: bool) -> _Ratings:  # noqa: FBT001
+        if ratings == norms:
+            return self._sides[norms].ratings
+        if norms:
+            return self._forward
+        if self._backward is None:
+            before, after = self._sides
+            inverse = self._crosswalk.inverse()
+            self._backward = carry_over(
+                after.ratings, inverse, after.basis, before.basis, policy=self._policy
+            ).ratings
+        return self._backward
+
+    def _usage(self, basis: Framework, norms: bool, limits: bool) -> Usage | None:  # noqa: FBT001
+        own = self._sides[norms]
+        if norms == limits or not self.limits_differ:
+            return usage_for(basis, own.cycle)
+        rule = self._rules[limits]
+        if rule.needs_norms:
+            translated = self._translated(rule, basis, to_after=norms)
+            if translated is None:
+                return None
+            rule = translated
+        usage = Usage(rule, basis.norms, basis.norm_count)
+        return usage if usage.states <= MOST_STATES else None
+
+    def _translated(self, rule: Rule, basis: Framework, *, to_after: bool) -> Rule | None:
+        """Return a rule in terms of the other norms; ``None`` if a limit has no counterpart."""
+        links = (self._crosswalk if to_after else self._crosswalk.inverse()).links
+        counterpart = {
+            link.sources[0]: link.targets[0]
+            for link in links
+            if len(link.sources) == len(link.targets) == 1
+        }
+        categories = {category.key for category in basis.categories}
+        known = all(norm.category is not None for norm in basis.norms)
+        limits: list[Limit] = []
+        for limit in rule.limits:
+            named = {*(limit.norms or ()), *(limit.weights or ())}
+            if not named <= counterpart.keys():
+                return None
+            if limit.category is not None and not (known and limit.category in categories):
+                return None
+            norms, weights = limit.norms, limit.weights
+            limits.append(
+                evolve(
+                    limit,
+                    norms=None if norms is None else {counterpart[norm] for norm in norms},
+                    weights=None
+                    if weights is None
+                    else {counterpart[norm]: weight for norm, weight in weights.items()},
+                )
+            )
+        return Rule(limits)
+
+
+def _substance(rule: Rule) -> Mapping[str, object]:
+    """Return what a rule asks, whatever the order of its limits and wherever it was read."""
+    return FrozenMapping((limit.key, evolve(limit, source=None)) for limit in rule.limits)

@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+"""How far an outcome is from flipping: how many norms stand between it and its opposite.
+
+What to raise so that a failing audit passes is :func:`~sterksociaalwerk.evaluation.repair`; this
+counts changes in either direction, to see how firm an outcome is.
+"""
+
+from collections.abc import Callable
+from operator import gt, lt, ne
+from typing import cast
+
+from attrs import frozen
+
+from ..framework import Framework, Rating
+from ..framework._layout import decoded
+from ..framework._usage import Usage
+from ._groups import Likeness, alike
+from ._judge import possible, same_framework, usage_for
+from ._search import Item, Option, fewest
+from .evaluation import Evaluation
+from .step import Step
+from .verdict import Outcome
+
+__all__ = ["Flip", "flip_distance"]
+
+_SETTLED = (Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET)
+_Allowed = Callable[[int, Rating], bool]
+"""Whether a norm of a rating, as a byte of a row, may be given another."""
+
+
+@frozen(kw_only=True)
+class Flip:
+    """The fewest norms whose other rating would flip an outcome.
+
+    Attributes:
+        count: How many norms; 1 or more.
+        changes: A witness: which norms, and to what rating, in the order of the catalogue.
+        upgrades: The shortest witness of nothing but better ratings; ``None`` if there is none.
+            That better ratings can make a passing audit fail is the paradox of the rule.
+        downgrades: The shortest witness of nothing but worse ratings; ``None`` if there is none.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> flip = flip_distance(evaluate(ratings, framework), framework)
+        >>> flip.count, flip.changes[0].after, flip.upgrades
+        (6, <Rating.NOT_MET: 2>, None)
+    """
+
+    count: int
+    changes: tuple[Step, ...]
+    upgrades: tuple[Step, ...] | None
+    downgrades: tuple[Step, ...] | None
+
+
+def flip_distance(evaluation: Evaluation, framework: Framework) -> Flip | None:
+    """Find the fewest norms whose other rating would flip the outcome.
+
+    A change gives one settled norm another of the ratings met, partly met and not met. Norms that
+    do not apply stay as they are. Open norms stay open: a PASS counts as flipped once it is no
+    longer certain, a FAIL once the rule can still be met.
+
+    Args:
+        evaluation: The evaluation whose outcome is to be flipped.
+        framework: The framework that it was made under.
+
+    Returns:
+        The number of norms, with witnesses; ``None`` if the outcome is open, so that there is
+        nothing to flip, or if nothing can flip it.
+
+    Raises:
+        WrongFrameworkError: If the evaluation was made under another framework.
+
+    Example:
+        See :class:`Flip`.
+    """
+    same_framework(evaluation.basis, framework)
+    outcome = evaluation.verdict.outcome
+    if outcome is Outcome.OPEN:
+        return None
+    usage = usage_for(framework, evaluation.cycle)
+    find = _to_fail if outcome is Outcome.PASS else _to_pass
+    groups = alike(usage, evaluation.row)
+    upgrades = find(evaluation, usage, groups, gt)
+    downgrades = find(evaluation, usage, groups, lt)
+    changes = upgrades
+    # When better ratings offer all that other ratings do, there is nothing more to find.
+    if find is _to_fail or not _upgrades_suffice(usage, groups):
+        changes = find(evaluation, usage, groups, ne)
+    if changes is None:
+        return None
+    return Flip(count=len(changes), changes=changes, upgrades=upgrades, downgrades=downgrades)
+
+
+def _others(code: int, allowed: _Allowed) -> tuple[Rating, ...]:
+    """Return the ratings that a settled norm may be given; none for open ones."""
+    if code > Rating.NOT_MET:
+        return ()
+    return tuple(rating for rating in _SETTLED if allowed(code, rating))
+
+
+def _to_fail(
+    evaluation: Evaluation, usage: Usage, groups: dict[Likeness, list[int]], allowed: _Allowed
+) -> tuple[Step, ...] | None:
+    """Exceed one limit: the norms that gain most for it first."""
+    shortest: list[tuple[int, Rating]] | None = None
+    for at, result in enumerate(evaluation.verdict.limits):
+        gains: list[tuple[int, int, Rating, list[int]]] = []
+        for (_, kind, code), places in groups.items():
+            gain, after = _largest_gain(usage, at, kind, code, allowed)
+            if gain > 0:
+                gains.append((-gain, places[0], after, places))
+        needed = result.margin + 1
+        changed: list[tuple[int, Rating]] = []
+        for less, _, after, places in sorted(gains):
+            times = min(len(places), -(needed // less))
+            changed += [(place, after) for place in places[:times]]
+            needed += less * times
+            if needed <= 0:
+                break
+        if needed <= 0 and (shortest is None or len(changed) < len(shortest)):
+            shortest = changed
+    return None if shortest is None else _steps(evaluation, shortest)
+
+
+def _largest_gain(
+    usage: Usage, at: int, kind: int, code: int, allowed: _Allowed
+) -> tuple[int, Rating]:
+    """Return how much more of a limit a norm can use, and with which rating."""
+    key = (_largest_gain, at, kind, code, allowed)
+    found = usage.memo.get(key)
+    if found is None:
+        vectors = usage.kinds[kind]
+        found = usage.memo[key] = max(
+            (
+                (vectors[rating][at] - vectors[code][at], rating)
+                for rating in _others(code, allowed)
+            ),
+            default=(0, Rating.MET),
+        )
+    return cast("tuple[int, Rating]", found)
+
+
+def _to_pass(
+    evaluation: Evaluation, usage: Usage, groups: dict[Likeness, list[int]], allowed: _Allowed
+) -> tuple[Step, ...] | None:
+    """Keep within every limit: the search that repair uses, with other options."""
+    items = [_item(usage, likeness, allowed, len(places)) for likeness, places in groups.items()]
+    # Most often no mixture of worse ratings helps, and one limit is enough to show it.
+    for at in usage.binding:
+        if sum(_least(usage, item, at) for item in items) > usage.caps[at]:
+            return None
+    found = fewest(usage, items)
+    if found is None:
+        return None
+    changed: list[tuple[int, Rating]] = []
+    for ((_, _, code), places), counts in zip(groups.items(), found[1], strict=True):
+        free = iter(places)
+        for after, count in zip(_others(code, allowed), counts[len(possible(code)) :], strict=True):
+            changed += [(next(free), after) for _ in range(count)]
+    return _steps(evaluation, changed)
+
+
+def _item(usage: Usage, likeness: Likeness, allowed: _Allowed, times: int) -> Item:
+    key = (_item, likeness, allowed, times)
+    item = usage.memo.get(key)
+    if item is None:
+        group, kind, code = likeness
+        vectors = usage.kinds[kind]
+        stay = [Option(0, vectors[rating]) for rating in possible(code)]
+        change = [Option(1, vectors[rating]) for rating in _others(code, allowed)]
+        item = usage.memo[key] = Item(group, (*stay, *change), times)
+    return cast("Item", item)
+
+
+def _least(usage: Usage, item: Item, at: int) -> int:
+    key = (_least, item, at)
+    least = usage.memo.get(key)
+    if least is None:
+        least = usage.memo[key] = item.times * min(option.vector[at] for option in item.options)
+    return cast("int", least)
+
+
+def _upgrades_suffice(usage: Usage, groups: dict[Likeness, list[int]]) -> bool:
+    """Return whether each worse rating uses at least what some better rating uses."""
+    return all(_upgrade_suffices(usage, kind, code) for _, kind, code in groups)
+
+
+def _upgrade_suffices(usage: Usage, kind: int, code: int) -> bool:
+    key = (_upgrade_suffices, kind, code)
+    suffices = usage.memo.get(key)
+    if suffices is None:
+        vectors = usage.kinds[kind]
+        better = [vectors[rating] for rating in _others(code, gt)]
+        if code <= Rating.NOT_MET:
+            better.append(vectors[code])
+        suffices = usage.memo[key] = all(
+            any(all(map(int.__le__, one, vectors[worse])) for one in better)
+            for worse in _others(code, lt)
+        )
+    return bool(suffices)
+
+
+def _steps(evaluation: Evaluation, changed: list[tuple[int, Rating]]) -> tuple[Step, ...]:
+    ids, row = evaluation.basis.layout.ids, evaluation.row
+    return tuple(
+        Step(norm=ids[at], before=decoded(row[at]), after=after) for at, after in sorted(changed)
+    )

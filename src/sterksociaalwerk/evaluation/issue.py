@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MIT
+"""What is to be said of an audit's file: coded issues with a path and facts.
+
+A bad audit is a result: :func:`~sterksociaalwerk.evaluation.conclude` reports issues and raises
+nothing. The sentences are in the room ``reporting``.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum, StrEnum
+from typing import Self
+
+from attrs import field, frozen
+
+from .._checks import Faults
+from .._mapping import FrozenMapping, frozen_mapping
+from ..errors import InvalidArgumentError
+
+__all__ = ["Fact", "Issue", "IssueCode", "Severity"]
+
+Fact = str | int | tuple[str, ...]
+"""A fact of an issue: a name, a number, a date in ISO 8601, or several names."""
+
+
+class Severity(Enum):
+    """How much an issue weighs.
+
+    Example:
+        >>> Severity("error").name
+        'ERROR'
+    """
+
+    ERROR = "error"
+    """It blocks: nothing is granted while it stands."""
+
+    WARNING = "warning"
+    """It does not block, but a reviewer should know."""
+
+    NOTE = "note"
+    """It informs."""
+
+
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+class IssueCode(StrEnum):
+    """What an issue says; the value is the stable form in data.
+
+    Example:
+        >>> IssueCode("scope-missing").severity.value
+        'error'
+    """
+
+    severity: Severity
+
+    def __new__(cls, value: str, severity: Severity) -> Self:
+        """Give each code its severity."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.severity = severity
+        return member
+
+    OTHER_LABEL = "other-label", _ERROR
+    """The audit is of another label than the series."""
+
+    EDITION_UNKNOWN = "edition-unknown", _ERROR
+    """The series has no edition of the audit's version."""
+
+    EDITION_WITHOUT_NORMS = "edition-without-norms", _ERROR
+    """The edition's catalogue of norms has not been supplied, so nothing can be evaluated."""
+
+    EDITION_NOT_USABLE = "edition-not-usable", _ERROR
+    """The edition may not be used for an audit of these dates."""
+
+    START_NEEDED = "start-needed", _WARNING
+    """Whether the edition may be used depends on when the audit began, which is not known."""
+
+    DATES_REVERSED = "dates-reversed", _ERROR
+    """The audit began after it took place."""
+
+    NORM_UNKNOWN = "norm-unknown", _ERROR
+    """A finding is on a norm that the edition does not have."""
+
+    FINDINGS_CONTRADICT = "findings-contradict", _ERROR
+    """Findings on one norm have different ratings."""
+
+    FINDING_DOUBLED = "finding-doubled", _WARNING
+    """A norm has more than one finding, with the same rating."""
+
+    RATING_NOT_ALLOWED = "rating-not-allowed", _ERROR
+    """A norm is rated not applicable, which the edition does not allow."""
+
+    NORMS_NOT_ASSESSED = "norms-not-assessed", _ERROR
+    """Norms have no finding: the findings are not complete."""
+
+    DEVIATION_UNEXPLAINED = "deviation-unexplained", _NOTE
+    """A norm is not fully met, and its finding names no point to improve and has no remark."""
+
+    SCOPE_MISSING = "scope-missing", _ERROR
+    """The scope of the audit has not been recorded."""
+
+    SCOPE_EMPTY = "scope-empty", _ERROR
+    """Nothing is in scope."""
+
+    SCOPE_PARTIAL = "scope-partial", _NOTE
+    """The audit is about parts of the organisation."""
+
+    ACTIVITIES_EXCLUDED = "activities-excluded", _NOTE
+    """Activities are out of scope."""
+
+    VOLUNTEERS_NOT_KNOWN = "volunteers-not-known", _WARNING
+    """It is not known whether volunteers are business-critical, and so whether they count."""
+
+    INTERVIEWS_MISSING = "interviews-missing", _ERROR
+    """No interviews are recorded, and this kind of audit has them."""
+
+    INTERVIEW_OUTSIDE_SCOPE = "interview-outside-scope", _WARNING
+    """An interview was about nothing that is in scope."""
+
+    CELLS_NOT_COVERED = "cells-not-covered", _WARNING
+    """Nobody was asked about a service in some of its municipalities."""
+
+    GROUPS_NOT_HEARD = "groups-not-heard", _WARNING
+    """Groups were not heard."""
+
+    GROUPS_UNSURE = "groups-unsure", _WARNING
+    """Groups of volunteers were not heard, and it is not known whether they are
+    business-critical."""
+
+    CERTIFYING_BODY_MISSING = "certifying-body-missing", _WARNING
+    """The certifying body is not named, and this kind of audit is by one."""
+
+    CERTIFYING_BODY_UNEXPECTED = "certifying-body-unexpected", _WARNING
+    """A certifying body is named, and this kind of audit is not by one."""
+
+    PREVIOUS_MISSING = "previous-missing", _WARNING
+    """This is a re-audit, and the earlier audit was not given."""
+
+    PREVIOUS_UNEXPECTED = "previous-unexpected", _WARNING
+    """This is a first audit, and an earlier one was given."""
+
+    PREVIOUS_NOT_EARLIER = "previous-not-earlier", _ERROR
+    """The earlier audit did not take place before this one."""
+
+    PREVIOUS_OTHER_ORGANISATION = "previous-other-organisation", _ERROR
+    """The earlier audit is of another organisation."""
+
+    PREVIOUS_NOT_COMPARABLE = "previous-not-comparable", _WARNING
+    """The earlier audit cannot be compared norm by norm."""
+
+    POINT_RETURNED = "point-returned", _NOTE
+    """A point to improve of the earlier audit came back."""
+
+    OUTCOME_AT_PARADOX = "outcome-at-paradox", _NOTE
+    """The rule is met, yet raising one norm would exceed a limit."""
+
+
+def _facts(value: Mapping[str, Fact]) -> Mapping[str, Fact]:
+    return frozen_mapping(value)
+
+
+@frozen(kw_only=True)
+class Issue:
+    """One thing to be said of an audit's file.
+
+    Attributes:
+        code: What it says.
+        path: Where in the audit, such as ``findings[3].norm``.
+        facts: What the sentence needs, by name.
+        severity: How much it weighs; that of the code.
+
+    Raises:
+        InvalidArgumentError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> Issue(code=IssueCode.SCOPE_MISSING, path="scope").severity.value
+        'error'
+    """
+
+    code: IssueCode
+    path: str
+    facts: Mapping[str, Fact] = field(default=FrozenMapping[str, Fact](), converter=_facts)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.instance("code", self.code, IssueCode, "an IssueCode")
+        faults.text("path", self.path)
+        faults.mapping("facts", self.facts, "names to facts")
+        faults.raise_any(InvalidArgumentError)
+
+    @property
+    def severity(self) -> Severity:
+        """How much the issue weighs."""
+        return self.code.severity
+
+
+def sorted_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return issues with what blocks first, in the order of the codes, then as found."""
+    order = {code: at for at, code in enumerate(IssueCode)}
+    weight = {severity: at for at, severity in enumerate(Severity)}
+    return tuple(sorted(issues, key=lambda issue: (weight[issue.severity], order[issue.code])))

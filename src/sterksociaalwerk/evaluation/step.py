@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""A norm that gets another rating: what repair plans and flips are made of."""
+
+from attrs import frozen
+
+from ..framework import NormId, Rating
+
+__all__ = ["Choice", "Step"]
+
+
+@frozen(kw_only=True)
+class Step:
+    """One norm that gets another rating.
+
+    Attributes:
+        norm: The norm.
+        before: Its rating, or the ratings still possible for it.
+        after: The rating it gets; for an open norm, the rating it must reach at least.
+
+    Example:
+        >>> Step(norm="V1", before=Rating.NOT_MET, after=Rating.MET).is_upgrade
+        True
+    """
+
+    norm: NormId
+    before: Rating | frozenset[Rating]
+    after: Rating
+
+    @property
+    def is_upgrade(self) -> bool:
+        """Whether the norm gets a better rating than it has, or may have."""
+        worst = max(self.before) if isinstance(self.before, frozenset) else self.before
+        return self.after < worst
+
+
+@frozen(kw_only=True)
+class Choice:
+    """Norms that are equally good to raise: any *pick* of those *among*.
+
+    Attributes:
+        pick: How many norms to raise; 1 or more.
+        among: The norms to pick from, in the order of the catalogue.
+        before: The rating that each has, or the ratings still possible for each.
+        after: The rating that each picked norm gets; for open norms, that it must reach at least.
+
+    Example:
+        >>> Choice(pick=1, among=("V1", "V2"), before=Rating.NOT_MET, after=Rating.MET).pick
+        1
+    """
+
+    pick: int
+    among: tuple[NormId, ...]
+    before: Rating | frozenset[Rating]
+    after: Rating
