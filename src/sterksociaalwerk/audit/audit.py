@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""One audit: everything that was found, when, by whom and about what.
+
+An audit may be wrong and still be an :class:`Audit`: dates in the wrong order, norms that no
+edition has, two findings on one norm. What is wrong with it, and what follows from it, is for
+:mod:`sterksociaalwerk.evaluation` to say.
+"""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from functools import cached_property
+
+from attrs import field, frozen
+
+from .._checks import Faults, fail, shown, tupled
+from .._mapping import FrozenMapping
+from ..errors import InvalidArgumentError, InvalidAuditError
+from ..framework import Cycle, FrameworkKey, NormId, Rating
+from ._fields import check_texts, text_tuple
+from .finding import Finding
+from .interview import Interview
+from .scope import Scope
+
+__all__ = ["Audit", "AuditKind"]
+
+
+class AuditKind(Enum):
+    """Who audits, which decides what an audit can lead to.
+
+    Source:
+        Sociaal Werk Nederland, pages ``kwaliteitslabel/266`` and ``actueel/nieuws/11116``.
+
+    Example:
+        >>> AuditKind("combined")
+        <AuditKind.COMBINED: 'combined'>
+    """
+
+    EXTERNAL = "external"
+    """An audit by a certifying body (*externe audit*)."""
+
+    PEER = "peer"
+    """A review by colleagues of other organisations (*intercollegiale adviesmeting*)."""
+
+    COMBINED = "combined"
+    """An audit by a certifying body that colleagues join (*combinatietoets*)."""
+
+    SELF = "self"
+    """An assessment by the organisation itself (*zelfevaluatie*)."""
+
+
+def _findings(value: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tupled(value)
+
+
+def _interviews(value: Iterable[Interview]) -> tuple[Interview, ...]:
+    return tupled(value)
+
+
+@frozen(kw_only=True)
+class Audit:
+    """One audit of one organisation against one edition.
+
+    Attributes:
+        id: An identifier of the caller's own: 1 to 64 of letters, digits, ``.``, ``-``, ``_``.
+        scope: What the audit was about; ``None`` when it has not been recorded.
+        framework: The edition that the norms are of.
+        kind: Who audited.
+        cycle: A first audit or a re-audit.
+        started_on: The day on which the organisation began with the audit; ``None`` when not
+            known. In a transition it decides which editions may be used.
+        audited_on: The day of the audit; of more than one, the last.
+        findings: What was found, by norm; a norm without a finding is open.
+        interviews: The conversations.
+        certifying_body: Who audited, if a certifying body (*certificerende instelling*) did;
+            ``None`` when none did or it is not known.
+        auditors: Names of the auditors.
+
+    Raises:
+        InvalidAuditError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> audit = Audit(
+        ...     id="2019-07",
+        ...     scope=None,
+        ...     framework=FrameworkKey("sterk-sociaal-werk", "2.0"),
+        ...     kind=AuditKind.EXTERNAL,
+        ...     cycle=Cycle.INITIAL,
+        ...     started_on=None,
+        ...     audited_on=datetime.date(2019, 7, 1),
+        ...     findings=[Finding("V2", Rating.PARTLY_MET), Finding("V1", Rating.MET)],
+        ... )
+        >>> audit.ratings["V2"]
+        <Rating.PARTLY_MET: 1>
+    """
+
+    id: str
+    scope: Scope | None
+    framework: FrameworkKey
+    kind: AuditKind
+    cycle: Cycle
+    started_on: datetime.date | None
+    audited_on: datetime.date
+    findings: tuple[Finding, ...] = field(converter=_findings)
+    interviews: tuple[Interview, ...] = field(default=(), converter=_interviews)
+    certifying_body: str | None = None
+    auditors: tuple[str, ...] = field(default=(), converter=text_tuple)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.identifier("id", self.id)
+        faults.instance("scope", self.scope, (Scope, type(None)), "a Scope or None")
+        faults.instance("framework", self.framework, FrameworkKey, "a FrameworkKey")
+        faults.instance("kind", self.kind, AuditKind, "an AuditKind")
+        faults.instance("cycle", self.cycle, Cycle, "a Cycle")
+        faults.day("started_on", self.started_on, optional=True)
+        faults.day("audited_on", self.audited_on)
+        faults.instances("findings", self.findings, Finding, "a Finding")
+        faults.instances("interviews", self.interviews, Interview, "an Interview")
+        if self.certifying_body is not None:
+            faults.text("certifying_body", self.certifying_body)
+        check_texts(faults, "auditors", self.auditors)
+        faults.raise_any(InvalidAuditError)
+
+    @cached_property
+    def ratings(self) -> Mapping[NormId, Rating | frozenset[Rating]]:
+        """The rating of each norm that has a finding, sorted by norm.
+
+        Findings that contradict each other give the set of their ratings, never one of them.
+        """
+        last = {finding.norm: finding.rating for finding in self.findings}
+        ratings: dict[NormId, Rating | frozenset[Rating]] = {
+            norm: last[norm] for norm in sorted(last)
+        }
+        if len(ratings) < len(self.findings):
+            for norm, findings in self._by_norm.items():
+                different = frozenset(finding.rating for finding in findings)
+                if len(different) > 1:
+                    ratings[norm] = different
+        return FrozenMapping(ratings)
+
+    @cached_property
+    def _by_norm(self) -> Mapping[NormId, tuple[Finding, ...]]:
+        grouped: dict[NormId, list[Finding]] = {}
+        for finding in self.findings:
+            grouped.setdefault(finding.norm, []).append(finding)
+        return FrozenMapping((norm, tuple(findings)) for norm, findings in grouped.items())
+
+    def findings_of(self, norm: str) -> tuple[Finding, ...]:
+        """Return the findings on a norm, in the order of the audit; empty if there are none.
+
+        Raises:
+            InvalidArgumentError: If *norm* is no text.
+
+        Example:
+            >>> audit = Audit(
+            ...     id="2019-07",
+            ...     scope=None,
+            ...     framework=FrameworkKey("sterk-sociaal-werk", "2.0"),
+            ...     kind=AuditKind.SELF,
+            ...     cycle=Cycle.INITIAL,
+            ...     started_on=None,
+            ...     audited_on=datetime.date(2019, 7, 1),
+            ...     findings=[Finding("V1", Rating.MET), Finding("V1", Rating.NOT_MET)],
+            ... )
+            >>> [finding.rating.key for finding in audit.findings_of("V1")]
+            ['met', 'not-met']
+            >>> sorted(audit.ratings["V1"])
+            [<Rating.MET: 0>, <Rating.NOT_MET: 2>]
+        """
+        if not isinstance(norm, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise fail(InvalidArgumentError, "norm", f"must be text, got {shown(norm)}")
+        return self._by_norm.get(NormId(norm), ())

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""What auditors found on one norm.
+
+Whether the findings of an audit suffice is for :mod:`sterksociaalwerk.evaluation`.
+"""
+
+from attrs import field, frozen
+
+from .._checks import Faults
+from ..errors import InvalidAuditError
+from ..framework import NormId, Rating
+from ._fields import check_texts, text_tuple
+
+__all__ = ["Finding"]
+
+
+def _norm_id(value: str) -> NormId:
+    return NormId(value)
+
+
+@frozen
+class Finding:
+    """The rating of a norm, with what a report says about it (*bevinding*).
+
+    A finding is settled: a norm that is not rated yet has no finding.
+
+    Attributes:
+        norm: The identifier of the norm.
+        rating: How far the norm is met.
+        remark: The auditors' explanation; may be empty, but not where a norm is rated not
+            applicable, for that has to be explained.
+        strengths: Strong points, in the auditors' order.
+        improvements: Points to improve, in the auditors' order; they come back in the next audit.
+        evidence: What the rating rests on, such as names of documents.
+
+    Raises:
+        InvalidAuditError: If a field is malformed; lists every fault.
+
+    Source:
+        Sociaal Werk Nederland, 4 April 2019 and 10 December 2019 (strong points beside ratings),
+        15 July 2019 (improving between audits).
+
+    Example:
+        >>> finding = Finding("V1", Rating.PARTLY_MET, improvements=["plan the training of a year"])
+        >>> finding.rating.key, finding.improvements
+        ('partly-met', ('plan the training of a year',))
+    """
+
+    norm: NormId = field(converter=_norm_id)
+    rating: Rating
+    remark: str = field(default="", kw_only=True)
+    strengths: tuple[str, ...] = field(default=(), converter=text_tuple, kw_only=True)
+    improvements: tuple[str, ...] = field(default=(), converter=text_tuple, kw_only=True)
+    evidence: tuple[str, ...] = field(default=(), converter=text_tuple, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.identifier("norm", self.norm)
+        faults.instance("rating", self.rating, Rating, "a Rating")
+        if (
+            faults.text("remark", self.remark, empty=True)
+            and self.rating is Rating.NOT_APPLICABLE
+            and not self.remark.strip()
+        ):
+            faults.add("remark", "must say why the norm does not apply")
+        check_texts(faults, "strengths", self.strengths)
+        check_texts(faults, "improvements", self.improvements)
+        check_texts(faults, "evidence", self.evidence)
+        faults.raise_any(InvalidAuditError)

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""Who counts in an audit, and who does not and why.
+
+How they are counted is :meth:`~sterksociaalwerk.audit.Scope.population`. Whom the auditors spoke to
+is a :class:`~sterksociaalwerk.audit.Coverage`.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from .._checks import Faults, tupled
+from ..errors import InvalidAuditError
+from ._fields import check_fte, exact_fte
+from .interview import Party
+from .volunteers import Criterion
+
+__all__ = ["LeftOut", "LeftOutReason", "Population"]
+
+
+class LeftOutReason(StrEnum):
+    """Why a group does not count; the values are stable codes.
+
+    Example:
+        >>> LeftOutReason("not-known").name
+        'NOT_KNOWN'
+    """
+
+    EDITION_COUNTS_NO_VOLUNTEERS = "edition-counts-no-volunteers"
+    """The edition has no volunteers in its scope, business-critical or not."""
+
+    SERVICE_OUT_OF_SCOPE = "service-out-of-scope"
+    """The group works for services that are out of scope, and for no other."""
+
+    NOT_BUSINESS_CRITICAL = "not-business-critical"
+    """At least one of the criteria does not hold."""
+
+    NOT_KNOWN = "not-known"
+    """No criterion is known to fail, but not all are known to hold."""
+
+
+_WITH_CRITERIA = frozenset({LeftOutReason.NOT_BUSINESS_CRITICAL, LeftOutReason.NOT_KNOWN})
+
+
+def _criteria(value: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    return tupled(value)
+
+
+def _left_out(value: "Iterable[LeftOut]") -> "tuple[LeftOut, ...]":
+    return tupled(value)
+
+
+@frozen(kw_only=True)
+class LeftOut:
+    """A group that does not count, with the reason.
+
+    Attributes:
+        party: Staff or volunteers.
+        role: What the group does.
+        headcount: How many they are; 0 or more.
+        reason: Why they do not count.
+        criteria: The criteria that do not hold, or are not known, where that is the reason; else
+            empty.
+
+    Raises:
+        InvalidAuditError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> LeftOut(
+        ...     party=Party.VOLUNTEER,
+        ...     role="barhulp",
+        ...     headcount=4,
+        ...     reason=LeftOutReason.NOT_BUSINESS_CRITICAL,
+        ...     criteria=[Criterion.PREPARED],
+        ... ).criteria[0].value
+        'prepared'
+    """
+
+    party: Party
+    role: str
+    headcount: int
+    reason: LeftOutReason
+    criteria: tuple[Criterion, ...] = field(default=(), converter=_criteria)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        if self.party is not Party.STAFF and self.party is not Party.VOLUNTEER:
+            faults.add("party", "must be Party.STAFF or Party.VOLUNTEER")
+        faults.text("role", self.role)
+        faults.integer("headcount", self.headcount, 0)
+        if (
+            faults.instance("reason", self.reason, LeftOutReason, "a LeftOutReason")
+            and faults.instances("criteria", self.criteria, Criterion, "Criterion")
+            and bool(self.criteria) is not (self.reason in _WITH_CRITERIA)
+        ):
+            wanted = "must name" if not self.criteria else "cannot name"
+            faults.add("criteria", f"{wanted} criteria for the reason {self.reason.value!r}")
+        faults.raise_any(InvalidAuditError)
+
+
+@frozen(kw_only=True)
+class Population:
+    """The people whom an audit is about, under one edition.
+
+    Attributes:
+        headcount: Members of staff that count; 0 or more.
+        fte: Their full-time equivalents, exactly.
+        volunteers: Volunteers that certainly count; 0 or more.
+        volunteers_at_most: Volunteers that count if all of whom that is not known turn out to be
+            business-critical; not less than *volunteers*.
+        left_out: The groups that do not count or are not known to: staff first, then by role.
+
+    Raises:
+        InvalidAuditError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> people = Population(headcount=11, fte=7.5, volunteers=7, volunteers_at_most=7)
+        >>> people.fte
+        Decimal('7.5')
+    """
+
+    headcount: int
+    fte: Decimal = field(converter=exact_fte)
+    volunteers: int
+    volunteers_at_most: int
+    left_out: tuple[LeftOut, ...] = field(default=(), converter=_left_out)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.integer("headcount", self.headcount, 0)
+        check_fte(faults, "fte", self.fte)
+        if faults.integer("volunteers", self.volunteers, 0):
+            faults.integer("volunteers_at_most", self.volunteers_at_most, self.volunteers)
+        faults.instances("left_out", self.left_out, LeftOut, "LeftOut")
+        faults.raise_any(InvalidAuditError)

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""Volunteers, and which of them are business-critical.
+
+Whether business-critical volunteers count is up to the edition: see
+:meth:`~sterksociaalwerk.audit.Scope.population`.
+"""
+
+from collections.abc import Mapping
+from enum import Enum, StrEnum
+from functools import cached_property
+
+from attrs import field, frozen
+
+from .._checks import Faults, sorted_set
+from .._mapping import FrozenMapping
+from ..errors import InvalidAuditError
+from ._fields import name_set
+
+__all__ = ["Criterion", "Preparation", "VolunteerGroup", "Work"]
+
+
+class Preparation(Enum):
+    """How volunteers are prepared for their work.
+
+    Example:
+        >>> Preparation("instructed")
+        <Preparation.INSTRUCTED: 'instructed'>
+    """
+
+    TRAINED = "trained"
+    """They had training (*geschoold*)."""
+
+    INSTRUCTED = "instructed"
+    """They had instruction (*geïnstrueerd*)."""
+
+    NONE = "none"
+    """Neither; not the same as not known."""
+
+
+class Work(Enum):
+    """What kind of work volunteers do.
+
+    Example:
+        >>> Work("executive")
+        <Work.EXECUTIVE: 'executive'>
+    """
+
+    COORDINATING = "coordinating"
+    """They coordinate (*coördinerend werk*)."""
+
+    EXECUTIVE = "executive"
+    """They carry out (*uitvoerend werk*)."""
+
+    OTHER = "other"
+    """Neither; not the same as not known."""
+
+
+class Criterion(StrEnum):
+    """What must hold for volunteers to be business-critical; the values are stable keys.
+
+    Example:
+        >>> [criterion.value for criterion in Criterion][2]
+        'coordinating-or-executive'
+    """
+
+    PREPARED = "prepared"
+    """They are trained or instructed."""
+
+    INDEPENDENT = "independent"
+    """They work on their own (*zelfstandig*)."""
+
+    COORDINATING_OR_EXECUTIVE = "coordinating-or-executive"
+    """Their work is coordinating or executive."""
+
+    NEEDS_QUALITY_ASSURANCE = "needs-quality-assurance"
+    """Their work asks for quality assurance (*kwaliteitsborging*)."""
+
+
+@frozen(kw_only=True)
+class VolunteerGroup:
+    """Volunteers who do the same work in the same way.
+
+    Business-critical volunteers (*bedrijfskritische vrijwilligers*) are prepared, work on their
+    own, do coordinating or executive work, and do work that asks for quality assurance: all four.
+    What is not known yet is ``None``, and must be said so: there is no default.
+
+    Attributes:
+        role: What they do, in the organisation's own words.
+        headcount: How many they are; 0 or more.
+        prepared: How they are prepared; ``None`` when not known.
+        independent: Whether they work on their own; ``None`` when not known.
+        work: What kind of work they do; ``None`` when not known.
+        needs_quality_assurance: Whether their work asks for quality assurance; ``None`` when not
+            known.
+        services: The services they work for, as the activities of the scope name them; empty for
+            all.
+
+    Raises:
+        InvalidAuditError: If a field is malformed; lists every fault.
+
+    Source:
+        Sociaal Werk Nederland, 15 July 2019.
+
+    Example:
+        >>> group = VolunteerGroup(
+        ...     role="budgetmaatje",
+        ...     headcount=12,
+        ...     prepared=Preparation.TRAINED,
+        ...     independent=True,
+        ...     work=Work.EXECUTIVE,
+        ...     needs_quality_assurance=None,
+        ... )
+        >>> print(group.is_business_critical)
+        None
+        >>> [key.value for key, holds in group.criteria.items() if holds is None]
+        ['needs-quality-assurance']
+    """
+
+    role: str
+    headcount: int
+    prepared: Preparation | None
+    independent: bool | None
+    work: Work | None
+    needs_quality_assurance: bool | None
+    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=sorted_set)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.text("role", self.role)
+        faults.integer("headcount", self.headcount, 0)
+        if self.prepared is not None:
+            faults.instance("prepared", self.prepared, Preparation, "a Preparation or None")
+        if self.work is not None:
+            faults.instance("work", self.work, Work, "a Work or None")
+        for name in ("independent", "needs_quality_assurance"):
+            if (value := getattr(self, name)) is not None:
+                faults.instance(name, value, bool, "True, False or None")
+        faults.names("services", self.services)
+        faults.raise_any(InvalidAuditError)
+
+    @cached_property
+    def criteria(self) -> Mapping[Criterion, bool | None]:
+        """Whether each criterion holds, in the order of the criteria; ``None`` when not known."""
+        prepared = None if self.prepared is None else self.prepared is not Preparation.NONE
+        fitting_work = None if self.work is None else self.work is not Work.OTHER
+        return FrozenMapping(
+            {
+                Criterion.PREPARED: prepared,
+                Criterion.INDEPENDENT: self.independent,
+                Criterion.COORDINATING_OR_EXECUTIVE: fitting_work,
+                Criterion.NEEDS_QUALITY_ASSURANCE: self.needs_quality_assurance,
+            }
+        )
+
+    @property
+    def is_business_critical(self) -> bool | None:
+        """Whether all criteria hold; ``None`` when that depends on what is not known."""
+        answers = self.criteria.values()
+        # One criterion that fails decides, whatever is still not known.
+        if False in answers:
+            return False
+        return None if None in answers else True

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""A finding is settled, says why where it has to, and cannot be malformed."""
+
+import pickle
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sterksociaalwerk.audit import Finding
+from sterksociaalwerk.errors import InvalidAuditError
+from sterksociaalwerk.framework import NormId, Rating
+from tests.strategies import identifiers, ratings, texts
+
+# Anything may be passed, as a program without a type checker does.
+_finding: Any = Finding
+
+
+def _paths(norm: object, rating: object, **rest: object) -> list[str]:
+    with pytest.raises(InvalidAuditError) as caught:
+        _finding(norm, rating, **rest)
+    assert len(str(caught.value)) < 5000
+    return [fault.path for fault in caught.value.faults]
+
+
+@given(
+    identifiers(), ratings(), texts(), st.tuples(*[st.lists(texts(), max_size=3).map(tuple)] * 3)
+)
+def test_a_finding_is_a_value(
+    norm: str, rating: Rating, remark: str, points: tuple[tuple[str, ...], ...]
+) -> None:
+    strengths, improvements, evidence = points
+    finding = Finding(
+        NormId(norm),
+        rating,
+        remark=remark,
+        strengths=list(strengths),
+        improvements=iter(improvements),
+        evidence=evidence,
+    )
+    assert (finding.norm, finding.rating, finding.remark) == (norm, rating, remark)
+    assert (finding.strengths, finding.improvements, finding.evidence) == points
+    assert pickle.loads(pickle.dumps(finding)) == finding  # noqa: S301  # our own bytes
+    assert hash(attrs.evolve(finding)) == hash(finding)
+
+
+@pytest.mark.parametrize("rating", list(Rating))
+@pytest.mark.parametrize("remark", ["", "  \n", "there are no volunteers"])
+def test_only_what_does_not_apply_has_to_be_explained(rating: Rating, remark: str) -> None:
+    if rating is Rating.NOT_APPLICABLE and not remark.strip():
+        assert _paths("V1", rating, remark=remark) == ["remark"]
+    else:
+        assert Finding("V1", rating, remark=remark).remark == remark
+
+
+_MALFORMED: dict[str, tuple[object, object, dict[str, object], list[str]]] = {
+    "norm empty": ("", Rating.MET, {}, ["norm"]),
+    "norm with a space": ("V 1", Rating.MET, {}, ["norm"]),
+    "norm a number": (1, Rating.MET, {}, ["norm"]),
+    "norm huge": ("V" * 10_000_000, Rating.MET, {}, ["norm"]),
+    "rating a number": ("V1", 0, {}, ["rating"]),
+    "rating a bool": ("V1", True, {}, ["rating"]),
+    "rating a key": ("V1", "met", {}, ["rating"]),
+    "rating open": ("V1", None, {}, ["rating"]),
+    "rating a set": ("V1", frozenset({Rating.MET}), {}, ["rating"]),
+    "rating not a number": ("V1", float("nan"), {}, ["rating"]),
+    "remark none": ("V1", Rating.MET, {"remark": None}, ["remark"]),
+    "remark none where needed": ("V1", Rating.NOT_APPLICABLE, {"remark": None}, ["remark"]),
+    "strengths one text": ("V1", Rating.MET, {"strengths": "ab"}, ["strengths"]),
+    "strengths none": ("V1", Rating.MET, {"strengths": None}, ["strengths"]),
+    "improvements with gaps": (
+        "V1",
+        Rating.MET,
+        {"improvements": ["a", " ", "b", 3]},
+        ["improvements[1]", "improvements[3]"],
+    ),
+    "evidence bytes": ("V1", Rating.MET, {"evidence": b"ab"}, ["evidence"]),
+    "everything": (
+        None,
+        None,
+        {"remark": 1, "strengths": 1, "improvements": 1, "evidence": 1},
+        ["norm", "rating", "remark", "strengths", "improvements", "evidence"],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("norm", "rating", "rest", "paths"), _MALFORMED.values(), ids=list(_MALFORMED)
+)
+def test_every_fault_is_named(
+    norm: object, rating: object, rest: dict[str, object], paths: list[str]
+) -> None:
+    assert _paths(norm, rating, **rest) == paths

@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: MIT
+"""Which volunteers are business-critical, for every answer that can be given."""
+
+import pickle
+from enum import Enum
+from itertools import product
+from typing import Any
+
+import pytest
+
+from sterksociaalwerk.audit import (
+    Activity,
+    Criterion,
+    LeftOut,
+    LeftOutReason,
+    Party,
+    Preparation,
+    Scope,
+    VolunteerGroup,
+    Work,
+)
+from sterksociaalwerk.errors import InvalidAuditError
+from sterksociaalwerk.framework import Framework
+from sterksociaalwerk.label import V2017, V2019
+
+# Sociaal Werk Nederland, 15 July 2019: trained or instructed, on their own, coordinating or
+# executive, in need of quality assurance. Then whether each of these holds, and what happens to the
+# group in an audit against the edition of 2019 and against that of 2017.
+_TABLE = """
+prepared    alone work          assured |         | 2019     | 2017
+trained     yes   coordinating  yes     | + + + + | counts   | left out
+trained     yes   coordinating  no      | + + + - | left out | left out
+trained     yes   executive     yes     | + + + + | counts   | left out
+trained     yes   executive     no      | + + + - | left out | left out
+trained     yes   other         yes     | + + - + | left out | left out
+trained     yes   other         no      | + + - - | left out | left out
+trained     no    coordinating  yes     | + - + + | left out | left out
+trained     no    coordinating  no      | + - + - | left out | left out
+trained     no    executive     yes     | + - + + | left out | left out
+trained     no    executive     no      | + - + - | left out | left out
+trained     no    other         yes     | + - - + | left out | left out
+trained     no    other         no      | + - - - | left out | left out
+instructed  yes   coordinating  yes     | + + + + | counts   | left out
+instructed  yes   coordinating  no      | + + + - | left out | left out
+instructed  yes   executive     yes     | + + + + | counts   | left out
+instructed  yes   executive     no      | + + + - | left out | left out
+instructed  yes   other         yes     | + + - + | left out | left out
+instructed  yes   other         no      | + + - - | left out | left out
+instructed  no    coordinating  yes     | + - + + | left out | left out
+instructed  no    coordinating  no      | + - + - | left out | left out
+instructed  no    executive     yes     | + - + + | left out | left out
+instructed  no    executive     no      | + - + - | left out | left out
+instructed  no    other         yes     | + - - + | left out | left out
+instructed  no    other         no      | + - - - | left out | left out
+none        yes   coordinating  yes     | - + + + | left out | left out
+none        yes   coordinating  no      | - + + - | left out | left out
+none        yes   executive     yes     | - + + + | left out | left out
+none        yes   executive     no      | - + + - | left out | left out
+none        yes   other         yes     | - + - + | left out | left out
+none        yes   other         no      | - + - - | left out | left out
+none        no    coordinating  yes     | - - + + | left out | left out
+none        no    coordinating  no      | - - + - | left out | left out
+none        no    executive     yes     | - - + + | left out | left out
+none        no    executive     no      | - - + - | left out | left out
+none        no    other         yes     | - - - + | left out | left out
+none        no    other         no      | - - - - | left out | left out
+"""
+
+_KEYS: tuple[str, ...] = (
+    "prepared",
+    "independent",
+    "coordinating-or-executive",
+    "needs-quality-assurance",
+)
+_YES = {"yes": True, "no": False}
+
+_Answers = tuple[Preparation | None, bool | None, Work | None, bool | None]
+
+
+def _read() -> dict[_Answers, tuple[dict[str, bool], bool, bool]]:
+    table: dict[_Answers, tuple[dict[str, bool], bool, bool]] = {}
+    for line in _TABLE.strip().splitlines()[1:]:
+        answers, marks, new, old = (part.split() for part in line.split("|"))
+        prepared, alone, work, assured = answers
+        key = Preparation(prepared), _YES[alone], Work(work), _YES[assured]
+        assert key not in table
+        holds = dict(zip(_KEYS, (mark == "+" for mark in marks), strict=True))
+        table[key] = holds, new == ["counts"], old == ["counts"]
+    return table
+
+
+_ROWS = _read()
+
+
+# Anything may be passed, as a program without a type checker does.
+_volunteer_group: Any = VolunteerGroup
+
+
+def _group(answers: _Answers, **rest: object) -> VolunteerGroup:
+    prepared, independent, work, needs_quality_assurance = answers
+    group: VolunteerGroup = _volunteer_group(
+        **{
+            "role": "gastheer",
+            "headcount": 5,
+            "prepared": prepared,
+            "independent": independent,
+            "work": work,
+            "needs_quality_assurance": needs_quality_assurance,
+            **rest,
+        }
+    )
+    return group
+
+
+def _scope(group: VolunteerGroup) -> Scope:
+    return Scope(
+        organisation="Een welzijnsorganisatie",
+        activities=[Activity(service="ouderenwerk", municipalities=["Voorst"])],
+        volunteers=[group],
+    )
+
+
+def test_the_table_has_every_combination() -> None:
+    assert set(_ROWS) == set(product(Preparation, (True, False), Work, (True, False)))
+    assert sum(counts for _, counts, _ in _ROWS.values()) == 4
+
+
+@pytest.mark.parametrize("answers", list(_ROWS), ids=str)
+def test_the_criteria_are_those_of_the_table(answers: _Answers) -> None:
+    holds, critical, _ = _ROWS[answers]
+    group = _group(answers)
+    assert dict(group.criteria) == holds
+    assert list(group.criteria) == list(_KEYS)
+    assert group.is_business_critical is critical
+
+
+@pytest.mark.parametrize("edition", [V2019, V2017], ids=["2019", "2017"])
+@pytest.mark.parametrize("answers", list(_ROWS), ids=str)
+def test_each_edition_counts_those_of_the_table(answers: _Answers, edition: Framework) -> None:
+    holds, in_2019, in_2017 = _ROWS[answers]
+    counts = in_2019 if edition is V2019 else in_2017
+    population = _scope(_group(answers)).population(edition)
+    assert population.volunteers == population.volunteers_at_most == (5 if counts else 0)
+    if counts:
+        assert population.left_out == ()
+        return
+    if edition is V2017:
+        reason, criteria = "edition-counts-no-volunteers", []
+    else:
+        reason, criteria = "not-business-critical", [key for key in _KEYS if not holds[key]]
+    assert population.left_out == (
+        LeftOut(
+            party=Party.VOLUNTEER,
+            role="gastheer",
+            headcount=5,
+            reason=LeftOutReason(reason),
+            criteria=[Criterion(key) for key in criteria],
+        ),
+    )
+
+
+def _completions(answers: _Answers) -> list[_Answers]:
+    prepared, independent, work, assured = answers
+    return list(
+        product(
+            list(Preparation) if prepared is None else [prepared],
+            [True, False] if independent is None else [independent],
+            list(Work) if work is None else [work],
+            [True, False] if assured is None else [assured],
+        )
+    )
+
+
+def test_what_is_not_known_is_certain_only_if_every_completion_agrees() -> None:
+    unknown = 0
+    for answers in product(
+        (*Preparation, None), (True, False, None), (*Work, None), (True, False, None)
+    ):
+        outcomes = [_ROWS[completion] for completion in _completions(answers)]
+        group = _group(answers)
+        critical = {counts for _, counts, _ in outcomes}
+        assert group.is_business_critical is (critical.pop() if len(critical) == 1 else None)
+        for key in _KEYS:
+            holds = {criteria[key] for criteria, _, _ in outcomes}
+            assert group.criteria[Criterion(key)] is (holds.pop() if len(holds) == 1 else None)
+        population = _scope(group).population(V2019)
+        counted = [5 if counts else 0 for _, counts, _ in outcomes]
+        assert population.volunteers == min(counted)
+        assert population.volunteers_at_most == max(counted)
+        if group.is_business_critical is None:
+            unknown += 1
+            assert population.left_out[0].reason is LeftOutReason.NOT_KNOWN
+            assert list(population.left_out[0].criteria) == [
+                key for key, holds in group.criteria.items() if holds is None
+            ]
+    # 3 x 2 x 3 x 2 answers that pass or are not known, without the 2 x 2 that are known and pass.
+    assert unknown == 36 - 4
+
+
+_MALFORMED: dict[str, tuple[dict[str, object], list[str]]] = {
+    "role empty": ({"role": ""}, ["role"]),
+    "headcount negative": ({"headcount": -1}, ["headcount"]),
+    "headcount a bool": ({"headcount": False}, ["headcount"]),
+    "prepared a key": ({"prepared": "trained"}, ["prepared"]),
+    "prepared a flag": ({"prepared": False}, ["prepared"]),
+    "independent a number": ({"independent": 1}, ["independent"]),
+    "work a key": ({"work": "other"}, ["work"]),
+    "quality a text": ({"needs_quality_assurance": "yes"}, ["needs_quality_assurance"]),
+    "services a text": ({"services": "ab"}, ["services"]),
+    "huge": ({"role": b"x" * 10_000_000, "services": 1 << 1_000_000}, ["role", "services"]),
+    "everything": (
+        dict.fromkeys(
+            (
+                "role",
+                "headcount",
+                "prepared",
+                "work",
+                "independent",
+                "needs_quality_assurance",
+                "services",
+            ),
+            2.5,
+        ),
+        [
+            "role",
+            "headcount",
+            "prepared",
+            "work",
+            "independent",
+            "needs_quality_assurance",
+            "services",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("fields", "paths"), _MALFORMED.values(), ids=list(_MALFORMED))
+def test_every_fault_is_named(fields: dict[str, object], paths: list[str]) -> None:
+    with pytest.raises(InvalidAuditError) as caught:
+        _group((None, None, None, None), **fields)
+    assert [fault.path for fault in caught.value.faults] == paths
+    assert len(str(caught.value)) < 2000
+
+
+def test_what_is_not_known_has_to_be_said() -> None:
+    with pytest.raises(TypeError):
+        _volunteer_group(role="gastheer", headcount=5)
+
+
+def test_a_group_is_a_value() -> None:
+    group = _group((None, True, Work.OTHER, None), services=["b", "a"])
+    # Read first: what has been worked out must not travel, nor make a difference.
+    assert group.criteria[Criterion.INDEPENDENT] is True
+    other = _group((None, True, Work.OTHER, None), services=("a", "b", "a"))
+    assert pickle.loads(pickle.dumps(group)) == other  # noqa: S301  # our own bytes
+    assert hash(group) == hash(other)
+    assert repr(group) == repr(other)
+
+
+@pytest.mark.parametrize("kind", [Preparation, Work, Party, Criterion, LeftOutReason])
+def test_keys_are_kebab_case(kind: type[Enum]) -> None:
+    assert [member.value for member in kind] == [
+        member.name.lower().replace("_", "-") for member in kind
+    ]
