@@ -4,7 +4,7 @@
 Who counts in an audit, heard or not, is :meth:`~sterksociaalwerk.audit.Scope.population`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from attrs import field, frozen
@@ -66,12 +66,22 @@ def _people(value: Mapping[Party, int]) -> Mapping[Party, int]:
     return frozen_mapping(value)
 
 
-def _is_cell(value: object) -> bool:
-    match value:
-        case (str(), str()):
-            return isinstance(value, tuple)
-        case _:
-            return False
+def _check_cells(faults: Faults, path: str, values: object) -> None:
+    if not isinstance(values, tuple):
+        faults.add(path, f"must be a collection of cells, got {shown(values)}")
+        return
+    for at, value in enumerate(cast("tuple[object, ...]", values)):
+        match value:
+            case (str(), str()) if isinstance(value, tuple):
+                pass
+            case _:
+                problem = f"must be a service and a municipality, got {shown(value)}"
+                faults.add(f"{path}[{at}]", problem)
+
+
+# The fields in each of which a cell, or a group, stands at most once, and in no other.
+_CELLS = ("covered_cells", "uncovered_cells")
+_GROUPS = ("covered_groups", "uncovered_groups", "unsure_groups")
 
 
 @frozen(kw_only=True)
@@ -115,13 +125,10 @@ class Coverage:
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
-        cells = self._members("covered_cells", "uncovered_cells")
-        for path, cell in cells:
-            if not _is_cell(cell):
-                faults.add(path, f"must be a service and a municipality, got {shown(cell)}")
-        groups = self._members("covered_groups", "uncovered_groups", "unsure_groups")
-        for path, group in groups:
-            faults.instance(path, group, Respondents, "Respondents")
+        for name in _CELLS:
+            _check_cells(faults, name, getattr(self, name))
+        for name in _GROUPS:
+            faults.instances(name, getattr(self, name), Respondents, "Respondents")
         faults.instances("outside", self.outside, Interview, "an Interview")
         if faults.mapping("people", self.people, "parties to numbers"):
             for party, number in self.people.items():
@@ -129,21 +136,14 @@ class Coverage:
                     faults.integer(f"people[{party.value}]", number, 0)
         # Only what is well formed can be compared.
         if not faults.found:
-            faults.distinct("", cells, "the cell")
-            faults.distinct("", groups, "the group")
+            faults.distinct("", self._members(_CELLS), "the cell")
+            faults.distinct("", self._members(_GROUPS), "the group")
         faults.raise_any(InvalidAuditError)
 
-    def _members(self, *names: str) -> list[tuple[str, object]]:
-        members: list[tuple[str, object]] = []
+    def _members(self, names: tuple[str, ...]) -> Iterator[tuple[str, object]]:
         for name in names:
-            values = getattr(self, name)
-            if isinstance(values, tuple):
-                both = enumerate(cast("tuple[object, ...]", values))
-                members += [(f"{name}[{at}]", value) for at, value in both]
-            else:
-                # For the check to name: it is neither a cell nor a group.
-                members.append((name, values))
-        return members
+            for at, value in enumerate(getattr(self, name)):
+                yield f"{name}[{at}]", value
 
     @property
     def complete(self) -> bool | None:

@@ -19,6 +19,7 @@ _RAISES = {
     int(Rating.PARTLY_MET): (Rating.MET,),
     int(Rating.NOT_MET): (Rating.PARTLY_MET, Rating.MET),
 }
+_MOST_SHARED = 20_000
 # A raise of interchangeable norms: the place of their kind, their rating now, and the better one.
 _Raise = tuple[int, int, Rating]
 _UNSAFE_CODES = (
@@ -31,29 +32,33 @@ def reasons_for(
     ids: tuple[NormId, ...], row: bytes, verdict: Verdict, usage: Usage
 ) -> tuple[Reason, ...]:
     """Return one reason per limit, then what concerns the rule as a whole."""
-    unsafe: set[_Raise] = set()
-    if verdict.outcome is Outcome.PASS:
-        unsafe = _unsafe_raises(usage, verdict)
-    if verdict.outcome is Outcome.PASS and not unsafe and not verdict.tally.open:
-        return _held(usage)
-    reasons = [
+    # The common case first: verdicts that are shared, and say nothing of single norms.
+    shared = usage.shared.get(id(verdict))
+    if shared is not None and shared[0] is verdict:
+        reasons: tuple[Reason, ...] = shared[1]
+        return reasons
+    unsafe = _unsafe_raises(usage, verdict) if verdict.outcome is Outcome.PASS else set()
+    found = [
         _limit_reason(usage, ids, row, at, result.outcome)
         for at, result in enumerate(verdict.limits)
     ]
-    if verdict.outcome is Outcome.FAIL and not any(
-        result.outcome is Outcome.FAIL for result in verdict.limits
-    ):
-        reasons.append(Reason(code=ReasonCode.LIMITS_COMPETE))
+    if verdict.outcome is Outcome.FAIL and all(reason.code is not _EXCEEDED for reason in found):
+        found.append(Reason(code=ReasonCode.LIMITS_COMPETE))
     if verdict.tally.open:
         norms = tuple(compress(ids, row.translate(_IS_OPEN)))
-        reasons.append(Reason(code=ReasonCode.NORMS_OPEN, norms=norms))
+        found.append(Reason(code=ReasonCode.NORMS_OPEN, norms=norms))
     if unsafe:
-        reasons += _unsafe_improvements(ids, row, usage, unsafe)
-    return tuple(reasons)
+        found += _unsafe_improvements(ids, row, usage, unsafe)
+    reasons = tuple(found)
+    if not any(reason.norms for reason in reasons):
+        if len(usage.shared) >= _MOST_SHARED:
+            usage.shared.clear()
+        usage.shared[id(verdict)] = (verdict, reasons)
+    return reasons
 
 
 def _held(usage: Usage) -> tuple[Reason, ...]:
-    """Return the reasons when every limit holds and nothing else is to be said: made once."""
+    """Return the reasons of limits that hold: made once."""
     held = usage.memo.get(_held)
     if held is None:
         held = usage.memo[_held] = tuple(
@@ -68,10 +73,25 @@ def _limit_reason(
     if outcome is Outcome.FAIL:
         limit = usage.rule.limits[at].key
         norms = tuple(compress(ids, _counting(usage, row, at)))
-        return Reason(code=ReasonCode.LIMIT_EXCEEDED, limit=limit, norms=norms)
+        return _exceeded(limit, norms)
     if outcome is Outcome.PASS:
         return _held(usage)[at]
     return Reason(code=ReasonCode.LIMIT_OPEN, limit=usage.rule.limits[at].key)
+
+
+# Built through its slots, as an `Evaluation` is: what it holds needs no check.
+_set_code = vars(Reason)["code"].__set__
+_set_limit = vars(Reason)["limit"].__set__
+_set_norms = vars(Reason)["norms"].__set__
+_EXCEEDED = ReasonCode.LIMIT_EXCEEDED
+
+
+def _exceeded(limit: str, norms: tuple[NormId, ...]) -> Reason:
+    reason = object.__new__(Reason)
+    _set_code(reason, _EXCEEDED)
+    _set_limit(reason, limit)
+    _set_norms(reason, norms)
+    return reason
 
 
 def _counting(usage: Usage, row: bytes, at: int) -> bytes:

@@ -5,6 +5,8 @@ What is granted, and by whom, is in the room ``certification``: a conclusion say
 leads to, if the parties act on it.
 """
 
+from collections.abc import Iterable
+
 from attrs import frozen
 
 from .._checks import Faults
@@ -15,7 +17,7 @@ from ._inspect import Inspector
 from ._truth import NoTruthValue
 from .compare import Comparison
 from .evaluation import Evaluation
-from .issue import Issue, Severity, sorted_issues
+from .issue import Issue, IssueCode, Severity
 from .leads_to import LEADS_TO, Consequence
 
 __all__ = ["Conclusion", "conclude"]
@@ -41,6 +43,25 @@ class Conclusion(NoTruthValue):
             order of the catalogue.
         leads_to: What the audit leads to, by its kind and outcome; nothing while an error stands.
         issues: All that is to be said: what blocks first.
+
+    Example:
+        >>> import datetime
+        >>> from sterksociaalwerk.audit import AuditKind
+        >>> from sterksociaalwerk.framework import Cycle
+        >>> from sterksociaalwerk.label import SERIES, V2019
+        >>> audit = Audit(
+        ...     id="a1",
+        ...     scope=None,
+        ...     framework=V2019.key,
+        ...     kind=AuditKind.SELF,
+        ...     cycle=Cycle.INITIAL,
+        ...     started_on=None,
+        ...     audited_on=datetime.date(2020, 3, 2),
+        ...     findings=(),
+        ... )
+        >>> conclusion = conclude(audit, SERIES)
+        >>> [issue.code.value for issue in conclusion.issues]
+        ['edition-without-norms', 'scope-missing']
     """
 
     audit: Audit
@@ -130,7 +151,7 @@ def conclude(
     population, covered = inspector.scope(framework)
     inspector.parties()
     comparison, returned = inspector.previous(previous, crosswalk, evaluation)
-    issues = sorted_issues(inspector.issues)
+    issues = _in_order(inspector.issues)
     leads_to: tuple[Consequence, ...] = ()
     if evaluation is not None and not any(issue.severity is Severity.ERROR for issue in issues):
         leads_to = LEADS_TO[audit.kind, evaluation.verdict.outcome]
@@ -145,3 +166,10 @@ def conclude(
         leads_to=leads_to,
         issues=issues,
     )
+
+
+def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return issues with what blocks first, in the order of the codes, then as found."""
+    order = {code: at for at, code in enumerate(IssueCode)}
+    weight = {severity: at for at, severity in enumerate(Severity)}
+    return tuple(sorted(issues, key=lambda issue: (weight[issue.severity], order[issue.code])))

@@ -5,7 +5,7 @@ A bad audit is a result: :func:`~sterksociaalwerk.evaluation.conclude` reports i
 nothing. The sentences are in the room ``reporting``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import Enum, StrEnum
 from typing import Self
 
@@ -191,10 +191,3 @@ class Issue:
     def severity(self) -> Severity:
         """How much the issue weighs."""
         return self.code.severity
-
-
-def sorted_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
-    """Return issues with what blocks first, in the order of the codes, then as found."""
-    order = {code: at for at, code in enumerate(IssueCode)}
-    weight = {severity: at for at, severity in enumerate(Severity)}
-    return tuple(sorted(issues, key=lambda issue: (weight[issue.severity], order[issue.code])))

@@ -27,7 +27,6 @@ __all__ = [
     "Layout",
     "as_set",
     "decoded",
-    "settled_tally",
     "tally_of_row",
 ]
 
@@ -63,6 +62,10 @@ def decoded(code: int) -> Rating | frozenset[Rating]:
     return cast("Rating | frozenset[Rating]", DECODED[code])
 
 
+# The look-up itself, without a call of `decoded`: rows hold nothing but valid bytes.
+_decoded_code = cast("Callable[[int], Rating | frozenset[Rating]]", DECODED.__getitem__)
+
+
 def as_set(rating: Rating | frozenset[Rating]) -> frozenset[Rating]:
     """Return the ratings that are possible; of a settled norm its own."""
     return rating if isinstance(rating, frozenset) else frozenset({rating})
@@ -71,8 +74,9 @@ def as_set(rating: Rating | frozenset[Rating]) -> frozenset[Rating]:
 OPEN = CODES[OPEN_RATINGS]
 """The byte of a norm that is not rated."""
 
-# Tallies of up to a few hundred norms repeat endlessly; equal ones are one object. Bounded.
-_TALLIES: dict[tuple[int, int, int], Tally] = {}
+# Tallies of up to a few hundred norms repeat endlessly; equal ones are one object. By the numbers
+# met, partly met and not met, and their sum: only tallies of nothing else are kept. Bounded.
+_SETTLED: dict[tuple[int, int, int, int], Tally] = {}
 _MOST_TALLIES = 20_000
 _MET = b"\0"
 _NOT_APPLICABLE = int(Rating.NOT_APPLICABLE)
@@ -80,29 +84,23 @@ _NOT_APPLICABLE = int(Rating.NOT_APPLICABLE)
 
 def tally_of_row(row: bytes) -> Tally:
     """Count the ratings of a row, or of a part of one."""
-    deviating = row.translate(None, _MET)
-    partly_met, not_met = deviating.count(1), deviating.count(2)
-    if partly_met + not_met != len(deviating):
-        not_applicable = deviating.count(3)
-        return Tally(
-            met=len(row) - len(deviating),
-            partly_met=partly_met,
-            not_met=not_met,
-            not_applicable=not_applicable,
-            open=len(deviating) - partly_met - not_met - not_applicable,
-        )
-    return settled_tally(len(row), partly_met, not_met)
-
-
-def settled_tally(total: int, partly_met: int, not_met: int) -> Tally:
-    """Return the tally of norms of which all others are met."""
-    counts = (total, partly_met, not_met)
-    tally = _TALLIES.get(counts)
-    if tally is None:
-        if len(_TALLIES) >= _MOST_TALLIES:
-            _TALLIES.clear()
-        met = total - partly_met - not_met
-        tally = _TALLIES[counts] = Tally(met=met, partly_met=partly_met, not_met=not_met)
+    counts = met, partly_met, not_met, total = row.count(0), row.count(1), row.count(2), len(row)
+    tally = _SETTLED.get(counts)
+    if tally is not None:
+        return tally
+    not_applicable = row.count(_NOT_APPLICABLE)
+    open_ = total - met - partly_met - not_met - not_applicable
+    tally = Tally(
+        met=met,
+        partly_met=partly_met,
+        not_met=not_met,
+        not_applicable=not_applicable,
+        open=open_,
+    )
+    if not (not_applicable or open_):
+        if len(_SETTLED) >= _MOST_TALLIES:
+            _SETTLED.clear()
+        _SETTLED[counts] = tally
     return tally
 
 
@@ -170,7 +168,7 @@ class Layout:
         """Return the ratings that a row stands for, in the order of the catalogue."""
         # Most norms are met: a copy in which these stand already, and the others set in C.
         ratings = self._all_met.copy()
-        deviating = map(decoded, row.translate(None, _MET))
+        deviating = map(_decoded_code, row.translate(None, _MET))
         ratings.update(zip(compress(self.ids, row), deviating, strict=True))
         return wrapped(ratings)
 
@@ -181,34 +179,28 @@ class Layout:
         tallies: dict[str | None, Tally] = {}
         for category, start, stop in self.spans:
             part = row[start:stop]
-            partly_met, not_met = part.count(1), part.count(2)
-            tallies[category] = (
-                settled_tally(stop - start, partly_met, not_met)
-                if partly_met + not_met + part.count(0) == stop - start
-                else tally_of_row(part)
-            )
+            count = part.count
+            # If these do not add up to the whole, there is no such tally among the settled ones.
+            counts = (count(0), count(1), count(2), stop - start)
+            tallies[category] = _SETTLED.get(counts) or tally_of_row(part)
         return tallies
 
     def encode(self, ratings: object) -> bytes:
         """Return the row of a mapping of norms to ratings; a norm left out is open."""
-        given = (
-            cast("FrozenMapping[object, object]", ratings).raw
-            if type(ratings) is FrozenMapping  # pyright: ignore[reportUnknownMemberType]
-            else ratings
-        )
+        plain: object = ratings.raw if type(ratings) is FrozenMapping else ratings  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
         # Only a plain dict: other mappings may make up values, or change, when asked for one.
-        if type(given) is dict and len(given) == self._count:  # pyright: ignore[reportUnknownArgumentType]
+        if type(plain) is dict and len(plain) == self._count:  # pyright: ignore[reportUnknownArgumentType]
             try:
-                values = self._getter(given)
+                values = self._getter(plain)
                 row = bytes(values)
             except (KeyError, TypeError, ValueError, OverflowError):
-                return self._encode_carefully(given)
+                return self._encode_carefully(ratings)  # pyright: ignore[reportUnknownArgumentType]
             # The encoder would take 1 and True for a rating; nothing but a Rating is one.
             if list(map(type, values)).count(Rating) == self._count and (
                 self._allows_not_applicable or _NOT_APPLICABLE not in row
             ):
                 return row
-        return self._encode_carefully(given)
+        return self._encode_carefully(ratings)  # pyright: ignore[reportUnknownArgumentType]
 
     def _encode_carefully(self, ratings: object) -> bytes:
         """Encode what is open, and name every fault."""

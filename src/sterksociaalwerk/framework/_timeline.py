@@ -100,11 +100,12 @@ def _judged(edition: Edition, day: datetime.date, start: datetime.date) -> _Answ
 class Timeline:
     """Answers for one audit by two look-ups."""
 
-    __slots__ = ("_announcements", "_cuts", "_editions", "_rows", "_starts")
+    __slots__ = ("_announcements", "_cuts", "_editions", "_rows", "_starts", "_transitions")
 
     def __init__(self, editions: Sequence[Edition], announcements: Sequence[Announcement]) -> None:
         transitions = {each for edition in editions for each in edition.leaving}
         self._editions = editions
+        self._transitions = transitions
         self._announcements = announcements
         self._starts = sorted({each.started_before for each in transitions})
         self._cuts = sorted(
@@ -170,9 +171,13 @@ class Timeline:
         ]
 
     def _with_unknown_start(self, day: datetime.date) -> list[_Answer]:
-        # The audit may have started on any day up to its own.
-        starts = [datetime.date.min, *self._starts[: bisect_right(self._starts, day)]]
-        columns = [self._with_start(day, start) for start in starts]
+        # The audit may have started on any day up to its own; a few of these stand for all.
+        starts = {
+            each.started_before
+            for each in self._transitions
+            if each.published_on <= day < each.mandatory_on and each.started_before <= day
+        }
+        columns = [self._with_start(day, start) for start in [datetime.date.min, *sorted(starts)]]
         answers: list[_Answer] = []
         for possible in zip(*columns, strict=True):
             statuses = {answer.status for answer in possible}

@@ -2,7 +2,7 @@
 """Where the facts about the label were read.
 
 Only what these documents say is in this room; what they leave open stays ``None`` or is said in a
-note.
+note. A page whose printed title is not recorded has its address for a title.
 """
 
 import datetime
@@ -22,7 +22,7 @@ __all__ = [
 _SWN = "Sociaal Werk Nederland"
 
 ADOPTION_2016 = Source(
-    title="Nieuwsbericht 5288",
+    title="sociaalwerknederland.nl/actueel/nieuws/5288",
     publisher=_SWN,
     url="https://www.sociaalwerknederland.nl/actueel/nieuws/5288",
     note="Adopted by the members' assembly in late November 2016; the day is not known. The first "
@@ -31,7 +31,7 @@ ADOPTION_2016 = Source(
 """The adoption of the label, and with it the first edition."""
 
 FIRST_CERTIFICATE = Source(
-    title="Nieuwsbericht 5642",
+    title="sociaalwerknederland.nl/thema/kwaliteit/nieuws/5642",
     publisher=_SWN,
     url="https://www.sociaalwerknederland.nl/thema/kwaliteit/nieuws/5642",
     note="First certificate: 31 May 2017, Versa Welzijn. The certifying body advises, the "
@@ -40,7 +40,7 @@ FIRST_CERTIFICATE = Source(
 """The first certificate, and who decides."""
 
 SPLIT_2017 = Source(
-    title="Kwaliteitslabel is meer dan bordje aan muur",
+    title="zorg.liwwadders.nl/kwaliteitslabel-is-meer-dan-bordje-aan-muur",
     publisher="Liwwadders",
     url="https://zorg.liwwadders.nl/kwaliteitslabel-is-meer-dan-bordje-aan-muur",
     note="Published in 2017; the day is not known.",
@@ -55,7 +55,7 @@ REVISION_2019 = Source(
 """The numbers of norms and the limits of both editions, volunteers, and the transition year."""
 
 EDITION_PAGE = Source(
-    title="Kwaliteitslabel, pagina 318",
+    title="sociaalwerknederland.nl/kwaliteitslabel/318",
     publisher=_SWN,
     url="https://www.sociaalwerknederland.nl/kwaliteitslabel/318",
     note="Dates the second edition May 2019, without a day: taken to be 1 May 2019. Mandatory, and "
@@ -64,11 +64,11 @@ EDITION_PAGE = Source(
 """The dates of the second edition."""
 
 VALIDITY = Source(
-    title="Welzijn Lelystad over het kwaliteitslabel",
+    title="welzijnlelystad.nl",
     publisher="Welzijn Lelystad",
     date=datetime.date(2023, 1, 30),
     url="https://www.welzijnlelystad.nl",
-    note="The address of the page itself is not recorded, nor its printed title.",
+    note="The address of the page itself is not recorded.",
 )
 """A certificate is valid for two years."""
 

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""What is granted: advice, award, certificate, and what becomes of a certificate in time.
+
+Three things by three parties: the certifying body advises, the committee (*beheercommissie*)
+awards, and the certificate states for how long. What was found is in the room ``audit``, whether
+it suffices in ``evaluation``. What may follow what is one table, :data:`LIFECYCLE`.
+"""
+
+from .advice import Advice, AdviceOutcome, Condition
+from .award import Award
+from .certificate import Certificate
+from .history import AuditWindow, History, Standing
+from .lifecycle import LIFECYCLE, Stage
+from .register import Entry, Register
+
+__all__ = [
+    "LIFECYCLE",
+    "Advice",
+    "AdviceOutcome",
+    "AuditWindow",
+    "Award",
+    "Certificate",
+    "Condition",
+    "Entry",
+    "History",
+    "Register",
+    "Stage",
+    "Standing",
+]

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""What records in a row have in common: an order, and one label.
+
+Not public. The order is total, so that the same records are equal however they were given: those
+that tie are equal, and so stand side by side.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable
+from typing import TypeVar, cast
+
+from .._checks import Faults, shown, tupled
+from .certificate import Certificate
+
+__all__ = ["certificate_order", "check_label", "sorted_records"]
+
+_T = TypeVar("_T")
+_Key = tuple[object, ...]
+
+
+def _are_all(values: object, kind: type) -> bool:
+    return isinstance(values, tuple) and all(
+        isinstance(value, kind) for value in cast("tuple[object, ...]", values)
+    )
+
+
+def sorted_records(
+    values: Iterable[_T], kind: type[_T], key: Callable[[_T], _Key]
+) -> tuple[_T, ...]:
+    """Return records of one kind in order; leave anything else as it is, for a check to name."""
+    records = tupled(values)
+    return tuple(sorted(records, key=key)) if _are_all(records, kind) else records
+
+
+def certificate_order(certificate: Certificate) -> _Key:
+    """Return what certificates are sorted by: the days first, then all else."""
+    award = certificate.award
+    advice = award.advice
+    return (
+        certificate.valid_from,
+        award.awarded_on,
+        certificate.valid_until,
+        certificate.organisation,
+        certificate.framework,
+        award.awarded_by,
+        advice.given_on,
+        advice.given_by,
+        advice.audit,
+        advice.outcome.value,
+        tuple(
+            (
+                condition.due_on,
+                condition.text,
+                condition.fulfilled_on is None,
+                condition.fulfilled_on or datetime.date.max,
+            )
+            for condition in advice.conditions
+        ),
+    )
+
+
+def check_label(faults: Faults, path: str, certificate: Certificate, first: Certificate) -> None:
+    """Check that a certificate is of the label of another."""
+    if certificate.framework.label != first.framework.label:
+        name, other = shown(certificate.framework.label), shown(first.framework.label)
+        faults.add(f"{path}.framework.label", f"must be {other} like the first, got {name}")

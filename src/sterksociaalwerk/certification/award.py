@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""What the committee decides on an advice.
+
+What the organisation then holds, and for how long, is a :class:`Certificate`.
+"""
+
+import datetime
+
+from attrs import frozen
+
+from .._checks import Faults
+from ..errors import InvalidRecordError
+from .advice import Advice
+from .lifecycle import LIFECYCLE, Stage
+
+__all__ = ["Award"]
+
+
+@frozen(kw_only=True)
+class Award:
+    """The decision of the committee (*beheercommissie*) to award the certificate.
+
+    Conditions of the advice may still stand open: how the label treats them is not known, so
+    nothing is forbidden, and :meth:`Certificate.overdue` tells which have run out. Of a committee
+    that declines, or that awards against the advice, nothing is known either: the first is no
+    award, and the second is refused.
+
+    Attributes:
+        advice: The advice that is followed: positive, or positive under conditions.
+        awarded_by: The name of the committee.
+        awarded_on: The day of the decision; not before that of the advice.
+
+    Raises:
+        InvalidRecordError: If a field is malformed, or no award may follow the advice; lists every
+            fault.
+
+    Source:
+        Sociaal Werk Nederland, nieuws 6078 and 5642: the certifying body advises, the committee
+        awards.
+
+    Example:
+        >>> from datetime import date
+        >>> from sterksociaalwerk.certification import AdviceOutcome
+        >>> advice = Advice(
+        ...     audit="2021-014",
+        ...     outcome=AdviceOutcome.NEGATIVE,
+        ...     given_by="CIIO",
+        ...     given_on=date(2021, 3, 1),
+        ... )
+        >>> Award(advice=advice, awarded_by="Beheercommissie", awarded_on=date(2021, 3, 9))
+        Traceback (most recent call last):
+        ...
+        sterksociaalwerk.errors.InvalidRecordError: advice: no award can follow 'negative-advice'
+    """
+
+    advice: Advice
+    awarded_by: str
+    awarded_on: datetime.date
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        has_advice = faults.instance("advice", self.advice, Advice, "an Advice")
+        faults.text("awarded_by", self.awarded_by)
+        dated = faults.day("awarded_on", self.awarded_on)
+        if has_advice:
+            advised = self.advice.outcome.stage
+            if Stage.AWARD not in LIFECYCLE[advised]:
+                faults.add("advice", f"no award can follow {advised.value!r}")
+            if dated and self.awarded_on < self.advice.given_on:
+                faults.add(
+                    "awarded_on",
+                    f"must not be before the advice, {self.advice.given_on}, got {self.awarded_on}",
+                )
+        faults.raise_any(InvalidRecordError)

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: MIT
+"""Results in words, in Dutch and English; everything is returned as text, nothing is written.
+
+What is said is decided in the earlier rooms. Plain data in and out is in the room ``exchange``.
+"""
+
+from ._words import Language
+from .explain import explain
+
+__all__ = ["Language", "explain"]

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: MIT
+"""Advice and its conditions: what makes one valid, and what is overdue on which day."""
+
+import pickle
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import permutations, product
+from typing import Any
+
+import pytest
+
+from sterksociaalwerk.certification import Advice, AdviceOutcome, Condition
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidRecordError
+
+_GIVEN = date(2020, 2, 28)
+_DAY = timedelta(1)
+_HUGE = "x" * 10_000_000
+_NO_DATES = ["2020-02-28", datetime(2020, 2, 28), True, 20200228, float("nan"), 10**5000]  # noqa: DTZ001
+_NO_TEXTS = ["", "  ", b"text", 7, True, None, float("nan")]
+
+
+def _advice(**changes: Any) -> Advice:  # noqa: ANN401
+    fields: dict[str, Any] = {
+        "audit": "A-1",
+        "outcome": AdviceOutcome.POSITIVE,
+        "given_by": "CIIO",
+        "given_on": _GIVEN,
+    }
+    return Advice(**(fields | changes))
+
+
+def _conditional(*conditions: Condition) -> Advice:
+    return _advice(outcome=AdviceOutcome.CONDITIONAL, conditions=conditions)
+
+
+def _paths(error: InvalidRecordError | InvalidArgumentError) -> list[str]:
+    assert len(str(error)) < 2000
+    return [fault.path for fault in error.faults]
+
+
+@pytest.mark.parametrize("outcome", AdviceOutcome)
+@pytest.mark.parametrize("count", range(3))
+def test_conditions_stand_with_conditional_advice_and_no_other(
+    outcome: AdviceOutcome, count: int
+) -> None:
+    conditions = [Condition(text=f"{at}", due_on=_GIVEN + _DAY) for at in range(count)]
+    if (outcome is AdviceOutcome.CONDITIONAL) == (count > 0):
+        assert _advice(outcome=outcome, conditions=conditions).conditions == tuple(conditions)
+    else:
+        with pytest.raises(InvalidRecordError) as caught:
+            _advice(outcome=outcome, conditions=conditions)
+        assert _paths(caught.value) == ["conditions"]
+
+
+@pytest.mark.parametrize(
+    ("due", "fulfilled", "paths"),
+    [
+        (-1, None, ["conditions[0].due_on"]),
+        (0, None, ["conditions[0].due_on"]),
+        (1, None, []),
+        (1, -1, ["conditions[0].fulfilled_on"]),
+        (1, 0, []),
+        (1, 1, []),
+        (1, 2, []),
+        (0, -1, ["conditions[0].due_on", "conditions[0].fulfilled_on"]),
+    ],
+)
+def test_the_days_of_a_condition_follow_the_advice(
+    due: int, fulfilled: int | None, paths: list[str]
+) -> None:
+    condition = Condition(
+        text="Describe it",
+        due_on=_GIVEN + due * _DAY,
+        fulfilled_on=None if fulfilled is None else _GIVEN + fulfilled * _DAY,
+    )
+    if not paths:
+        assert _conditional(condition).conditions == (condition,)
+        return
+    with pytest.raises(InvalidRecordError) as caught:
+        _conditional(condition)
+    assert _paths(caught.value) == paths
+
+
+# Due on the 29th; by the day, from the 28th on: overdue or not.
+@pytest.mark.parametrize(
+    ("fulfilled_on", "fulfilled", "overdue"),
+    [
+        (None, "-----", "--+++"),
+        (date(2020, 2, 28), "+++++", "-----"),
+        (date(2020, 2, 29), "-++++", "-----"),
+        (date(2020, 3, 1), "--+++", "-----"),
+        (date(2020, 3, 2), "---++", "--+--"),
+        (date(2020, 3, 3), "----+", "--++-"),
+    ],
+)
+def test_a_condition_is_overdue_from_the_day_after_until_it_is_fulfilled(
+    fulfilled_on: date | None, fulfilled: str, overdue: str
+) -> None:
+    condition = Condition(text="x", due_on=date(2020, 2, 29), fulfilled_on=fulfilled_on)
+    days = [date(2020, 2, 28) + at * _DAY for at in range(5)]
+    assert "".join("-+"[condition.is_fulfilled(day)] for day in days) == fulfilled
+    assert "".join("-+"[condition.is_overdue(day)] for day in days) == overdue
+
+
+def test_the_longest_overdue_comes_first_whatever_the_order() -> None:
+    early = Condition(text="b", due_on=date(2020, 6, 1))
+    twin = Condition(text="c", due_on=date(2020, 6, 1))
+    late = Condition(text="a", due_on=date(2020, 6, 2))
+    done = Condition(text="d", due_on=date(2020, 6, 1), fulfilled_on=date(2020, 5, 1))
+    for order in permutations([early, twin, late, done]):
+        advice = _conditional(*order)
+        assert advice.overdue(date(2020, 6, 1)) == ()
+        assert advice.overdue(date(2020, 6, 2)) == (early, twin)
+        assert advice.overdue(date(2020, 6, 3)) == (early, twin, late)
+
+
+def test_advice_without_conditions_is_never_overdue() -> None:
+    assert _advice().overdue(date.max) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("audit", [*_NO_TEXTS, "a b", "é", _HUGE]),
+        ("outcome", ["positive", None, True, _HUGE]),
+        ("given_by", _NO_TEXTS),
+        ("given_on", [*_NO_DATES, None, _HUGE]),
+        ("conditions", [None, 7, "text", _HUGE, float("nan")]),
+        ("conditions[0]", [["text"], {"text": 1}]),
+    ],
+)
+def test_what_is_no_advice_is_refused_by_its_path(path: str, values: Sequence[object]) -> None:
+    for value in values:
+        with pytest.raises(InvalidRecordError) as caught:
+            _advice(**{path.partition("[")[0]: value})
+        assert _paths(caught.value) == [path]
+
+
+def test_all_faults_of_advice_are_named_at_once() -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        Advice(
+            audit="",
+            outcome="positive",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+            given_by="",
+            given_on=None,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+            conditions=[Condition(text="x", due_on=_GIVEN), None],  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+        )
+    assert _paths(caught.value) == ["audit", "outcome", "given_by", "given_on", "conditions[1]"]
+
+
+def test_a_condition_cannot_be_judged_against_a_day_that_is_none() -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        _advice(given_on=None, conditions=[Condition(text="x", due_on=_GIVEN)])
+    assert _paths(caught.value) == ["given_on", "conditions"]
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [("text", _NO_TEXTS), ("due_on", [*_NO_DATES, None]), ("fulfilled_on", _NO_DATES)],
+)
+def test_what_is_no_condition_is_refused_by_its_path(path: str, values: Sequence[object]) -> None:
+    for value in values:
+        fields: dict[str, Any] = {"text": "x", "due_on": _GIVEN, path: value}
+        with pytest.raises(InvalidRecordError) as caught:
+            Condition(**fields)
+        assert _paths(caught.value) == [path]
+
+
+def test_a_question_needs_a_day() -> None:
+    condition = Condition(text="x", due_on=date(2021, 1, 1))
+    verbs: list[Callable[[Any], object]] = [
+        condition.is_fulfilled,
+        condition.is_overdue,
+        _conditional(condition).overdue,
+        _advice().overdue,
+    ]
+    for verb, on in product(verbs, [*_NO_DATES, None]):
+        with pytest.raises(InvalidArgumentError) as caught:
+            verb(on)
+        assert _paths(caught.value) == ["on"]
+
+
+def test_advice_is_a_value() -> None:
+    condition = Condition(text="x", due_on=date(2021, 1, 1))
+    advice = _conditional(condition)
+    assert advice == _advice(
+        outcome=AdviceOutcome.CONDITIONAL, conditions=iter([Condition(**_fields(condition))])
+    )
+    assert len({advice, pickle.loads(pickle.dumps(advice)), _advice()}) == 2  # noqa: S301
+
+
+def _fields(condition: Condition) -> dict[str, Any]:
+    return {
+        "text": condition.text,
+        "due_on": condition.due_on,
+        "fulfilled_on": condition.fulfilled_on,
+    }

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""The award: what it may follow, and not before when."""
+
+import pickle
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from sterksociaalwerk.certification import (
+    LIFECYCLE,
+    Advice,
+    AdviceOutcome,
+    Award,
+    Condition,
+    Stage,
+    award,
+)
+from sterksociaalwerk.errors import InvalidRecordError
+
+_GIVEN = date(2020, 2, 28)
+_CONDITION = Condition(text="Describe it", due_on=date(2020, 9, 1))
+
+
+def _advice(outcome: AdviceOutcome = AdviceOutcome.POSITIVE) -> Advice:
+    conditional = outcome is AdviceOutcome.CONDITIONAL
+    return Advice(
+        audit="A-1",
+        outcome=outcome,
+        given_by="CIIO",
+        given_on=_GIVEN,
+        conditions=[_CONDITION] if conditional else [],
+    )
+
+
+def _award(**changes: Any) -> Award:  # noqa: ANN401
+    fields: dict[str, Any] = {
+        "advice": _advice(),
+        "awarded_by": "Beheercommissie",
+        "awarded_on": _GIVEN,
+    }
+    return Award(**(fields | changes))
+
+
+def _paths(error: InvalidRecordError) -> list[str]:
+    assert len(str(error)) < 2000
+    return [fault.path for fault in error.faults]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "possible"),
+    [
+        (AdviceOutcome.POSITIVE, True),
+        # The condition is not fulfilled; whether it has to be first is not known.
+        (AdviceOutcome.CONDITIONAL, True),
+        (AdviceOutcome.NEGATIVE, False),
+    ],
+)
+def test_which_advice_an_award_may_follow(*, outcome: AdviceOutcome, possible: bool) -> None:
+    assert possible is (Stage.AWARD in LIFECYCLE[outcome.stage])
+    if possible:
+        assert _award(advice=_advice(outcome)).advice.outcome is outcome
+        return
+    with pytest.raises(InvalidRecordError) as caught:
+        _award(advice=_advice(outcome))
+    assert str(caught.value) == "advice: no award can follow 'negative-advice'"
+
+
+def test_the_table_alone_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    swapped = dict(LIFECYCLE)
+    swapped[Stage.NEGATIVE_ADVICE] = (Stage.AWARD,)
+    swapped[Stage.POSITIVE_ADVICE] = ()
+    monkeypatch.setattr(award, "LIFECYCLE", swapped)
+    assert _award(advice=_advice(AdviceOutcome.NEGATIVE)).awarded_on == _GIVEN
+    with pytest.raises(InvalidRecordError):
+        _award()
+
+
+@pytest.mark.parametrize(("days", "possible"), [(-1, False), (0, True), (1, True)])
+def test_an_award_is_not_before_the_advice(*, days: int, possible: bool) -> None:
+    day = _GIVEN + timedelta(days)
+    if possible:
+        assert _award(awarded_on=day).awarded_on == day
+        return
+    with pytest.raises(InvalidRecordError) as caught:
+        _award(awarded_on=day)
+    assert _paths(caught.value) == ["awarded_on"]
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("advice", [None, "A-1", True, float("nan"), "x" * 10_000_000]),
+        ("awarded_by", [None, "", " ", 7, b"x"]),
+        ("awarded_on", [None, "2020-02-28", datetime(2020, 2, 28), True, float("nan"), 10**5000]),  # noqa: DTZ001
+    ],
+)
+def test_what_is_no_award_is_refused_by_its_path(path: str, values: Sequence[object]) -> None:
+    for value in values:
+        with pytest.raises(InvalidRecordError) as caught:
+            _award(**{path: value})
+        assert _paths(caught.value) == [path]
+
+
+def test_all_faults_are_named_at_once() -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        _award(advice=_advice(AdviceOutcome.NEGATIVE), awarded_by="", awarded_on=date(2020, 2, 27))
+    assert _paths(caught.value) == ["awarded_by", "advice", "awarded_on"]
+
+
+def test_an_award_is_a_value() -> None:
+    assert len({_award(), _award(), pickle.loads(pickle.dumps(_award()))}) == 1  # noqa: S301
+    assert _award() != _award(awarded_on=date(2020, 2, 29))

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MIT
+"""The certificate: from when until when it is valid, and what it may not be."""
+
+import pickle
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sterksociaalwerk.certification import Advice, AdviceOutcome, Award, Certificate, Condition
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidRecordError
+from sterksociaalwerk.framework import FrameworkKey
+from sterksociaalwerk.label import V2017, V2019
+
+_DAY = timedelta(1)
+_NO_DATES = ["2020-02-28", datetime(2020, 2, 28), True, float("nan"), 10**5000]  # noqa: DTZ001
+
+
+def _award(on: date, *conditions: Condition) -> Award:
+    outcome = AdviceOutcome.CONDITIONAL if conditions else AdviceOutcome.POSITIVE
+    advice = Advice(
+        audit="A-1", outcome=outcome, given_by="CIIO", given_on=on, conditions=conditions
+    )
+    return Award(advice=advice, awarded_by="Beheercommissie", awarded_on=on)
+
+
+def _certificate(**changes: Any) -> Certificate:  # noqa: ANN401
+    fields: dict[str, Any] = {
+        "organisation": "Welzijn Voorbeeld",
+        "framework": V2019.key,
+        "award": _award(date(2020, 1, 1)),
+        "valid_from": date(2020, 1, 1),
+        "valid_until": date(2022, 1, 1),
+    }
+    return Certificate(**(fields | changes))
+
+
+def _paths(error: InvalidRecordError | InvalidArgumentError) -> list[str]:
+    assert len(str(error)) < 2000
+    return [fault.path for fault in error.faults]
+
+
+@pytest.mark.parametrize(
+    ("awarded_on", "valid_until"),
+    [
+        (date(2017, 5, 31), date(2019, 5, 31)),
+        (date(2020, 2, 28), date(2022, 2, 28)),
+        (date(2020, 2, 29), date(2022, 3, 1)),
+        (date(2020, 3, 1), date(2022, 3, 1)),
+        (date(2018, 2, 28), date(2020, 2, 28)),
+        (date(2018, 3, 1), date(2020, 3, 1)),
+    ],
+)
+def test_a_certificate_is_valid_for_two_calendar_years(awarded_on: date, valid_until: date) -> None:
+    issued = Certificate.issue(_award(awarded_on), V2019, "Welzijn Voorbeeld")
+    assert (issued.valid_from, issued.valid_until) == (awarded_on, valid_until)
+    assert [
+        issued.is_valid(day)
+        for edge in (awarded_on, valid_until)
+        for day in (edge - _DAY, edge, edge + _DAY)
+    ] == [False, True, True, True, False, False]
+
+
+def test_the_edition_says_how_many_years() -> None:
+    longer = V2019.variant("three", certificate_years=3)
+    issued = Certificate.issue(_award(date(2020, 2, 29)), longer, "Welzijn Voorbeeld")
+    assert issued.valid_until == date(2023, 3, 1)
+    assert issued.framework == longer.key
+
+
+def test_an_early_re_audit_may_run_on_from_the_old_end() -> None:
+    award = _award(date(2021, 11, 1))
+    old_end = date(2022, 1, 1)
+    issued = Certificate.issue(award, V2019, "Welzijn Voorbeeld", valid_from=old_end)
+    assert (issued.valid_from, issued.valid_until) == (old_end, date(2024, 1, 1))
+
+
+@pytest.mark.parametrize(("days", "possible"), [(-1, False), (0, True), (1, True), (5000, True)])
+def test_a_certificate_does_not_begin_before_the_award(*, days: int, possible: bool) -> None:
+    begin = date(2020, 1, 1) + timedelta(days)
+    award = _award(date(2020, 1, 1))
+    if possible:
+        issued = Certificate.issue(award, V2017, "Welzijn Voorbeeld", valid_from=begin)
+        assert issued.valid_from == begin
+        return
+    with pytest.raises(InvalidRecordError) as caught:
+        Certificate.issue(award, V2017, "Welzijn Voorbeeld", valid_from=begin)
+    assert _paths(caught.value) == ["valid_from"]
+
+
+@pytest.mark.parametrize(("days", "possible"), [(-1, False), (0, False), (1, True)])
+def test_a_certificate_is_valid_for_a_day_at_least(*, days: int, possible: bool) -> None:
+    until = date(2020, 1, 1) + timedelta(days)
+    if possible:
+        assert _certificate(valid_until=until).valid_until == until
+        return
+    with pytest.raises(InvalidRecordError) as caught:
+        _certificate(valid_until=until)
+    assert _paths(caught.value) == ["valid_until"]
+
+
+@pytest.mark.parametrize(("year", "possible"), [(9997, True), (9998, False), (9999, False)])
+def test_a_certificate_ends_within_the_calendar(*, year: int, possible: bool) -> None:
+    award = _award(date(year, 1, 1))
+    if possible:
+        assert Certificate.issue(award, V2019, "x").valid_until == date(9999, 1, 1)
+        return
+    with pytest.raises(InvalidRecordError, match="lies beyond the year 9999"):
+        Certificate.issue(award, V2019, "x")
+
+
+@given(st.dates(max_value=date(9996, 12, 31)), st.integers(0, 365))
+def test_what_is_issued_lasts_730_or_731_days(awarded_on: date, wait: int) -> None:
+    begin = awarded_on + timedelta(wait)
+    issued = Certificate.issue(_award(awarded_on), V2019, "x", valid_from=begin)
+    assert (issued.valid_until - issued.valid_from).days in (730, 731)
+    assert issued.is_valid(begin)
+    assert not issued.is_valid(issued.valid_until)
+
+
+def test_what_is_overdue_is_told_by_the_certificate() -> None:
+    condition = Condition(text="Describe it", due_on=date(2020, 9, 1))
+    conditional = _certificate(award=_award(date(2020, 1, 1), condition))
+    assert conditional.overdue(date(2020, 9, 1)) == ()
+    assert conditional.overdue(date(2020, 9, 2)) == (condition,)
+    assert _certificate().overdue(date.max) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("organisation", [None, "", " ", 7, b"x", True]),
+        ("framework", [None, "2.0", V2019, "x" * 10_000_000]),
+        ("award", [None, "award", True, float("nan")]),
+        ("valid_from", [*_NO_DATES, None]),
+        ("valid_until", [*_NO_DATES, None]),
+    ],
+)
+def test_what_is_no_certificate_is_refused_by_its_path(path: str, values: Sequence[object]) -> None:
+    for value in values:
+        with pytest.raises(InvalidRecordError) as caught:
+            _certificate(**{path: value})
+        assert _paths(caught.value) == [path]
+
+
+def test_all_faults_of_a_certificate_are_named_at_once() -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        _certificate(
+            organisation="",
+            framework=None,
+            valid_from=date(2019, 12, 31),
+            valid_until=date(2019, 12, 31),
+        )
+    assert _paths(caught.value) == ["organisation", "framework", "valid_from", "valid_until"]
+
+
+def test_all_faults_of_what_is_issued_are_named_at_once() -> None:
+    nothing: Any = None
+    values: list[Any] = [*_NO_DATES]
+    for valid_from in values:
+        with pytest.raises(InvalidRecordError) as caught:
+            Certificate.issue(nothing, nothing, nothing, valid_from=valid_from)
+        assert _paths(caught.value) == ["award", "framework", "organisation", "valid_from"]
+
+
+def test_the_key_of_an_edition_is_not_enough_to_issue() -> None:
+    key: Any = FrameworkKey("sterk-sociaal-werk", "2.0")
+    with pytest.raises(InvalidRecordError) as caught:
+        Certificate.issue(_award(date(2020, 1, 1)), key, "x")
+    assert _paths(caught.value) == ["framework"]
+
+
+def test_a_question_needs_a_day() -> None:
+    verbs: list[Callable[[Any], object]] = [_certificate().is_valid, _certificate().overdue]
+    for verb, on in product(verbs, [*_NO_DATES, None]):
+        with pytest.raises(InvalidArgumentError) as caught:
+            verb(on)
+        assert _paths(caught.value) == ["on"]
+
+
+def test_a_certificate_is_a_value() -> None:
+    certificate = _certificate()
+    copy = pickle.loads(pickle.dumps(certificate))  # noqa: S301
+    assert len({certificate, copy, _certificate()}) == 1
+    assert repr(copy) == repr(certificate)
+    assert certificate != _certificate(organisation="Welzijn Elders")

@@ -1,0 +1,406 @@
+# SPDX-License-Identifier: MIT
+"""The register: what an entry may hold, and who is certified when, against a plain filter."""
+
+import pickle
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import permutations, product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sterksociaalwerk.audit import AuditKind
+from sterksociaalwerk.certification import (
+    LIFECYCLE,
+    Advice,
+    AdviceOutcome,
+    Award,
+    Certificate,
+    Entry,
+    History,
+    Register,
+    Stage,
+    Standing,
+    lifecycle,
+)
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidRecordError
+from sterksociaalwerk.framework import FrameworkKey
+from sterksociaalwerk.label import V2019
+
+_DAY = timedelta(1)
+_EPOCH = date(2020, 1, 1)
+_NO_DATES = ["2020-02-28", datetime(2020, 2, 28), True, None, float("nan"), 10**5000]  # noqa: DTZ001
+_NO_NUMBERS = [-1, True, 1.0, float("nan"), "1", None, -(10**5000)]
+_NO_TEXTS = ["", "  ", b"text", 7, True, None, float("nan")]
+
+type_of_line = tuple[str, date, date, date]
+"""An organisation; from when, until when, and when it was awarded."""
+
+
+def _certificate(line: type_of_line, audit: str = "A-1", **changes: Any) -> Certificate:  # noqa: ANN401
+    organisation, begin, end, awarded = line
+    advice = Advice(audit=audit, outcome=AdviceOutcome.POSITIVE, given_by="CIIO", given_on=awarded)
+    fields: dict[str, Any] = {
+        "organisation": organisation,
+        "framework": V2019.key,
+        "award": Award(advice=advice, awarded_by="Beheercommissie", awarded_on=awarded),
+        "valid_from": begin,
+        "valid_until": end,
+    }
+    return Certificate(**(fields | changes))
+
+
+def _external(line: type_of_line, audit: str = "A-1", **changes: Any) -> Entry:  # noqa: ANN401
+    fields: dict[str, Any] = {
+        "organisation": line[0],
+        "kind": AuditKind.EXTERNAL,
+        "entered_on": line[3],
+        "certificate": _certificate(line, audit),
+    }
+    return Entry(**(fields | changes))
+
+
+def _peer(organisation: str, entered_on: date, report: str = "Leerrapport") -> Entry:
+    return Entry(
+        organisation=organisation,
+        kind=AuditKind.PEER,
+        entered_on=entered_on,
+        learning_report=report,
+    )
+
+
+def _register(lines: Sequence[type_of_line]) -> Register:
+    return Register(_external(line, f"A-{at}") for at, line in enumerate(lines))
+
+
+def _paths(error: InvalidRecordError | InvalidArgumentError) -> list[str]:
+    assert len(str(error)) < 2000
+    return [fault.path for fault in error.faults]
+
+
+_LINE = ("Welzijn Voorbeeld", _EPOCH, date(2022, 1, 1), _EPOCH)
+
+
+# ---------------------------------------------------------------- entries
+
+
+# For each kind: whether a certificate, and whether a learning report belongs to its entry.
+_ENTRIES: dict[AuditKind, tuple[bool, bool] | None] = {
+    AuditKind.EXTERNAL: (True, False),
+    AuditKind.COMBINED: (True, False),
+    AuditKind.PEER: (False, True),
+    AuditKind.SELF: None,
+}
+
+
+@pytest.mark.parametrize("kind", AuditKind)
+@pytest.mark.parametrize("certified", [False, True])
+@pytest.mark.parametrize("reported", [False, True])
+def test_what_an_entry_holds_follows_from_the_kind_of_audit(
+    *, kind: AuditKind, certified: bool, reported: bool
+) -> None:
+    fields: dict[str, Any] = {
+        "organisation": _LINE[0],
+        "kind": kind,
+        "entered_on": _EPOCH,
+        "certificate": _certificate(_LINE) if certified else None,
+        "learning_report": "Leerrapport" if reported else None,
+    }
+    belongs = _ENTRIES[kind]
+    if belongs == (certified, reported):
+        assert Entry(**fields).kind is kind
+        return
+    with pytest.raises(InvalidRecordError) as caught:
+        Entry(**fields)
+    if belongs is None:
+        assert str(caught.value) == "kind: 'self-assessment' leads to no entry in the register"
+    else:
+        wrong = {
+            "certificate": belongs[0] != certified,
+            "learning_report": belongs[1] != reported,
+        }
+        assert _paths(caught.value) == [path for path, is_wrong in wrong.items() if is_wrong]
+
+
+def test_the_table_alone_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    swapped = dict(LIFECYCLE)
+    swapped[Stage.PREPARATION] = (Stage.LEARNING_REPORT,)
+    swapped[Stage.PEER_REVIEW] = (Stage.PREPARATION,)
+    swapped[Stage.LEARNING_REPORT] = (Stage.REGISTER_ENTRY,)
+    monkeypatch.setattr(lifecycle, "LIFECYCLE", swapped)
+    entry = Entry(
+        organisation="x", kind=AuditKind.SELF, entered_on=_EPOCH, learning_report="Leerrapport"
+    )
+    assert entry.kind is AuditKind.SELF
+    swapped[Stage.LEARNING_REPORT] = ()
+    with pytest.raises(InvalidRecordError, match="leads to no entry in the register"):
+        _peer("x", _EPOCH)
+
+
+@pytest.mark.parametrize(("days", "possible"), [(-1, False), (0, True), (1, True)])
+def test_an_entry_is_not_before_the_award(*, days: int, possible: bool) -> None:
+    entered_on = _EPOCH + days * _DAY
+    # Awarded on the first day of the year, valid from the next.
+    line = (_LINE[0], _EPOCH + _DAY, date(2022, 1, 1), _EPOCH)
+    if possible:
+        assert _external(line, entered_on=entered_on).entered_on == entered_on
+        return
+    with pytest.raises(InvalidRecordError) as caught:
+        _external(line, entered_on=entered_on)
+    assert _paths(caught.value) == ["entered_on"]
+
+
+def test_all_faults_of_an_entry_are_named_at_once() -> None:
+    with pytest.raises(InvalidRecordError) as caught:
+        _external(
+            _LINE,
+            organisation="Welzijn Elders",
+            entered_on=date(2019, 12, 31),
+            kind=AuditKind.PEER,
+            learning_report="",
+        )
+    assert _paths(caught.value) == [
+        "certificate",
+        "certificate.organisation",
+        "entered_on",
+        "learning_report",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("kind", ["external", None, True, "x" * 10_000_000]),
+        ("entered_on", _NO_DATES),
+        ("certificate", ["certificate", 7, True, float("nan")]),
+        ("learning_report", [value for value in _NO_TEXTS if value is not None]),
+    ],
+)
+def test_what_is_no_entry_is_refused_by_its_path(path: str, values: Sequence[object]) -> None:
+    for value in values:
+        fields: dict[str, Any] = {"kind": AuditKind.EXTERNAL, path: value}
+        if path == "learning_report":
+            fields |= {"kind": AuditKind.PEER, "certificate": None}
+        with pytest.raises(InvalidRecordError) as caught:
+            _external(_LINE, **fields)
+        assert _paths(caught.value) == [path]
+
+
+def test_an_entry_without_a_name_is_refused() -> None:
+    for value in _NO_TEXTS:
+        name: Any = value
+        with pytest.raises(InvalidRecordError) as caught:
+            _peer(name, _EPOCH)
+        assert _paths(caught.value) == ["organisation"]
+
+
+# ---------------------------------------------------------------- the register against a filter
+
+
+def _certified(lines: Sequence[type_of_line], on: date) -> tuple[str, ...]:
+    return tuple(sorted({name for name, begin, end, _ in lines if begin <= on < end}))
+
+
+def _due(lines: Sequence[type_of_line], on: date, within_days: int) -> tuple[str, ...]:
+    """Walk on from the day for as long as the organisation is covered, as known that day."""
+    due: list[str] = []
+    for name in _certified(lines, on):
+        known = [(begin, end) for each, begin, end, at in lines if each == name and at <= on]
+        left = 0
+        while any(begin <= on + left * _DAY < end for begin, end in known):
+            left += 1
+        if left <= within_days:
+            due.append(name)
+    return tuple(due)
+
+
+_LINES = st.lists(
+    st.tuples(
+        st.sampled_from("abcd"), st.integers(0, 40), st.integers(0, 5), st.integers(1, 20)
+    ).map(
+        lambda plan: (
+            plan[0],
+            _EPOCH + (plan[1] + plan[2]) * _DAY,
+            _EPOCH + sum(plan[1:]) * _DAY,
+            _EPOCH + plan[1] * _DAY,
+        )
+    ),
+    max_size=12,
+)
+
+
+@given(_LINES, st.integers(0, 30))
+def test_who_is_certified_and_due_is_what_a_filter_finds(
+    lines: list[type_of_line], within_days: int
+) -> None:
+    register = _register(lines)
+    for day in range(-1, 70, 3):
+        on = _EPOCH + day * _DAY
+        assert register.certified(on) == _certified(lines, on)
+        assert register.due(on, within_days) == _due(lines, on, within_days)
+
+
+@given(_LINES, st.integers(0, 30))
+def test_the_register_is_its_histories(lines: list[type_of_line], within_days: int) -> None:
+    register = _register(lines)
+    for name in "abcde":
+        own = [entry for entry in register.entries if entry.organisation == name]
+        assert register.of(name) == tuple(own)
+        history = register.history(name)
+        assert history == History(entry.certificate for entry in own if entry.certificate)
+        for day in range(-1, 70, 7):
+            on = _EPOCH + day * _DAY
+            standing = history.status(on, within_days)
+            assert (name in register.due(on, within_days)) is (standing is Standing.DUE)
+            valid = standing in (Standing.DUE, Standing.VALID)
+            assert (name in register.certified(on)) is valid
+
+
+@given(_LINES.flatmap(lambda lines: st.tuples(st.just(lines), st.permutations(range(len(lines))))))
+def test_the_order_in_which_entries_are_given_does_not_matter(
+    case: tuple[list[type_of_line], list[int]],
+) -> None:
+    lines, order = case
+    register = _register(lines)
+    again = Register(_external(lines[at], f"A-{at}") for at in order)
+    assert again == register
+    assert hash(again) == hash(register)
+    assert repr(again) == repr(register)
+
+
+@pytest.mark.parametrize(
+    ("on", "certified", "due"),
+    [
+        (date(2019, 12, 31), (), ()),
+        (date(2020, 1, 1), (_LINE[0],), ()),
+        (date(2020, 1, 2), (_LINE[0],), ()),
+        (date(2021, 7, 1), (_LINE[0],), ()),
+        (date(2021, 7, 2), (_LINE[0],), (_LINE[0],)),
+        (date(2021, 12, 31), (_LINE[0],), (_LINE[0],)),
+        (date(2022, 1, 1), (), ()),
+        (date(2022, 1, 2), (), ()),
+    ],
+)
+def test_named_days(on: date, certified: tuple[str, ...], due: tuple[str, ...]) -> None:
+    register = Register([_external(_LINE), _peer("Welzijn Elders", _EPOCH)])
+    assert register.certified(on) == certified
+    assert register.due(on) == due
+
+
+def test_a_late_entry_counts_from_the_first_day_of_its_certificate() -> None:
+    register = Register([_external(_LINE, entered_on=date(2023, 1, 1))])
+    assert register.certified(_EPOCH) == (_LINE[0],)
+
+
+def test_a_learning_report_is_an_entry_and_no_certificate() -> None:
+    first, second = _peer("x", date(2020, 1, 1)), _peer("x", date(2021, 1, 1))
+    register = Register([second, first])
+    assert register.of("x") == (first, second)
+    assert register.history("x") == History(())
+    assert register.certified(date(2020, 6, 1)) == ()
+
+
+def test_entries_of_one_day_have_an_order_too() -> None:
+    entries = [_peer("x", _EPOCH, "a"), _peer("x", _EPOCH, "b"), _external(("x", *_LINE[1:]))]
+    assert len({Register(order) for order in permutations(entries)}) == 1
+
+
+def test_an_empty_register_knows_nobody() -> None:
+    register = Register(())
+    assert register.certified(_EPOCH) == register.due(_EPOCH) == ()
+    assert register.of("x") == ()
+    assert register.history("x") == History(())
+
+
+def test_ten_thousand_entries() -> None:
+    # 2500 organisations, four certificates each; every tenth begins its third a week late.
+    lines: list[type_of_line] = []
+    for number in range(2500):
+        begin = date(2017, 5, 31) + (number % 700) * _DAY
+        for at in range(4):
+            late = 7 if number % 10 == 0 and at == 2 else 0
+            begin += late * _DAY
+            end = begin + 730 * _DAY
+            lines.append((f"Organisatie {number:04}", begin, end, begin))
+            begin = end
+    register = _register(lines)
+    assert len(register.entries) == 10_000
+    for on in (date(2017, 5, 30), date(2019, 6, 1), date(2022, 1, 1), date(2026, 1, 1)):
+        assert register.certified(on) == _certified(lines, on)
+    on = date(2026, 1, 1)
+    soon = {name for name, begin, end, _ in lines if begin <= on < end <= on + 183 * _DAY}
+    assert register.due(on) == tuple(sorted(soon))
+    assert register.history("Organisatie 0010").streak(date(2025, 1, 1)) == 2
+    assert register.history("Organisatie 0010").streak(date(2025, 1, 1), 7) == 4
+    assert register.history("Organisatie 0011").streak(date(2025, 1, 1)) == 4
+
+
+# ---------------------------------------------------------------- faults
+
+
+def test_all_faults_of_a_register_are_named_at_once() -> None:
+    entries = [
+        _external(("a", _EPOCH, date(2022, 1, 1), _EPOCH)),
+        # The same certificate entered again, on another day.
+        _external(("a", _EPOCH, date(2022, 1, 1), _EPOCH), entered_on=date(2020, 2, 1)),
+        _peer("b", _EPOCH),
+        _peer("b", _EPOCH),
+        _external(
+            ("c", _EPOCH, date(2022, 1, 1), _EPOCH),
+            certificate=_certificate(
+                ("c", _EPOCH, date(2022, 1, 1), _EPOCH), framework=FrameworkKey("nvvk", "1.0")
+            ),
+        ),
+    ]
+    unlike = "must be 'sterk-sociaal-werk' like the first, got 'nvvk'"
+    for order in permutations(entries):
+        with pytest.raises(InvalidRecordError) as caught:
+            Register(order)
+        assert [str(fault) for fault in caught.value.faults] == [
+            "entries[1]: the certificate of 'a' stands already at entries[0]",
+            "entries[3]: the learning report of 'b' stands already at entries[2]",
+            f"entries[4].certificate.framework.label: {unlike}",
+        ]
+
+
+def test_what_is_no_register_is_refused_by_its_path() -> None:
+    values: list[Any] = [None, 7, "text", "x" * 10_000_000, float("nan"), _external(_LINE)]
+    for value in values:
+        with pytest.raises(InvalidRecordError) as caught:
+            Register(value)
+        assert _paths(caught.value) == ["entries"]
+    strangers: list[Any] = [_certificate(_LINE), _external(_LINE), None]
+    with pytest.raises(InvalidRecordError) as caught:
+        Register(strangers)
+    assert _paths(caught.value) == ["entries[0]", "entries[2]"]
+
+
+def test_every_fault_of_a_question_is_named() -> None:
+    register = Register([_external(_LINE)])
+    days: Any
+    on: Any
+    for on, days in product(_NO_DATES, _NO_NUMBERS):
+        with pytest.raises(InvalidArgumentError) as caught:
+            register.due(on, days)
+        assert _paths(caught.value) == ["on", "within_days"]
+    alone: list[tuple[Callable[[Any], object], list[object], str]] = [
+        (register.certified, [*_NO_DATES], "on"),
+        (register.of, [*_NO_TEXTS], "organisation"),
+        (register.history, [*_NO_TEXTS], "organisation"),
+    ]
+    for question, values, path in alone:
+        for value in values:
+            with pytest.raises(InvalidArgumentError) as caught:
+                question(value)
+            assert _paths(caught.value) == [path]
+
+
+def test_a_register_is_a_value_also_after_it_was_asked() -> None:
+    register, fresh = Register([_external(_LINE)]), Register([_external(_LINE)])
+    assert register.due(date(2021, 12, 1)) == (_LINE[0],)
+    assert register.of(_LINE[0]) == register.entries
+    copy = pickle.loads(pickle.dumps(register))  # noqa: S301
+    assert len({register, fresh, copy}) == 1
+    assert copy.due(date(2021, 12, 1)) == (_LINE[0],)
