@@ -83,6 +83,18 @@ class Origin:
         before: Their ratings, or those still possible, in the same order.
         policy: How they were carried over.
         remark: The remark of the link.
+
+    Example:
+        >>> origin = Origin(
+        ...     norm="N1",
+        ...     change=Change.SPLIT,
+        ...     sources=("V1",),
+        ...     before=(Rating.NOT_MET,),
+        ...     policy=CarryPolicy.SPLIT,
+        ...     remark="",
+        ... )
+        >>> origin.sources, origin.before
+        (('V1',), (<Rating.NOT_MET: 2>,))
     """
 
     norm: NormId
@@ -100,6 +112,10 @@ class Dropped:
     Attributes:
         norm: The norm of the old framework.
         rating: Its rating, or those still possible.
+
+    Example:
+        >>> Dropped(norm="V1", rating=Rating.NOT_MET).rating.key
+        'not-met'
     """
 
     norm: NormId
@@ -124,7 +140,12 @@ class CarryOver:
         verdict: The outcome under the new framework, as far as the ratings allow.
 
     Example:
-        See :func:`carry_over`.
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> same = Crosswalk.identity(framework)
+        >>> carried = carry_over({"V1": Rating.MET}, same, framework, framework)
+        >>> carried.certain, len(carried.reassess)
+        (('V1',), 51)
     """
 
     ratings: Mapping[NormId, Rating | frozenset[Rating]]
@@ -187,7 +208,7 @@ def carry_over(
     if not isinstance(crosswalk, Crosswalk):  # pyright: ignore[reportUnnecessaryIsInstance]
         problem = f"must be a Crosswalk, got {shown(crosswalk)}"
         raise fail(InvalidArgumentError, "crosswalk", problem)
-    policies = policies_with(policy)
+    policies = _policies_with(policy)
     crosswalk.check(old_framework, new_framework)
     usage = usage_for(new_framework, cycle)
     before = old_framework.layout.decode(old_framework.row(ratings))
@@ -244,7 +265,7 @@ _FITS = {
 }
 
 
-def policies_with(changed: Mapping[Change, CarryPolicy] | None) -> Mapping[Change, CarryPolicy]:
+def _policies_with(changed: Mapping[Change, CarryPolicy] | None) -> Mapping[Change, CarryPolicy]:
     """Return the default policy with what an argument changes."""
     if changed is None:
         return DEFAULT_POLICY

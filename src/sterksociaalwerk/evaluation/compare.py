@@ -81,6 +81,16 @@ class NormComparison:
             the rating itself if the norm is gone, ``None`` if it is new.
         after: What was found after; ``None`` if the norm is gone.
         repeated: Whether the norm deviates (partly met or not met) and so did what it comes from.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> first = evaluate({"V1": Rating.NOT_MET}, framework)
+        >>> second = evaluate({"V1": Rating.PARTLY_MET}, framework)
+        >>> norm = compare(first, second).norms[0]
+        >>> norm.progress.value, norm.repeated
+        ('improved', True)
     """
 
     norm: NormId
@@ -102,6 +112,16 @@ class FactorEffect:
         alone: The outcome before, had only this factor been as it is after; ``None`` when that
             cannot be worked out, since a limit names norms that the other framework does not have.
         without: The outcome after, had only this factor stayed as it was; ``None`` likewise.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> met = {norm.id: Rating.MET for norm in framework.norms}
+        >>> first = evaluate(met | {f"V{n}": Rating.NOT_MET for n in range(1, 8)}, framework)
+        >>> ratings = compare(first, evaluate(met, framework)).factors[0]
+        >>> ratings.alone, ratings.without
+        (<Outcome.PASS: 'pass'>, <Outcome.FAIL: 'fail'>)
     """
 
     factor: Factor
@@ -123,7 +143,13 @@ class Comparison:
         factors: What each factor does to the outcome: ratings, norms, limits.
 
     Example:
-        See :func:`compare`.
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> first = evaluate({"V1": Rating.NOT_MET}, framework)
+        >>> comparison = compare(first, evaluate({"V1": Rating.MET}, framework))
+        >>> {kind.value: count for kind, count in comparison.by_category["vakmanschap"].items()}
+        {'improved': 1, 'not-comparable': 15}
     """
 
     before: Outcome

@@ -89,6 +89,7 @@ class Evaluation(NoTruthValue):
 
 # Frozen classes are built through their slots: the values come from the encoder, so that checking
 # them once more would take longer than deciding.
+_INITIAL = Cycle.INITIAL
 _set_basis = vars(Evaluation)["basis"].__set__
 _set_cycle = vars(Evaluation)["cycle"].__set__
 _set_row = vars(Evaluation)["row"].__set__
@@ -129,10 +130,12 @@ def evaluate(ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INI
     if not isinstance(framework, Framework):  # pyright: ignore[reportUnnecessaryIsInstance]
         problem = f"must be a Framework, got {shown(framework)}"
         raise fail(InvalidArgumentError, "framework", problem)
+    # The usual cycle without a call: this function is what is asked a hundred thousand times.
+    usage = framework.usage if cycle is _INITIAL else usage_for(framework, cycle)
     row = framework.layout.encode(ratings)
     evaluation = object.__new__(Evaluation)
     _set_basis(evaluation, framework)
     _set_cycle(evaluation, cycle)
     _set_row(evaluation, row)
-    _set_verdict(evaluation, verdict_of_row(usage_for(framework, cycle), row))
+    _set_verdict(evaluation, verdict_of_row(usage, row))
     return evaluation

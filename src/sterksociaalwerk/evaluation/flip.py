@@ -11,6 +11,8 @@ from typing import cast
 
 from attrs import frozen
 
+from .._checks import Faults
+from ..errors import InvalidArgumentError
 from ..framework import Framework, Rating
 from ..framework._layout import decoded
 from ..framework._usage import Usage
@@ -72,10 +74,20 @@ def flip_distance(evaluation: Evaluation, framework: Framework) -> Flip | None:
 
     Raises:
         WrongFrameworkError: If the evaluation was made under another framework.
+        InvalidArgumentError: If *evaluation* is no Evaluation.
 
     Example:
-        See :class:`Flip`.
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 8)}
+        >>> flip_distance(evaluate(ratings, framework), framework).count
+        2
     """
+    faults = Faults()
+    faults.instance("evaluation", evaluation, Evaluation, "an Evaluation")
+    faults.raise_any(InvalidArgumentError)
     same_framework(evaluation.basis, framework)
     outcome = evaluation.verdict.outcome
     if outcome is Outcome.OPEN:

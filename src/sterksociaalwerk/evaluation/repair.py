@@ -37,7 +37,19 @@ class RepairPlan:
         count: How many norms are raised.
         cost: What that costs together; equal to *count* when no cost was given.
         steps: One way to do it, in the order of the catalogue.
-        choices: All ways to do it that differ only in which of several equal norms are raised.
+        choices: All ways to do it that differ only in which of several equal norms are raised; a
+            norm that stands in more than one of them is picked for one at most.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> ratings |= {f"V{number}": Rating.PARTLY_MET for number in range(1, 12)}
+        >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 8)}
+        >>> plan = repair(evaluate(ratings, framework), framework).certain
+        >>> [(choice.pick, len(choice.among)) for choice in plan.choices]
+        [(1, 11), (2, 7)]
     """
 
     count: int
@@ -95,8 +107,22 @@ def repair(
             of 0 or more; lists every fault.
 
     Example:
-        See :class:`Repair`.
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 7)}
+        >>> costs = {norm.id: 3 for norm in framework.norms} | {"O6": 1}
+        >>> plan = repair(evaluate(ratings, framework), framework, cost=costs)
+        >>> plan.cost, [step.norm for step in plan.steps]
+        (1, ['O6'])
     """
+    faults = Faults()
+    faults.instance("evaluation", evaluation, Evaluation, "an Evaluation")
+    price: object = cost
+    if price is not None and not isinstance(price, Mapping) and not callable(price):
+        faults.add("cost", f"must be a mapping or a function, got {shown(price)}")
+    faults.raise_any(InvalidArgumentError)
     same_framework(evaluation.basis, framework)
     usage = usage_for(framework, evaluation.cycle)
     nothing = RepairPlan(count=0, cost=0, steps=(), choices=())
@@ -172,9 +198,6 @@ class _Planner:
 
     def _price(self, cost: Cost) -> None:
         faults = Faults()
-        if not isinstance(cost, Mapping) and not callable(cost):
-            faults.add("cost", f"must be a mapping or a function, got {shown(cost)}")
-            faults.raise_any(InvalidArgumentError)
         for (_, _, code), places in self._alike.items():
             raises = [
                 (before, after)

@@ -31,6 +31,12 @@ class Paradox:
         after: The tally that fails.
         raised_from: The rating of the norm before.
         raised_to: Its rating after, better by one step.
+
+    Example:
+        >>> from sterksociaalwerk.label import V2019
+        >>> paradox = audit_rule(V2019).paradoxes[0]
+        >>> paradox.before.partly_met, paradox.before.not_met, paradox.raised_to.key
+        (8, 1, 'partly-met')
     """
 
     before: Tally
@@ -83,7 +89,9 @@ def audit_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleAud
         The paradox follows from the limits as read in Sociaal Werk Nederland, 15 July 2019.
 
     Example:
-        See :class:`RuleAudit`.
+        >>> from sterksociaalwerk.label import V2017
+        >>> [paradox.before.not_met for paradox in audit_rule(V2017).paradoxes]
+        [1, 2, 3, 4, 5]
     """
     faults = Faults()
     faults.instance("framework", framework, Framework, "a Framework")

@@ -67,7 +67,7 @@ class Usage:
         states: The length of the table of usage.
         memo: What later rooms keep with a rule; only ever holds what follows from the rule.
         settled: The same, by the numbers partly met and not met when all others are met.
-        shared: The same, by the identity of a value that stands first in the entry.
+        recipes: The same, by the identity of a value that stands first in the entry.
     """
 
     __slots__ = (
@@ -81,9 +81,9 @@ class Usage:
         "kinds",
         "local",
         "memo",
+        "recipes",
         "rule",
         "settled",
-        "shared",
         "states",
     )
 
@@ -91,7 +91,7 @@ class Usage:
         self.rule = rule
         self.memo: dict[object, object] = {}
         self.settled: dict[tuple[int, int], Any] = {}
-        self.shared: dict[int, tuple[Any, Any]] = {}
+        self.recipes: dict[int, tuple[Any, Any]] = {}
         self.caps: Vector = tuple(limit.at_most for limit in rule.limits)
         if rule.needs_norms:
             each = [_kind(rule, norm) for norm in norms]
