@@ -23,6 +23,7 @@ import io
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from reprlib import Repr
 from textwrap import shorten
@@ -176,10 +177,11 @@ def ratings_of(records: Iterator[Record], edition: Framework) -> dict[Norm, Rati
         ratings[norm] = rating
     if problems:
         raise BadInputError(*problems)
-    if len(ratings) != edition.norm_count:
+    missing = edition.norm_count - len(ratings)
+    if missing:
         wanted = f"edition {edition.key.version} has {edition.norm_count}"
-        hint = "a norm that is still open needs a row too, with an empty rating"
-        raise BadInputError(f"holds {len(ratings)} norms and {wanted}; {hint}")
+        hint = "; an open norm needs a row too, with an empty rating" if missing > 0 else ""
+        raise BadInputError(f"holds {len(ratings)} norms, {wanted}{hint}")
     return ratings
 
 
@@ -209,6 +211,9 @@ def show(text: str) -> None:
     try:
         print(text, flush=True)
     except OSError as error:
+        # What is left in the buffer would be written at the end, and fail with an exit code of 120.
+        with suppress(OSError):
+            sys.stdout.close()
         raise BadInputError(f"the explanation cannot be written: {error.strerror}") from error
 
 

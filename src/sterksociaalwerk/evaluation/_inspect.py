@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Goes through an audit's file, question by question, and notes every issue."""
 
+from collections.abc import Collection, Mapping, Sequence
+
 from .._checks import nearest_name
 from ..audit import Audit, AuditKind, Coverage, Population, Respondents, coverage
 from ..errors import InvalidFrameworkError, WrongFrameworkError
@@ -23,7 +25,8 @@ __all__ = ["Inspector"]
 
 _BY_A_BODY = frozenset({AuditKind.EXTERNAL, AuditKind.COMBINED})
 _DEVIATING = frozenset({Rating.PARTLY_MET, Rating.NOT_MET})
-_HINTS = 100
+# A near miss is looked for among all known norms, up to 0.1 ms each; after so many, not any more.
+_MOST_LOOKS = 5_000
 
 
 class Inspector:
@@ -90,64 +93,45 @@ class Inspector:
             self._add(IssueCode.START_NEEDED, "started_on", version=str(answer.version))
         return answer
 
-    def evaluation(self, framework: Framework | None) -> Evaluation | None:
-        """Evaluate the findings that fit the edition, and name those that do not."""
-        if framework is None:
-            return None
-        if not framework.norms:
-            self._add(
-                IssueCode.EDITION_WITHOUT_NORMS, "framework", version=str(framework.key.version)
-            )
-            return None
+    def findings(self, framework: Framework | None) -> None:
+        """Look at each finding: is it on a norm of the edition, by itself, and explained?"""
         audit = self._audit
-        self._findings(framework)
-        ratings = {
-            norm: _allowed(rating, framework)
-            for norm, rating in audit.ratings.items()
-            if framework.layout.place(norm) is not None
-        }
-        fitting = {norm: rating for norm, rating in ratings.items() if rating is not None}
-        evaluation = evaluate(fitting, framework, cycle=audit.cycle)
-        missing = tuple(norm for norm in framework.layout.ids if norm not in audit.ratings)
-        if missing:
-            self._add(IssueCode.NORMS_NOT_ASSESSED, "findings", norms=missing, count=len(missing))
-        for reason in evaluation.reasons:
-            if reason.code is ReasonCode.IMPROVEMENT_WOULD_FAIL:
-                self._add(IssueCode.OUTCOME_AT_PARADOX, "findings", norms=reason.norms)
-        return evaluation
+        # Without the edition, or its catalogue, less can be said; what can be said is.
+        ids = framework.layout.ids if framework is not None else ()
+        known = frozenset(ids or audit.ratings)
+        hints = _hints(audit.ratings.keys() - known, ids)
+        barred = framework is not None and not framework.allows_not_applicable
+        for at, finding in enumerate(audit.findings):
+            norm, rating = finding.norm, finding.rating
+            if norm not in known:
+                nearest = hints.get(norm, ())
+                self._add(
+                    IssueCode.NORM_UNKNOWN, f"findings[{at}].norm", norm=norm, nearest=nearest
+                )
+            if barred and rating is Rating.NOT_APPLICABLE:
+                self._add(
+                    IssueCode.RATING_NOT_ALLOWED,
+                    f"findings[{at}].rating",
+                    norm=norm,
+                    rating=rating.key,
+                )
+            if rating in _DEVIATING and not (finding.improvements or finding.remark.strip()):
+                self._add(
+                    IssueCode.DEVIATION_UNEXPLAINED,
+                    f"findings[{at}]",
+                    norm=norm,
+                    rating=rating.key,
+                )
+        if len(audit.ratings) < len(audit.findings):
+            self._doubled()
 
-    def _findings(self, framework: Framework) -> None:
-        ids = framework.layout.ids
+    def _doubled(self) -> None:
         places: dict[NormId, list[int]] = {}
         for at, finding in enumerate(self._audit.findings):
             places.setdefault(finding.norm, []).append(at)
-            path = f"findings[{at}]"
-            if framework.layout.place(finding.norm) is None:
-                # Looking for near misses takes a while.
-                hint = nearest_name(finding.norm, ids) if at < _HINTS else None
-                self._add(
-                    IssueCode.NORM_UNKNOWN,
-                    f"{path}.norm",
-                    norm=finding.norm,
-                    nearest=() if hint is None else (hint,),
-                )
-            if finding.rating is Rating.NOT_APPLICABLE and not framework.allows_not_applicable:
-                self._add(
-                    IssueCode.RATING_NOT_ALLOWED,
-                    f"{path}.rating",
-                    norm=finding.norm,
-                    rating=finding.rating.key,
-                )
-            if finding.rating in _DEVIATING and not (finding.improvements or finding.remark):
-                self._add(
-                    IssueCode.DEVIATION_UNEXPLAINED,
-                    path,
-                    norm=finding.norm,
-                    rating=finding.rating.key,
-                )
         for norm, doubled in places.items():
             if len(doubled) > 1:
-                ratings = {self._audit.findings[at].rating for at in doubled}
+                ratings = as_set(self._audit.ratings[norm])
                 self._add(
                     IssueCode.FINDING_DOUBLED
                     if len(ratings) == 1
@@ -157,6 +141,32 @@ class Inspector:
                     places=tuple(f"findings[{at}]" for at in doubled),
                     ratings=tuple(rating.key for rating in sorted(ratings)),
                 )
+
+    def evaluation(self, framework: Framework | None) -> Evaluation | None:
+        """Evaluate the findings that fit the edition, and say which norms have none."""
+        if framework is None:
+            return None
+        if not framework.norms:
+            self._add(
+                IssueCode.EDITION_WITHOUT_NORMS, "framework", version=str(framework.key.version)
+            )
+            return None
+        ids = framework.layout.ids
+        found = self._audit.ratings
+        barred = not framework.allows_not_applicable
+        fitting = {
+            norm: found[norm]
+            for norm in ids
+            if norm in found and not (barred and Rating.NOT_APPLICABLE in as_set(found[norm]))
+        }
+        evaluation = evaluate(fitting, framework, cycle=self._audit.cycle)
+        missing = tuple(norm for norm in ids if norm not in found)
+        if missing:
+            self._add(IssueCode.NORMS_NOT_ASSESSED, "findings", norms=missing, count=len(missing))
+        for reason in evaluation.reasons:
+            if reason.code is ReasonCode.IMPROVEMENT_WOULD_FAIL:
+                self._add(IssueCode.OUTCOME_AT_PARADOX, "findings", norms=reason.norms)
+        return evaluation
 
     def scope(self, framework: Framework | None) -> tuple[Population | None, Coverage | None]:
         """Ask who counts, and what nobody was asked about."""
@@ -200,9 +210,12 @@ class Inspector:
         if covered.unsure_groups:
             groups = tuple(map(_named, covered.unsure_groups))
             self._add(IssueCode.GROUPS_UNSURE, "interviews", groups=groups)
-        for interview in covered.outside:
-            at = self._audit.interviews.index(interview)
-            self._add(IssueCode.INTERVIEW_OUTSIDE_SCOPE, f"interviews[{at}]", role=interview.role)
+        outside = frozenset(covered.outside)
+        for at, interview in enumerate(self._audit.interviews):
+            if interview in outside:
+                self._add(
+                    IssueCode.INTERVIEW_OUTSIDE_SCOPE, f"interviews[{at}]", role=interview.role
+                )
 
     def parties(self) -> None:
         """Ask who audited."""
@@ -291,17 +304,19 @@ class Inspector:
         return tuple(returned)
 
 
-def _allowed(
-    rating: Rating | frozenset[Rating], framework: Framework
-) -> Rating | frozenset[Rating] | None:
-    """Return what of a rating the edition allows; ``None`` for nothing, which leaves it open."""
-    if framework.allows_not_applicable or Rating.NOT_APPLICABLE not in as_set(rating):
-        return rating
-    return None
+def _hints(
+    unknown: Collection[NormId], known: Sequence[NormId]
+) -> Mapping[NormId, tuple[str, ...]]:
+    """Return the norms that near misses were meant to be, whatever the order of the findings."""
+    looks = _MOST_LOOKS // len(known) if known else 0
+    near = {norm: nearest_name(norm, known) for norm in sorted(unknown)[:looks]}
+    return {norm: (hint,) for norm, hint in near.items() if hint is not None}
 
 
 def _named(group: Respondents) -> str:
-    return group.party.value if group.role is None else f"{group.party.value}: {group.role}"
+    role = "" if group.role is None else f": {group.role}"
+    services = f" ({', '.join(sorted(group.services))})" if group.services else ""
+    return f"{group.party.value}{role}{services}"
 
 
 def _points(audit: Audit) -> dict[NormId, list[str]]:

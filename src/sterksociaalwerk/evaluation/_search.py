@@ -26,7 +26,10 @@ __all__ = ["Item", "Option", "cheapest", "fewest"]
 
 # Options of interchangeable norms are combined up to here; beyond, they are taken one by one.
 _MOST_COMBINATIONS = 512
+# What is kept of earlier searches is bounded: in number, and for tables of many costs in bits.
 _MOST_KEPT = 4096
+_FEWEST_KEPT = 64
+_MOST_BITS = 1 << 26
 
 
 @frozen(cache_hash=True)
@@ -104,7 +107,7 @@ class _Space:
                 stride *= self.caps[at] + 1
         self.grid = self._box(wide, [self.caps[at] + 1 for at in wide])
         self.length = prod(self.caps[at] + 1 for at in wide) * self.period
-        self._parts: dict[Item, list[list[_Move]]] = {}
+        self._parts: dict[Item, tuple[int, list[_Move]]] = {}
         self._layers: dict[int, _Layers] = {}
 
     def size(self, group: int) -> int:
@@ -129,8 +132,11 @@ class _Space:
         shift = sum(vector[at] * self._strides[at] for at in limits)
         return _Move(cost, self._box(limits, room), shift, counts)
 
-    def parts(self, item: Item) -> "list[list[_Move]]":
-        """Return every sensible choice for the norms of an item; in parts where those are many."""
+    def parts(self, item: Item) -> "tuple[int, list[_Move]]":
+        """Return every sensible choice for the norms of an item, and how many times to choose.
+
+        That is once for all of the norms, or where their choices are many once for each.
+        """
         known = self._parts.get(item)
         if known is None:
             places = self._sensible(item.options)
@@ -141,7 +147,7 @@ class _Space:
                 for choice in self._combined(item.options, places, item.times if whole else 1)
                 if all(choice[1][at] <= self.caps[at] for at in self.usage.binding)
             ]
-            known = [moves] * (1 if whole else item.times)
+            known = (1 if whole else item.times, moves)
             if len(self._parts) >= _MOST_KEPT:
                 self._parts.clear()
             self._parts[item] = known
@@ -203,12 +209,13 @@ class _Space:
 class _Layers:
     """Tables for the costs 0, 1, 2 and so on, side by side in one integer."""
 
-    __slots__ = ("_count", "_parts", "_space", "first", "grid")
+    __slots__ = ("_count", "_most_kept", "_parts", "_space", "first", "grid")
 
     def __init__(self, space: _Space, count: int) -> None:
         self._space = space
         self._count = count
-        self._parts: dict[Item, list[list[_Step]]] = {}
+        self._parts: dict[Item, tuple[int, list[_Step]]] = {}
+        self._most_kept = max(_FEWEST_KEPT, _MOST_BITS // (space.length * count))
         self.grid = self._repeated(space.grid)
         self.first = self._repeated(1)
 
@@ -219,20 +226,19 @@ class _Layers:
             done *= 2
         return table
 
-    def parts(self, item: Item) -> "list[list[_Step]]":
+    def parts(self, item: Item) -> "tuple[int, list[_Step]]":
         """Return the moves of an item: mask and shift with the cost in them, and the counts."""
         known = self._parts.get(item)
         if known is None:
-            if len(self._parts) >= _MOST_KEPT:
+            if len(self._parts) >= self._most_kept:
                 self._parts.clear()
+            times, moves = self._space.parts(item)
             length = self._space.length
-            known = self._parts[item] = [
-                [
-                    (self._repeated(move.mask), move.shift + move.cost * length, move.counts)
-                    for move in moves
-                ]
-                for moves in self._space.parts(item)
+            steps = [
+                (self._repeated(move.mask), move.shift + move.cost * length, move.counts)
+                for move in moves
             ]
+            known = self._parts[item] = (times, steps)
         return known
 
 
@@ -253,7 +259,8 @@ def fewest(usage: Usage, items: Sequence[Item]) -> tuple[int, tuple[tuple[int, .
         # A budget of this group's own limits may be anything to begin with.
         table = (table << space.size(group)) - table
         for at, item in members:
-            for steps in layers.parts(item):
+            times, steps = layers.parts(item)
+            for _ in range(times):
                 trail.append((at, group, steps, table))
                 reached = 0
                 for mask, shift, _ in steps:
@@ -337,7 +344,8 @@ def cheapest(usage: Usage, items: Sequence[Item]) -> tuple[int, tuple[tuple[int,
         size, full = space.size(group), space.full(group)
         profile = [(cost, (table << size) - table) for cost, table in profile]
         for at, item in members:
-            for moves in space.parts(item):
+            times, moves = space.parts(item)
+            for _ in range(times):
                 trail.append((at, group, moves, profile))
                 profile = _extended(profile, moves, full)
         profile = _kept(profile, size - 1, space.grid)

@@ -4,7 +4,7 @@
 Not public: `Verdict` and `Evaluation` inherit from it.
 """
 
-from typing import NoReturn
+from typing import ClassVar, NoReturn
 
 from .._checks import fail
 from ..errors import NoTruthValueError
@@ -17,8 +17,10 @@ class NoTruthValue:
 
     __slots__ = ()
 
+    _instead: ClassVar[str] = "compare .outcome with Outcome.PASS"
+
     def __bool__(self) -> NoReturn:
         """Refuse, with a hint."""
         name = type(self).__name__
-        problem = f"a {name} may be open and has no truth value; compare .outcome with Outcome.PASS"
+        problem = f"a {name} has no truth value, since it may be open; {self._instead}"
         raise fail(NoTruthValueError, name, problem)

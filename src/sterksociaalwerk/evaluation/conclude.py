@@ -6,6 +6,7 @@ leads to, if the parties act on it.
 """
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -63,6 +64,8 @@ class Conclusion(NoTruthValue):
         >>> [issue.code.value for issue in conclusion.issues]
         ['edition-without-norms', 'scope-missing']
     """
+
+    _instead: ClassVar[str] = "look at .leads_to and .issues"
 
     audit: Audit
     evaluation: Evaluation | None
@@ -147,6 +150,7 @@ def conclude(
     inspector = Inspector(audit, series)
     framework = inspector.framework()
     applicability = inspector.applicability(framework)
+    inspector.findings(framework)
     evaluation = inspector.evaluation(framework)
     population, covered = inspector.scope(framework)
     inspector.parties()

@@ -17,7 +17,7 @@ from ._judge import usage_for, verdict_of_row
 from ._reasons import reasons_for
 from ._truth import NoTruthValue
 from .reasons import Reason
-from .verdict import Verdict
+from .verdict import Outcome, Verdict
 
 __all__ = ["Evaluation", "evaluate"]
 
@@ -26,7 +26,7 @@ __all__ = ["Evaluation", "evaluate"]
 class Evaluation(NoTruthValue):
     """What follows from the ratings of one audit under one framework.
 
-    It has no truth value: compare ``evaluation.verdict.outcome``. The verdict is there at once, the
+    It has no truth value: compare :attr:`outcome`. The verdict is there at once, the
     rest is worked out when it is asked for.
 
     Attributes:
@@ -64,6 +64,11 @@ class Evaluation(NoTruthValue):
                 faults.add("row", f"must be {count} bytes that stand for ratings allowed here")
         faults.raise_any(InvalidArgumentError)
         _set_verdict(self, verdict_of_row(usage_for(self.basis, self.cycle), self.row))
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome of the verdict."""
+        return self.verdict.outcome
 
     @property
     def framework(self) -> FrameworkKey:

@@ -7,11 +7,11 @@ nothing. The sentences are in the room ``reporting``.
 
 from collections.abc import Mapping
 from enum import Enum, StrEnum
-from typing import Self
+from typing import Self, cast
 
 from attrs import field, frozen
 
-from .._checks import Faults
+from .._checks import Faults, shown
 from .._mapping import FrozenMapping, frozen_mapping
 from ..errors import InvalidArgumentError
 
@@ -158,6 +158,13 @@ def _facts(value: Mapping[str, Fact]) -> Mapping[str, Fact]:
     return frozen_mapping(value)
 
 
+def _check_fact(faults: Faults, path: str, fact: object) -> None:
+    if isinstance(fact, tuple):
+        faults.instances(path, cast("tuple[object, ...]", fact), str, "text")
+    elif not isinstance(fact, str | int) or isinstance(fact, bool):
+        faults.add(path, f"must be text, a whole number or several texts, got {shown(fact)}")
+
+
 @frozen(kw_only=True)
 class Issue:
     """One thing to be said of an audit's file.
@@ -184,7 +191,11 @@ class Issue:
         faults = Faults()
         faults.instance("code", self.code, IssueCode, "an IssueCode")
         faults.text("path", self.path)
-        faults.mapping("facts", self.facts, "names to facts")
+        if faults.mapping("facts", self.facts, "names to facts"):
+            for name, fact in self.facts.items():
+                path = f"facts[{shown(name)}]"
+                if faults.text(path, name):
+                    _check_fact(faults, path, fact)
         faults.raise_any(InvalidArgumentError)
 
     @property

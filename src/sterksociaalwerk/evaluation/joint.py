@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
-from .._checks import Faults, tupled
+from .._checks import Faults, fail, tupled
 from ..audit import Audit, Finding
-from ..errors import InvalidArgumentError
+from ..errors import InvalidArgumentError, WrongFrameworkError
 from ..framework import Change, Crosswalk, Cycle, Framework, NormId, Rating
 from .carry import CarryPolicy, carry_over
 
@@ -54,6 +54,7 @@ def joint_audit(
 
     Raises:
         InvalidArgumentError: If an argument is malformed; lists every fault.
+        WrongFrameworkError: If the audit was made under another framework than *old_framework*.
         InvalidFrameworkError: If the crosswalk does not fit the frameworks; lists every fault.
         InvalidAuditError: If *id* is no identifier.
 
@@ -89,12 +90,17 @@ def joint_audit(
     """
     faults = Faults()
     faults.instance("audit", audit, Audit, "an Audit")
+    faults.instance("crosswalk", crosswalk, Crosswalk, "a Crosswalk")
     faults.instance("old_framework", old_framework, Framework, "a Framework")
+    faults.instance("new_framework", new_framework, Framework, "a Framework")
     own = _findings(findings)
     faults.instances("findings", own, Finding, "a Finding")
     if cycle is not None:
         faults.instance("cycle", cycle, Cycle, "a Cycle or None")
     faults.raise_any(InvalidArgumentError)
+    if audit.framework != old_framework.key:
+        problem = f"{old_framework.key} is not what the audit was made under, {audit.framework}"
+        raise fail(WrongFrameworkError, "old_framework", problem)
     fitting = {
         norm: rating
         for norm, rating in audit.ratings.items()
