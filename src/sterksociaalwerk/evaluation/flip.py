@@ -15,7 +15,7 @@ from .._checks import Faults
 from ..errors import InvalidArgumentError
 from ..framework import Framework, Rating
 from ..framework._layout import decoded
-from ..framework._usage import Usage
+from ..framework._usage import Usage, Vector
 from ._groups import Likeness, alike
 from ._judge import possible, same_framework, usage_for
 from ._search import Item, Option, fewest
@@ -161,9 +161,9 @@ def _to_pass(
     """Keep within every limit: the search that repair uses, with other options."""
     items = [_item(usage, likeness, allowed, len(places)) for likeness, places in groups.items()]
     # Most often no mixture of worse ratings helps, and one limit is enough to show it.
-    for at in usage.binding:
-        if sum(_least(usage, item, at) for item in items) > usage.caps[at]:
-            return None
+    least = map(sum, zip(*(_least(usage, item) for item in items), strict=True))
+    if any(map(int.__gt__, least, usage.caps)):
+        return None
     found = fewest(usage, items)
     if found is None:
         return None
@@ -187,12 +187,16 @@ def _item(usage: Usage, likeness: Likeness, allowed: _Allowed, times: int) -> It
     return cast("Item", item)
 
 
-def _least(usage: Usage, item: Item, at: int) -> int:
-    key = (_least, item, at)
+def _least(usage: Usage, item: Item) -> Vector:
+    """Return what the norms of an item use of each limit at the least."""
+    key = (_least, item)
     least = usage.memo.get(key)
     if least is None:
-        least = usage.memo[key] = item.times * min(option.vector[at] for option in item.options)
-    return cast("int", least)
+        vectors = [option.vector for option in item.options]
+        least = usage.memo[key] = tuple(
+            item.times * min(column) for column in zip(*vectors, strict=True)
+        )
+    return cast("Vector", least)
 
 
 def _upgrades_suffice(usage: Usage, groups: dict[Likeness, list[int]]) -> bool:

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""What type checkers are promised of the public names; checked by mypy and pyright, never run."""
+
+import datetime
+from collections.abc import Mapping
+from typing import assert_type
+
+import sterksociaalwerk as ssw
+from sterksociaalwerk import label
+
+# Plain text is welcome where an identifier is meant, whatever the mapping's own types.
+framework = label.V2019.with_norms(ssw.Norm(f"N{n}", None) for n in range(1, 50))
+settled: dict[str, ssw.Rating] = {"N1": ssw.Rating.MET}
+mixed: dict[str, ssw.Rating | frozenset[ssw.Rating]] = {"N1": ssw.OPEN_RATINGS}
+by_id: dict[ssw.NormId, ssw.Rating] = {ssw.NormId("N1"): ssw.Rating.MET}
+
+assert_type(ssw.decide(ssw.Tally(met=49), label.V2019), ssw.Verdict)
+assert_type(ssw.evaluate(settled, framework), ssw.Evaluation)
+assert_type(ssw.evaluate(mixed, framework), ssw.Evaluation)
+assert_type(ssw.evaluate(by_id, framework), ssw.Evaluation)
+assert_type(ssw.Tally.of([ssw.Rating.MET, None, {ssw.Rating.MET, ssw.Rating.NOT_MET}]), ssw.Tally)
+
+evaluation = ssw.evaluate(settled, framework)
+assert_type(evaluation.outcome, ssw.Outcome)
+assert_type(evaluation.ratings, Mapping[ssw.NormId, ssw.Rating | frozenset[ssw.Rating]])
+assert_type(evaluation.by_category, Mapping[str | None, ssw.Tally])
+assert_type(evaluation.reasons, tuple[ssw.Reason, ...])
+assert_type(evaluation.verdict.limits, tuple[ssw.LimitResult, ...])
+
+assert_type(ssw.repair(evaluation, framework), ssw.Repair | None)
+assert_type(ssw.repair(evaluation, framework, cost={"N1": 3}), ssw.Repair | None)
+assert_type(
+    ssw.repair(evaluation, framework, cost=lambda _, was, now: was - now), ssw.Repair | None
+)
+assert_type(ssw.flip_distance(evaluation, framework), ssw.Flip | None)
+assert_type(ssw.audit_rule(framework), ssw.RuleAudit)
+assert_type(ssw.compare(evaluation, evaluation), ssw.Comparison)
+
+crosswalk = ssw.Crosswalk.identity(framework)
+assert_type(crosswalk.inverse().then(crosswalk), ssw.Crosswalk)
+assert_type(ssw.carry_over(settled, crosswalk, framework, framework), ssw.CarryOver)
+
+series = label.SERIES.with_framework(framework)
+today = datetime.date(2020, 1, 1)
+assert_type(series, ssw.Series)
+assert_type(series["2.0"], ssw.Framework)
+assert_type(series.latest(today), ssw.Framework | None)
+assert_type(series.select(">=2"), tuple[ssw.Framework, ...])
+assert_type(series.applicable(audited_on=today), tuple[ssw.Applicability, ...])
+
+audit = ssw.Audit(
+    id="a",
+    scope=None,
+    framework=framework.key,
+    kind=ssw.AuditKind.SELF,
+    cycle=ssw.Cycle.INITIAL,
+    started_on=None,
+    audited_on=today,
+    findings=[ssw.Finding("N1", ssw.Rating.MET)],
+)
+conclusion = ssw.conclude(audit, series)
+assert_type(conclusion, ssw.Conclusion)
+assert_type(conclusion.issues, tuple[ssw.Issue, ...])
+assert_type(conclusion.leads_to, tuple[ssw.Consequence, ...])
+assert_type(ssw.explain(evaluation, language="en"), str)
