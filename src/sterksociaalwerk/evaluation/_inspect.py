@@ -97,7 +97,7 @@ class Inspector:
         """Look at each finding: is it on a norm of the edition, by itself, and explained?"""
         audit = self._audit
         # Without the edition, or its catalogue, less can be said; what can be said is.
-        ids = framework.layout.ids if framework is not None else ()
+        ids = framework.layout.ids if framework is not None and framework.norms else ()
         known = frozenset(ids or audit.ratings)
         hints = _hints(audit.ratings.keys() - known, ids)
         barred = framework is not None and not framework.allows_not_applicable

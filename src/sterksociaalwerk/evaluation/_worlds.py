@@ -53,7 +53,8 @@ class Worlds:
         return verdict_of_row(usage, basis.row(self._ratings(ratings, norms))).outcome
 
     def _ratings(self, ratings: bool, norms: bool) -> _Ratings:  # noqa: FBT001
-        if ratings == norms:
+        # Ratings that do not differ are what was found before, whichever norms are asked.
+        if ratings == norms or not self.ratings_differ:
             return self._sides[norms].ratings
         if norms:
             return self._forward

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any, cast
 
 from .._checks import Faults, fail, nearest, shown
-from .._mapping import FrozenMapping, wrapped
+from .._mapping import FrozenMapping
 from ..errors import InvalidRatingsError, UnknownNormError
 from ._possible import possible_ratings
 from .norm import Norm, NormId
@@ -25,6 +25,7 @@ __all__ = [
     "DECODED",
     "OPEN",
     "Layout",
+    "RowRatings",
     "as_set",
     "decoded",
     "tally_of_row",
@@ -104,8 +105,9 @@ def tally_of_row(row: bytes) -> Tally:
     return tally
 
 
-# Looking for near misses takes a while; beyond this many faults the ids alone are listed.
-_HINTS = 20
+# Looking for near misses takes a while; beyond this many comparisons the ids alone are listed.
+_COMPARISONS = 5_000
+_ONLY_RATINGS = {Rating}
 
 
 class Layout:
@@ -113,6 +115,7 @@ class Layout:
 
     __slots__ = (
         "_all_met",
+        "_all_open",
         "_allows_not_applicable",
         "_count",
         "_getter",
@@ -131,6 +134,7 @@ class Layout:
 
     def __init__(self, norms: tuple[Norm, ...], *, allows_not_applicable: bool) -> None:
         self.ids = tuple(norm.id for norm in norms)
+        self._all_open = bytes([OPEN]) * len(norms)
         self._all_met: dict[NormId, Rating | frozenset[Rating]] = dict.fromkeys(
             self.ids, Rating.MET
         )
@@ -166,11 +170,15 @@ class Layout:
 
     def decode(self, row: bytes) -> Mapping[NormId, Rating | frozenset[Rating]]:
         """Return the ratings that a row stands for, in the order of the catalogue."""
+        return RowRatings(self, row)
+
+    def decoded(self, row: bytes) -> dict[NormId, Rating | frozenset[Rating]]:
+        """Return the same at once, as a dict."""
         # Most norms are met: a copy in which these stand already, and the others set in C.
         ratings = self._all_met.copy()
         deviating = map(_decoded_code, row.translate(None, _MET))
         ratings.update(zip(compress(self.ids, row), deviating, strict=True))
-        return wrapped(ratings)
+        return ratings
 
     def by_category(self, row: bytes) -> dict[str | None, Tally]:
         """Count the ratings of each category."""
@@ -187,47 +195,85 @@ class Layout:
 
     def encode(self, ratings: object) -> bytes:
         """Return the row of a mapping of norms to ratings; a norm left out is open."""
-        plain: object = ratings.raw if type(ratings) is FrozenMapping else ratings  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-        # Only a plain dict: other mappings may make up values, or change, when asked for one.
-        if type(plain) is dict and len(plain) == self._count:  # pyright: ignore[reportUnknownArgumentType]
+        # Only a plain dict: other mappings may make up values, or change, when asked for one. By
+        # type, since asking an abstract class takes as long as encoding half a row.
+        plain: dict[object, object]
+        if type(ratings) is dict:
+            plain = ratings  # pyright: ignore[reportUnknownVariableType]
+        elif isinstance(ratings, FrozenMapping):
+            plain = cast("FrozenMapping[object, object]", ratings).raw
+        else:
+            return self._encode_carefully(ratings)
+        if len(plain) == self._count:
             try:
                 values = self._getter(plain)
                 row = bytes(values)
             except (KeyError, TypeError, ValueError, OverflowError):
-                return self._encode_carefully(ratings)  # pyright: ignore[reportUnknownArgumentType]
+                row, values = b"", ()
             # The encoder would take 1 and True for a rating; nothing but a Rating is one.
             if list(map(type, values)).count(Rating) == self._count and (
                 self._allows_not_applicable or _NOT_APPLICABLE not in row
             ):
                 return row
-        return self._encode_carefully(ratings)  # pyright: ignore[reportUnknownArgumentType]
+        partly = self._encode_partly(plain)
+        return self._encode_carefully(plain) if partly is None else partly
+
+    def _encode_partly(self, ratings: dict[object, object]) -> bytes | None:
+        """Encode ratings of which some are open; ``None`` if anything at all is wrong."""
+        index = cast("dict[object, int]", self._index)
+        row = bytearray(self._all_open)
+        for norm, rating in ratings.items():
+            at = index.get(norm)
+            if at is None:
+                return None
+            if type(rating) is Rating:
+                row[at] = rating
+            elif type(rating) is frozenset and set(map(type, rating)) == _ONLY_RATINGS:  # pyright: ignore[reportUnknownArgumentType]
+                row[at] = CODES[rating] if len(rating) > 1 else int(next(iter(rating)))  # pyright: ignore[reportUnknownArgumentType]
+            else:
+                return None
+        return None if row.translate(None, self.codes) else bytes(row)
 
     def _encode_carefully(self, ratings: object) -> bytes:
         """Encode what is open, and name every fault."""
         if not isinstance(ratings, Mapping):
             problem = f"must be a mapping of norms to ratings, got {shown(ratings)}"
             raise fail(InvalidRatingsError, "ratings", problem)
-        row = bytearray([OPEN]) * len(self.ids)
+        row = bytearray(self._all_open)
         faults = Faults()
         unknown = 0
+        hints = _COMPARISONS // len(self.ids)
         for norm, rating in cast("Mapping[object, object]", ratings).items():
             path = f"ratings[{shown(norm)}]"
             at = self.place(norm)
             if at is None:
-                hint = nearest(norm, self.ids) if len(faults.found) < _HINTS else ""
+                hint = nearest(norm, self.ids) if len(faults.found) < hints else ""
                 faults.add(path, f"unknown norm{hint}")
                 unknown += 1
             elif isinstance(rating, Rating):
                 row[at] = rating
             elif possible_ratings(faults, path, rating):
                 row[at] = _code(cast("AbstractSet[Rating]", rating))
-            if at is not None and not self._allows_not_applicable:
-                decoded = DECODED[row[at]]
-                if decoded == Rating.NOT_APPLICABLE or (
-                    isinstance(decoded, frozenset) and Rating.NOT_APPLICABLE in decoded
-                ):
-                    faults.add(path, "this framework does not allow 'not-applicable'")
+            if at is not None and row[at] not in self.codes:
+                faults.add(path, "this framework does not allow 'not-applicable'")
         faults.raise_any(
             UnknownNormError if 0 < unknown == len(faults.found) else InvalidRatingsError
         )
         return bytes(row)
+
+
+class RowRatings(FrozenMapping[NormId, Rating | frozenset[Rating]]):
+    """The ratings of a row, decoded when the first of them is asked for."""
+
+    __slots__ = ("_layout", "_row")
+
+    def __init__(self, layout: Layout, row: bytes) -> None:
+        self._layout = layout
+        self._row = row
+
+    def __getattr__(self, name: str) -> dict[NormId, Rating | frozenset[Rating]]:
+        # Only reached while `raw` has not been set.
+        if name != "raw":
+            raise AttributeError(name)
+        self.raw = self._layout.decoded(self._row)
+        return self.raw
