@@ -33,6 +33,7 @@ CATEGORIES = tuple(
     (category.key, tuple(norm.id for norm in FRAMEWORK.norms if norm.category == category.key))
     for category in FRAMEWORK.categories
 )
+FIRST = FRAMEWORK.norms[0].id
 MOST_PARTLY, MOST_NOT = 8, 3
 MET, PARTLY_MET, NOT_MET = Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET
 
@@ -132,12 +133,10 @@ def by_hand(ratings: Ratings) -> dict[str, object]:  # noqa: C901, PLR0912  # pa
 
 def read(evaluation: Evaluation) -> tuple[object, ...]:
     """Have an evaluation work out all that it holds; the limits come with the verdict."""
-    return (
-        evaluation.verdict.limits,
-        evaluation.by_category,
-        evaluation.ratings,
-        evaluation.reasons,
-    )
+    ratings = evaluation.ratings
+    # All of them are decoded when the first is asked for.
+    _ = ratings[FIRST]
+    return evaluation.verdict.limits, evaluation.by_category, ratings, evaluation.reasons
 
 
 def _plain(evaluation: Evaluation) -> dict[str, object]:

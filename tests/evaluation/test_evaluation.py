@@ -20,7 +20,7 @@ from sterksociaalwerk.errors import (
     UnknownNormError,
     WrongFrameworkError,
 )
-from sterksociaalwerk.evaluation import Evaluation, Outcome, decide, evaluate
+from sterksociaalwerk.evaluation import Evaluation, Outcome, decide, evaluate, flip_distance
 from sterksociaalwerk.framework import (
     Cycle,
     Framework,
@@ -297,6 +297,7 @@ def test_what_an_evaluation_was_made_from_stays_with_it() -> None:
     assert evaluation.basis is F2019
     assert evaluation.cycle is Cycle.RECERTIFICATION
     assert evaluation.row == bytes(49)
+    assert evaluation.outcome is evaluation.verdict.outcome is Outcome.PASS
 
 
 def test_a_mapping_of_any_kind_will_do() -> None:
@@ -309,6 +310,23 @@ def test_a_mapping_of_any_kind_will_do() -> None:
     given.clear()
     assert evaluation == expected
     assert len(evaluation.ratings) == 49
+
+
+def test_forgetting_what_was_kept_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answers() -> list[tuple[object, ...]]:
+        # The frameworks are made anew, and with them what follows from their rules.
+        return [
+            (evaluation.verdict, evaluation.reasons)
+            for framework, ratings in cases(40, 8, plain=True)
+            for evaluation in [evaluate(ratings, framework)]
+        ]
+
+    remembered = answers()
+    for part in ("_judge", "_reasons", "_search"):
+        module = sys.modules[f"sterksociaalwerk.evaluation.{part}"]
+        for bound in [name for name in vars(module) if name.startswith("_MOST_")]:
+            monkeypatch.setattr(module, bound, 1)
+    assert answers() == remembered
 
 
 # ---------------------------------------------------------------- values
@@ -586,3 +604,21 @@ def test_a_row_cannot_say_what_the_framework_does_not_allow() -> None:
         assert Evaluation(basis=lenient, row=row).row == row
         with pytest.raises(InvalidArgumentError, match="row"):
             Evaluation(basis=F2019, row=row)
+
+
+def test_an_evaluation_belongs_to_its_framework() -> None:
+    evaluation = evaluate(ALL_MET, F2019)
+    expected = flip_distance(evaluation, F2019)
+    assert flip_distance(evaluation, V2019.with_norms(F2019.norms)) == expected
+    for other in (V2019, F2017, V2019.with_norms(reversed(F2019.norms))):
+        with pytest.raises(WrongFrameworkError, match="made under") as caught:
+            flip_distance(evaluation, other)
+        assert [fault.path for fault in caught.value.faults] == ["framework"]
+
+
+@pytest.mark.parametrize("wrong", _WRONG.values(), ids=_WRONG.keys())
+def test_what_is_no_framework_is_no_evaluations_framework(wrong: object) -> None:
+    with pytest.raises(WrongFrameworkError, match="must be what the evaluation") as caught:
+        flip_distance(evaluate(ALL_MET, F2019), wrong)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert [fault.path for fault in caught.value.faults] == ["framework"]
+    assert len(str(caught.value)) < 250

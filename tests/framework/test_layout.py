@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Rows of bytes, and how they are counted: both against a plain twin, written the slow way."""
 
+import copy
+import pickle
 from collections import Counter, UserDict, defaultdict
 from collections.abc import Mapping
 from enum import IntEnum
@@ -314,6 +316,24 @@ def test_decoding_a_row_says_what_is_known_of_every_norm(
         )
         assert type(rating) in (Rating, frozenset)
     assert framework.row(again) == framework.row(said)
+
+
+def test_decoded_ratings_are_a_value_like_any_mapping() -> None:
+    row = bytes([2, OPEN, 0])
+    plain = {"V1": Rating.NOT_MET, "D1": OPEN_RATINGS, "V2": Rating.MET}
+    # Each is decoded anew, by another way to ask.
+    assert _SMALL.layout.decode(row) == plain
+    assert hash(_SMALL.layout.decode(row)) == hash(FrozenMapping(plain))
+    assert _SMALL.row(_SMALL.layout.decode(row)) == row
+    assert repr(_SMALL.layout.decode(row)) == repr(FrozenMapping(plain))
+    for again in (
+        copy.copy(_SMALL.layout.decode(row)),
+        copy.deepcopy(_SMALL.layout.decode(row)),
+        pickle.loads(pickle.dumps(_SMALL.layout.decode(row))),  # noqa: S301  # our own bytes
+    ):
+        assert type(again) is FrozenMapping
+        assert again == plain
+    assert not hasattr(_SMALL.layout.decode(row), "update")
 
 
 _rows = st.lists(st.sampled_from(sorted(CODES.values())), max_size=60).map(bytes)

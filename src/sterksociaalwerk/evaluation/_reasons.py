@@ -49,7 +49,7 @@ def reasons_for(
             ]
         )
     outcome = verdict.outcome
-    unsafe = _unsafe_raises(usage, verdict) if outcome is _PASS else set()
+    unsafe = _unsafe_raises(usage, verdict) if outcome is _PASS else set[_Raise]()
     if not (usage.kind_of or verdict.tally.open):
         if len(usage.recipes) >= _MOST_RECIPES:
             usage.recipes.clear()

@@ -32,7 +32,7 @@ class Evaluation(NoTruthValue):
     Attributes:
         basis: The framework with its catalogue.
         cycle: First audit or re-audit.
-        row: The ratings as bytes, as :meth:`Framework.row` makes them.
+        row: The ratings as bytes, as :meth:`~sterksociaalwerk.framework.Framework.row` makes them.
         verdict: The outcome, and how each limit stands.
 
     Raises:

@@ -52,7 +52,8 @@ class IssueCode(StrEnum):
 
     severity: Severity
 
-    def __new__(cls, value: str, severity: Severity) -> Self:
+    # The default is for type checkers: a code is looked up by its value alone.
+    def __new__(cls, value: str, severity: Severity = _NOTE) -> Self:
         """Give each code its severity."""
         member = str.__new__(cls, value)
         member._value_ = value
@@ -173,7 +174,6 @@ class Issue:
         code: What it says.
         path: Where in the audit, such as ``findings[3].norm``.
         facts: What the sentence needs, by name.
-        severity: How much it weighs; that of the code.
 
     Raises:
         InvalidArgumentError: If a field is malformed; lists every fault.
@@ -200,5 +200,5 @@ class Issue:
 
     @property
     def severity(self) -> Severity:
-        """How much the issue weighs."""
+        """How much the issue weighs; that of the code."""
         return self.code.severity

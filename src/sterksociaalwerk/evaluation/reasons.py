@@ -4,10 +4,13 @@
 The sentences for the codes, in Dutch and English, are in the room ``reporting``.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
+from .._checks import Faults, tupled
+from ..errors import InvalidArgumentError
 from ..framework import NormId
 
 __all__ = ["Reason", "ReasonCode"]
@@ -37,10 +40,15 @@ class ReasonCode(StrEnum):
     """Some norms are not settled yet."""
 
     IMPROVEMENT_WOULD_FAIL = "improvement-would-fail"
-    """The rule is met, yet raising one norm by one step would exceed a limit: its paradox."""
+    """The rule is met, yet raising a norm to some better rating would exceed a limit: its paradox."""
 
     IMPROVEMENT_COULD_FAIL = "improvement-could-fail"
-    """The rule is met, yet raising one norm by one step would make the outcome open."""
+    """The rule is met, yet raising one norm to some better rating would leave it open."""
+
+
+def _norms(value: Iterable[str]) -> tuple[NormId, ...]:
+    # A NormId is a str; only the type checker sees a difference.
+    return tupled(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 @frozen(kw_only=True)
@@ -53,6 +61,9 @@ class Reason:
         norms: The norms that it speaks of, in the order of the catalogue: those that count for a
             limit that is exceeded, those that are open, or those that cannot be raised safely.
 
+    Raises:
+        InvalidArgumentError: If a field is malformed; lists every fault.
+
     Example:
         >>> Reason(code=ReasonCode.LIMIT_HOLDS, limit="not-met").norms
         ()
@@ -60,4 +71,12 @@ class Reason:
 
     code: ReasonCode
     limit: str | None = None
-    norms: tuple[NormId, ...] = ()
+    norms: tuple[NormId, ...] = field(default=(), converter=_norms)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.instance("code", self.code, ReasonCode, "a ReasonCode")
+        if self.limit is not None:
+            faults.identifier("limit", self.limit)
+        faults.instances("norms", self.norms, str, "a norm")
+        faults.raise_any(InvalidArgumentError)

@@ -113,13 +113,18 @@ class Verdict(NoTruthValue):
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
-        faults.instance("tally", self.tally, Tally, "a Tally")
+        counted = faults.instance("tally", self.tally, Tally, "a Tally")
         right = faults.instance("outcome", self.outcome, Outcome, "an Outcome")
         if faults.instances("limits", self.limits, LimitResult, "LimitResult") and right:
             single = {result.outcome for result in self.limits}
             agrees = {Outcome.FAIL} if Outcome.FAIL in single else {Outcome.OPEN, Outcome.FAIL}
             if single <= {Outcome.PASS}:
                 agrees = {Outcome.PASS}
+            if counted and not self.tally.open:
+                agrees -= {Outcome.OPEN}
+                for at, result in enumerate(self.limits):
+                    if result.least != result.most:
+                        faults.add(f"limits[{at}]", "has a range although no norm is open")
             if not self.limits or self.outcome not in agrees:
                 faults.add("outcome", f"{self.outcome.value!r} does not follow from the limits")
         faults.raise_any(InvalidArgumentError)

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any, cast
 
 from .._checks import Faults, fail, nearest, shown
-from .._mapping import FrozenMapping
+from .._mapping import FrozenMapping, wrapped
 from ..errors import InvalidRatingsError, UnknownNormError
 from ._possible import possible_ratings
 from .norm import Norm, NormId
@@ -25,7 +25,6 @@ __all__ = [
     "DECODED",
     "OPEN",
     "Layout",
-    "RowRatings",
     "as_set",
     "decoded",
     "tally_of_row",
@@ -76,29 +75,30 @@ OPEN = CODES[OPEN_RATINGS]
 """The byte of a norm that is not rated."""
 
 # Tallies of up to a few hundred norms repeat endlessly; equal ones are one object. By the numbers
-# met, partly met and not met, and their sum: only tallies of nothing else are kept. Bounded.
-_SETTLED: dict[tuple[int, int, int, int], Tally] = {}
+# partly met and not met, and of all: only tallies without other ratings are kept. Bounded.
+_SETTLED: dict[tuple[int, int, int], Tally] = {}
 _MOST_TALLIES = 20_000
 _MET = b"\0"
+_SETTLED_CODES = b"\0\1\2"
 _NOT_APPLICABLE = int(Rating.NOT_APPLICABLE)
 
 
 def tally_of_row(row: bytes) -> Tally:
     """Count the ratings of a row, or of a part of one."""
-    counts = met, partly_met, not_met, total = row.count(0), row.count(1), row.count(2), len(row)
-    tally = _SETTLED.get(counts)
-    if tally is not None:
-        return tally
+    total, met, partly_met, not_met = len(row), row.count(0), row.count(1), row.count(2)
+    settled = met + partly_met + not_met == total
+    counts = (partly_met, not_met, total)
+    if settled and counts in _SETTLED:
+        return _SETTLED[counts]
     not_applicable = row.count(_NOT_APPLICABLE)
-    open_ = total - met - partly_met - not_met - not_applicable
     tally = Tally(
         met=met,
         partly_met=partly_met,
         not_met=not_met,
         not_applicable=not_applicable,
-        open=open_,
+        open=total - met - partly_met - not_met - not_applicable,
     )
-    if not (not_applicable or open_):
+    if settled:
         if len(_SETTLED) >= _MOST_TALLIES:
             _SETTLED.clear()
         _SETTLED[counts] = tally
@@ -170,27 +170,24 @@ class Layout:
 
     def decode(self, row: bytes) -> Mapping[NormId, Rating | frozenset[Rating]]:
         """Return the ratings that a row stands for, in the order of the catalogue."""
-        return RowRatings(self, row)
-
-    def decoded(self, row: bytes) -> dict[NormId, Rating | frozenset[Rating]]:
-        """Return the same at once, as a dict."""
         # Most norms are met: a copy in which these stand already, and the others set in C.
         ratings = self._all_met.copy()
         deviating = map(_decoded_code, row.translate(None, _MET))
         ratings.update(zip(compress(self.ids, row), deviating, strict=True))
-        return ratings
+        return wrapped(ratings)
 
     def by_category(self, row: bytes) -> dict[str | None, Tally]:
         """Count the ratings of each category."""
         if self._grouped is not None:
             row = bytes(self._grouped(row))
+        # Nothing but met, partly met and not met: two counts say it all.
+        settled = not row.translate(None, _SETTLED_CODES)
         tallies: dict[str | None, Tally] = {}
         for category, start, stop in self.spans:
             part = row[start:stop]
-            count = part.count
-            # If these do not add up to the whole, there is no such tally among the settled ones.
-            counts = (count(0), count(1), count(2), stop - start)
-            tallies[category] = _SETTLED.get(counts) or tally_of_row(part)
+            tallies[category] = (
+                settled and _SETTLED.get((part.count(1), part.count(2), stop - start))
+            ) or tally_of_row(part)
         return tallies
 
     def encode(self, ratings: object) -> bytes:
@@ -260,20 +257,3 @@ class Layout:
             UnknownNormError if 0 < unknown == len(faults.found) else InvalidRatingsError
         )
         return bytes(row)
-
-
-class RowRatings(FrozenMapping[NormId, Rating | frozenset[Rating]]):
-    """The ratings of a row, decoded when the first of them is asked for."""
-
-    __slots__ = ("_layout", "_row")
-
-    def __init__(self, layout: Layout, row: bytes) -> None:
-        self._layout = layout
-        self._row = row
-
-    def __getattr__(self, name: str) -> dict[NormId, Rating | frozenset[Rating]]:
-        # Only reached while `raw` has not been set.
-        if name != "raw":
-            raise AttributeError(name)
-        self.raw = self._layout.decoded(self._row)
-        return self.raw
