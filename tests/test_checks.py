@@ -2,7 +2,7 @@
 """The checks: bounded messages, stable order, every fault."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 import pytest
@@ -124,6 +124,26 @@ def test_what_is_no_collection_is_left_for_the_check_to_name(value: Any) -> None
     assert frozen_set(value) is value
 
 
+def _failing() -> Iterator[int]:
+    yield 1
+    raise TypeError("mine")
+
+
+def test_what_goes_wrong_in_a_generator_is_not_hidden() -> None:
+    with pytest.raises(TypeError, match=r"^mine$"):
+        tupled(_failing())
+
+
+def test_only_the_first_faults_have_a_hint() -> None:
+    faults = Faults()
+    known = [f"V{number}" for number in range(500)]
+    for _ in range(10):
+        assert faults.hint("v1", known) == ", did you mean 'V1'?"
+        faults.add("f", "is wrong")
+    assert faults.hint("v1", known) == ""
+    assert faults.hint("v1", known[:10]) == ", did you mean 'V1'?"
+
+
 def test_what_cannot_be_hashed_is_left_for_the_check_to_name() -> None:
     value: Any = [[1], [2]]
     assert frozen_set(value) is value
@@ -171,6 +191,7 @@ _CHECKS: dict[str, Callable[[Faults, Any], bool]] = {
     "day": lambda faults, value: faults.day("f", value),
     "day or None": lambda faults, value: faults.day("f", value, optional=True),
     "names": lambda faults, value: faults.names("f", value),
+    "identifiers": lambda faults, value: faults.identifiers("f", value),
     "mapping": lambda faults, value: faults.mapping("f", value, "a to b"),
 }
 _RIGHT: dict[str, tuple[object, ...]] = {
@@ -184,7 +205,8 @@ _RIGHT: dict[str, tuple[object, ...]] = {
     "flag": (True, False),
     "day": (_day,),
     "day or None": (_day, None),
-    "names": (frozenset[str](), frozenset({"a", "b"})),
+    "names": (frozenset[str](), frozenset({"a", "b c"})),
+    "identifiers": (frozenset[str](), frozenset({"a", "b"})),
     "mapping": ({}, {1: 2}),
 }
 _NO_IDENTIFIER = "must be 1 to 64 of letters, digits, '.', '-', '_', got"
@@ -239,6 +261,13 @@ _WRONG: dict[str, tuple[tuple[object, str | tuple[Fault, ...]], ...]] = {
                 Fault("f", "must be text, got 1"),
                 Fault("f", "must be text, got None"),
             ),
+        ),
+    ),
+    "identifiers": (
+        ("a", "must be a collection of names, got 'a'"),
+        (
+            frozenset({"a", "b c", 1}),
+            (Fault("f", f"{_NO_IDENTIFIER} 'b c'"), Fault("f", f"{_NO_IDENTIFIER} 1")),
         ),
     ),
     "mapping": (([(1, 2)], "must be a mapping of a to b, got [(1, 2)]"),),

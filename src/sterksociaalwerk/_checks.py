@@ -8,7 +8,7 @@ what is wrong.
 import datetime
 import re
 import reprlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar, cast
 
 from .errors import Fault, SterkSociaalWerkError
@@ -37,6 +37,8 @@ _brief = reprlib.Repr()
 _brief.maxstring = _brief.maxother = 60
 _brief.maxlevel = 2
 _SHOWN_LENGTH = 80
+# Looking for near misses takes a while; beyond this many comparisons the names alone are listed.
+_COMPARISONS = 5_000
 
 
 def shown(value: object) -> str:
@@ -73,9 +75,11 @@ def tupled(value: Iterable[_T]) -> tuple[_T, ...]:
     if isinstance(value, (str, bytes)):
         return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
     try:
-        return tuple(value)
+        members = iter(value)
     except TypeError:
         return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+    # Outside: a TypeError from within a generator is the caller's own, and says why.
+    return tuple(members)
 
 
 def frozen_set(value: Iterable[_T]) -> frozenset[_T]:
@@ -111,6 +115,10 @@ class Faults:
     def add(self, path: str, problem: str) -> bool:
         self.found.append(Fault(path, problem))
         return False
+
+    def hint(self, name: object, known: Collection[str]) -> str:
+        """Return what `nearest` does, as long as that has not taken many comparisons."""
+        return nearest(name, known) if len(self.found) * len(known) < _COMPARISONS else ""
 
     def raise_any(self, error: type[SterkSociaalWerkError]) -> None:
         if self.found:
@@ -169,6 +177,15 @@ class Faults:
         right = True
         for value in sorted(cast("frozenset[object]", values), key=shown):
             right &= self.text(path, value)
+        return right
+
+    def identifiers(self, path: str, values: object) -> bool:
+        """Check a frozenset of identifiers."""
+        if not isinstance(values, frozenset):
+            return self.add(path, f"must be a collection of names, got {shown(values)}")
+        right = True
+        for value in sorted(cast("frozenset[object]", values), key=shown):
+            right &= self.identifier(path, value)
         return right
 
     def mapping(self, path: str, value: object, what: str) -> bool:

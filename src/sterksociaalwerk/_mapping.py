@@ -60,9 +60,16 @@ def wrapped(raw: dict[_K, _V_co]) -> FrozenMapping[_K, _V_co]:
     return mapping
 
 
+def _text(item: tuple[object, object]) -> str:
+    try:
+        return str(item[0])
+    except Exception:  # noqa: BLE001  # a stranger's __str__ may raise anything
+        return ""
+
+
 def frozen_mapping(value: Mapping[_K, _V_co]) -> Mapping[_K, _V_co]:
     """Return a read-only copy in the order of the keys; leave what is no mapping as it is."""
     if not isinstance(value, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
         return value
     # By text: the order has to be the same whatever order the caller used, even for faulty keys.
-    return FrozenMapping(sorted(value.items(), key=lambda item: str(item[0])))
+    return FrozenMapping(sorted(value.items(), key=_text))

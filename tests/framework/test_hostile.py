@@ -66,6 +66,7 @@ _HOSTILE: dict[str, object] = {
     "dict of NaN": {"a": float("nan")},
     "dict of True": {"a": True},
     "dict of 10 MB": {_LONG: -1},
+    "dict by huge": {_HUGE: -1},
     "a moment": datetime.datetime(2019, 5, 1, tzinfo=datetime.UTC),
     "a day": datetime.date(2019, 5, 1),
 }
@@ -85,6 +86,7 @@ _TAKES: dict[str, set[str]] = {
     "value": set(),
     "value or None": {"None"},
     "some": set(),
+    "some or None": {"None", "a dict", "dict of huge", "dict of NaN", "dict of True"},
     "any number": {"a tuple"},
     "ratings": {"a class"},
     "mapping or None": {"None"},
@@ -130,6 +132,7 @@ _VALUES: list[tuple[Callable[..., object], dict[str, object], dict[str, str]]] =
             "ratings": "ratings",
             "at_most": "bounded",
             "category": "identifier or None",
+            "norms": "some or None",
             "weights": "mapping or None",
             "source": "value or None",
         },

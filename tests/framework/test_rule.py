@@ -138,7 +138,7 @@ _LIMITS: dict[str, tuple[dict[str, Any], list[Fault]]] = {
     ),
     "a norm that is none": (
         {"norms": ["V1", 1, ""]},
-        [Fault("norms", "must not be empty"), Fault("norms", "must be text, got 1")],
+        [Fault("norms", f"{_IDENTIFIER} ''"), Fault("norms", f"{_IDENTIFIER} 1")],
     ),
     "weights in pairs": (
         {"weights": [("V1", 2)]},

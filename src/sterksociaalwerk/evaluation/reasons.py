@@ -40,7 +40,7 @@ class ReasonCode(StrEnum):
     """Some norms are not settled yet."""
 
     IMPROVEMENT_WOULD_FAIL = "improvement-would-fail"
-    """The rule is met, yet raising a norm to some better rating would exceed a limit: its paradox."""
+    """The rule is met, yet raising a norm to some better rating would exceed a limit: a paradox."""
 
     IMPROVEMENT_COULD_FAIL = "improvement-could-fail"
     """The rule is met, yet raising one norm to some better rating would leave it open."""

@@ -12,7 +12,7 @@ from itertools import compress, groupby
 from operator import itemgetter
 from typing import Any, cast
 
-from .._checks import Faults, fail, nearest, shown
+from .._checks import Faults, fail, shown
 from .._mapping import FrozenMapping, wrapped
 from ..errors import InvalidRatingsError, UnknownNormError
 from ._possible import possible_ratings
@@ -105,8 +105,6 @@ def tally_of_row(row: bytes) -> Tally:
     return tally
 
 
-# Looking for near misses takes a while; beyond this many comparisons the ids alone are listed.
-_COMPARISONS = 5_000
 _ONLY_RATINGS = {Rating}
 
 
@@ -239,13 +237,11 @@ class Layout:
         row = bytearray(self._all_open)
         faults = Faults()
         unknown = 0
-        hints = _COMPARISONS // len(self.ids)
         for norm, rating in cast("Mapping[object, object]", ratings).items():
             path = f"ratings[{shown(norm)}]"
             at = self.place(norm)
             if at is None:
-                hint = nearest(norm, self.ids) if len(faults.found) < hints else ""
-                faults.add(path, f"unknown norm{hint}")
+                faults.add(path, f"unknown norm{faults.hint(norm, self.ids)}")
                 unknown += 1
             elif isinstance(rating, Rating):
                 row[at] = rating

@@ -13,13 +13,14 @@ from typing import Any, cast
 
 import attrs
 from attrs import field, frozen
-from packaging.version import InvalidVersion, Version
+from packaging.version import Version
 
 from .._checks import Faults, fail, nearest, shown, tupled
 from .._mapping import frozen_mapping
 from ..errors import InvalidFrameworkError, UnknownNormError, WrongFrameworkError
 from ._layout import Layout
 from ._usage import MOST_STATES, Usage
+from ._version import parsed_version
 from .category import Category
 from .key import FrameworkKey
 from .norm import Norm, NormId
@@ -35,6 +36,8 @@ Ratings = Mapping[NormId, Rating | frozenset[Rating]] | Mapping[str, Rating | fr
 
 _MOST_NORMS = 10_000
 _MOST_YEARS = 100
+# Of a fault in a category all known ones are listed, if they are this few.
+_LISTED = 3
 
 
 def _categories(value: Iterable[Category]) -> tuple[Category, ...]:
@@ -150,7 +153,9 @@ class Framework:
         known = {category.key for category in self.categories}
         for at, norm in enumerate(self.norms):
             if norm.category is not None and norm.category not in known:
-                hint = nearest(norm.category, known) or f", known are {', '.join(sorted(known))}"
+                hint = faults.hint(norm.category, known)
+                if not hint and len(known) <= _LISTED:
+                    hint = f", known are {', '.join(sorted(known))}"
                 problem = f"unknown category {shown(norm.category)}{hint}"
                 faults.add(f"norms[{at}].category", problem)
         if self.category_counts is None:
@@ -186,7 +191,7 @@ class Framework:
         for part, named in (("norms", limit.norms), ("weights", limit.weights)):
             # Without a catalogue nothing can be unknown yet.
             for norm in sorted(set(named or ()) - ids) if ids else ():
-                problem = f"unknown norm {shown(norm)}{nearest(norm, ids)}"
+                problem = f"unknown norm {shown(norm)}{faults.hint(norm, ids)}"
                 faults.add(f"{path}.{part}", problem)
 
     def rule_for(self, cycle: Cycle) -> Rule:
@@ -287,11 +292,12 @@ class Framework:
         """
         faults = Faults()
         own = self.key.version
-        version = own
-        try:
-            local = f"{own.local}.{name}" if own.local else name
-            version = Version(f"{own.public}+{local}")
-        except InvalidVersion:
+        # Only text: anything else has a text too, such as "None".
+        given = cast("object", name)
+        local = given if isinstance(given, str) else ""
+        parts = f"{own.local}.{local}" if own.local else local
+        version = parsed_version(f"{own.public}+{parts}")
+        if not isinstance(version, Version):  # pyright: ignore[reportUnnecessaryIsInstance]
             faults.add("name", f"must be letters and digits parted by dots, got {shown(name)}")
         changeable = {part.name for part in attrs.fields(Framework)} - {"key"}
         for part in changes:

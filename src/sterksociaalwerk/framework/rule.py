@@ -108,7 +108,7 @@ class Limit:
             faults.identifier("category", self.category)
             if self.norms is not None:
                 faults.add("norms", "cannot be combined with category")
-        if self.norms is not None and faults.names("norms", self.norms) and not self.norms:
+        if self.norms is not None and faults.identifiers("norms", self.norms) and not self.norms:
             faults.add("norms", "must name at least one norm, or be None for all")
         if self.weights is not None and faults.mapping("weights", self.weights, "norms to numbers"):
             for norm, weight in self.weights.items():
