@@ -4,10 +4,13 @@
 import pkgutil
 import re
 import zlib
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, cast
 
+import attrs
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -33,6 +36,10 @@ extensions = [
 exclude_patterns = ["_build", "_inventories"]
 html_theme = "furo"
 html_title = f"{project} {release}"
+# Lines of code and of explanations are up to 100 characters long; these sizes keep most in view.
+html_static_path = ["_static"]
+html_css_files = ["reference.css"]
+html_theme_options = {"light_css_variables": {"code-font-size": "var(--font-size--small--2)"}}
 nitpicky = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -120,9 +127,52 @@ def _report_missing(_app: Sphinx, env: BuildEnvironment) -> None:
 def _keep_colons(
     _app: Sphinx, what: str, _name: str, _obj: object, _options: object, lines: list[str]
 ) -> None:
-    """Keep napoleon from reading "One of two: this" as a description of the type "One of two"."""
+    """Keep napoleon from reading "One of two: this" as a description of the type "One of two".
+
+    Types are in the annotations, never in what is returned.
+    """
     if what in {"attribute", "data", "property"}:
         lines[:0] = ["..", ""]
+    elif "Returns:" in lines:
+        after = lines.index("Returns:") + 1
+        lines[after:after] = ["    ..", ""]
+
+
+def _show_defaults(
+    _app: Sphinx, _what: str, _name: str, obj: object, _options: object, signature: str, _to: str
+) -> tuple[str, str] | None:
+    """Show the defaults of a value, where the code that attrs writes has only their place."""
+
+    def default(found: re.Match[str]) -> str:
+        value: object = attrs.fields_dict(cast("Any", obj))[found[1]].default
+        return str(value) if isinstance(value, Enum) else repr(value)
+
+    if not (isinstance(obj, type) and attrs.has(obj) and signature):
+        return None
+    return re.sub(r"attr_dict\['(\w+)'\]\.default", default, signature), _to
+
+
+def _tidy(_app: Sphinx, doctree: nodes.document) -> None:
+    """Show types by their own name, and no empty line at the end of an example."""
+    for reference in doctree.findall(pending_xref):
+        if reference.get("refdomain") == "py" and reference.astext() == reference["reftarget"]:
+            for text in list(reference.findall(nodes.Text)):
+                text.parent.replace(text, nodes.Text(text.rpartition(".")[2]))
+    for block in doctree.findall(nodes.literal_block):
+        if block.rawsource == block.astext():
+            # Only a block that reads as its source is highlighted.
+            block.rawsource = block.rawsource.rstrip()
+            block.children = [nodes.Text(block.rawsource)]
+
+
+def _draw_in_the_page(app: Sphinx, doctree: nodes.document, _page: str) -> None:
+    """Put a drawing into the page itself, so that it takes the colours of the page."""
+    if app.builder.format != "html":
+        return
+    for image in list(doctree.findall(nodes.image)):
+        path = _HERE / image["uri"]
+        if path.parent.name == "_pictures":
+            image.replace_self(nodes.raw("", path.read_text("utf-8"), format="html"))
 
 
 def setup(app: Sphinx) -> None:
@@ -130,5 +180,8 @@ def setup(app: Sphinx) -> None:
     app.connect("builder-inited", _adopt_docstrings)
     # Before napoleon, which connects with the default priority of 500.
     app.connect("autodoc-process-docstring", _keep_colons, priority=400)
+    app.connect("autodoc-process-signature", _show_defaults)
     app.connect("missing-reference", _find_by_room)
+    app.connect("doctree-read", _tidy)
+    app.connect("doctree-resolved", _draw_in_the_page)
     app.connect("env-check-consistency", _report_missing)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import sterksociaalwerk
-from sterksociaalwerk import label
+from sterksociaalwerk import LEADS_TO, LIFECYCLE, AuditKind, Outcome, label
 from sterksociaalwerk.framework import Framework, Source
 from tests.project import ROOMS, ROOT, rooms
 
@@ -93,6 +93,51 @@ def edition_row(edition: Framework) -> list[str]:
 def test_the_table_of_editions_equals_the_code() -> None:
     rows = table(_page("reference/label.md"), "Edition")
     assert rows == [edition_row(label.V2017), edition_row(label.V2019)]
+
+
+def test_the_tables_of_the_series_equal_the_code() -> None:
+    page = _page("reference/label.md")
+    assert table(page, "Transition") == [
+        [
+            f"`{each.source}` to `{each.target}`",
+            *map(str, (each.published_on, each.started_before, each.mandatory_on)),
+        ]
+        for each in label.SERIES.transitions
+    ]
+    assert table(page, "Announced") == [
+        [f"`{each.version}`", str(each.announced_on), "not known"]
+        for each in label.SERIES.announcements
+    ]
+
+
+def limit_row(edition: Framework) -> list[str]:
+    """Return what the table of limits has to say about an edition."""
+    at_most = [str(limit.at_most) for limit in edition.rule.limits]
+    return [f"`{edition.key.version}` ({edition.title.split()[-1]})", *at_most]
+
+
+def test_the_table_of_limits_equals_the_code() -> None:
+    rows = table(_page("explanation/the-rule-and-its-paradox.md"), "Edition")
+    assert rows == [limit_row(label.V2017), limit_row(label.V2019)]
+
+
+def test_the_table_of_the_lifecycle_equals_the_code() -> None:
+    rows = table(_page("explanation/lifecycle.md"), "Stage")
+    assert rows == [
+        [stage.value, ", ".join(following.value for following in after)]
+        for stage, after in LIFECYCLE.items()
+    ]
+
+
+def test_the_table_of_consequences_equals_the_code() -> None:
+    rows = table(_page("explanation/lifecycle.md"), "Kind of audit")
+    assert rows == [
+        [
+            kind.value,
+            *(", ".join(each.value for each in LEADS_TO[kind, outcome]) for outcome in Outcome),
+        ]
+        for kind in AuditKind
+    ]
 
 
 def unlisted(page: str, sources: list[Source]) -> list[str]:

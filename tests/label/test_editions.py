@@ -60,7 +60,7 @@ def test_an_edition_bundles_no_norms_and_one_rule(edition: Framework) -> None:
     assert not edition.rule.needs_norms
     assert edition.rule_for(Cycle.RECERTIFICATION) is edition.rule_for(Cycle.INITIAL)
     assert edition.key.label == LABEL
-    assert edition.categories is CATEGORIES
+    assert edition.categories == CATEGORIES
 
 
 def test_the_split_of_2017_is_known() -> None:

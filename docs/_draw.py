@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MIT
+"""Draws the pictures of the documentation from the library, so that none can say what is not so.
+
+`python docs/_draw.py` writes them into `docs/_pictures`; a test compares what stands there with
+what is drawn. A page shows one as an image, which `conf.py` puts into the page itself: there it
+takes the colours of the page, light or dark. By itself it takes those of the reader's system.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+from sterksociaalwerk import LIFECYCLE, Framework, Outcome, Stage, Tally, audit_rule, decide
+from sterksociaalwerk.label import V2017, V2019
+
+__all__ = ["PICTURES", "lifecycle", "passing_region"]
+
+PICTURES = Path(__file__).with_name("_pictures")
+
+# Ink follows the page; the two colours are legible on white and on black.
+_STYLE = """\
+.drawing { --ink: var(--color-foreground-primary, #1f2328); --far: .62;
+  --paper: var(--color-background-primary, #fff); --good: #2a9d8f; --warn: #e8703a;
+  font: 12px system-ui, sans-serif; display: inline-block; max-width: 100%; height: auto; }
+@media (prefers-color-scheme: dark) { .drawing { --ink: var(--color-foreground-primary, #e6edf3);
+  --paper: var(--color-background-primary, #0d1117); } }
+.drawing text { fill: var(--ink); } .drawing .far { fill-opacity: var(--far); }
+.drawing .name { font-weight: 600; font-size: 13px; } .drawing .middle { text-anchor: middle; }
+.drawing .pass { fill: var(--good); }
+.drawing .fail { fill: var(--ink); fill-opacity: .05; stroke: var(--ink); stroke-opacity: .22; }
+.drawing .edge { fill: none; stroke: var(--warn); stroke-width: 2.5; stroke-linecap: round; }
+.drawing .tip { fill: var(--warn); }
+.drawing .box { fill: var(--paper); stroke: var(--ink); stroke-opacity: .55; }
+.drawing .granted { fill: var(--good); fill-opacity: .22; stroke: var(--good); stroke-opacity: 1; }
+.drawing .way { fill: none; stroke: var(--ink); stroke-opacity: .5; stroke-width: 1.3; }
+.drawing .head { fill: var(--ink); fill-opacity: .6; }
+.drawing .again { fill: none; stroke: var(--warn); stroke-width: 1.6; stroke-dasharray: 5 4; }"""
+
+
+def _svg(width: int, height: int, title: str, parts: Iterator[str]) -> str:
+    """Return a drawing; its title is read aloud instead of it."""
+    box = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    start = f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" {box} role="img"'
+    # A blank line would end the drawing where Markdown is around it.
+    lines = [
+        f"{start} aria-label={quoteattr(title)}>",
+        f"<style>{_STYLE}</style>",
+        *parts,
+        "</svg>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _text(x: float, y: float, words: str, style: str = "", more: str = "") -> str:
+    return f'<text x="{x:g}" y="{y:g}" class="{style}"{more}>{escape(words)}</text>'
+
+
+# ---------------------------------------------------------------- which tallies pass
+
+_CELL = 23
+_LEFT, _TOP = 50, 52
+_EDITIONS = (V2017, V2019)
+# The same axes for both editions, and two steps beyond the widest limit.
+_MOST_PARTLY, _MOST_NOT = (
+    2 + max(edition.rule.limits[at].at_most for edition in _EDITIONS) for at in (0, 1)
+)
+_BOTTOM = _TOP + _CELL * (_MOST_NOT + 1)
+
+
+def _corner(partly_met: int, not_met: int) -> tuple[int, int]:
+    """Return the upper left corner of a cell; more norms not met stand higher."""
+    return _LEFT + _CELL * partly_met, _BOTTOM - _CELL * (not_met + 1)
+
+
+def _middle(tally: Tally) -> tuple[float, float]:
+    x, y = _corner(tally.partly_met, tally.not_met)
+    return x + _CELL / 2, y + _CELL / 2
+
+
+def _square(x: float, y: float, outcome: Outcome) -> str:
+    size = _CELL - 3
+    place = f'x="{x + 1.5:g}" y="{y + 1.5:g}" width="{size}" height="{size}" rx="4"'
+    return f'<rect {place} class="{outcome.value}"/>'
+
+
+def _arrow(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """Return a short arrow down to the right, with a dot where it begins."""
+    (x, y), (to_x, to_y) = start, end
+    tip = f"{to_x + 4:g},{to_y + 4:g} {to_x - 5:g},{to_y + 2:g} {to_x + 2:g},{to_y - 5:g}"
+    return (
+        f'<circle cx="{x:g}" cy="{y:g}" r="4" class="tip"/>'
+        f'<path d="M{x:g} {y:g}L{to_x:g} {to_y:g}" class="edge"/>'
+        f'<polygon points="{tip}" class="tip"/>'
+    )
+
+
+def _region(edition: Framework) -> Iterator[str]:
+    version, year = edition.key.version, edition.title.split()[-1]
+    right = _LEFT + _CELL * (_MOST_PARTLY + 1)
+    limits = " and ".join(
+        f"at most {limit.at_most} {next(iter(limit.ratings)).title.split()[-1]}"
+        for limit in edition.rule.limits
+    )
+    yield _text(_LEFT, 18, f"Edition {version} ({year}): {edition.norm_count} norms", "name")
+    yield _text(_LEFT, 36, limits, "far")
+    for partly_met in range(_MOST_PARTLY + 1):
+        for not_met in range(_MOST_NOT + 1):
+            met = edition.norm_count - partly_met - not_met
+            tally = Tally(met=met, partly_met=partly_met, not_met=not_met)
+            yield _square(*_corner(partly_met, not_met), decide(tally, edition).outcome)
+    for paradox in audit_rule(edition).paradoxes:
+        yield _arrow(_middle(paradox.before), _middle(paradox.after))
+    for partly_met in range(_MOST_PARTLY + 1):
+        x = _corner(partly_met, 0)[0] + _CELL / 2
+        yield _text(x, _BOTTOM + 15, str(partly_met), "middle")
+    for not_met in range(_MOST_NOT + 1):
+        y = _corner(0, not_met)[1] + _CELL / 2 + 4
+        yield _text(_LEFT - 12, y, str(not_met), "middle")
+    yield _text((_LEFT + right) / 2, _BOTTOM + 36, "norms partly met, deels (number)", "middle")
+    x, y = 16, (_TOP + _BOTTOM) / 2
+    turned = f' transform="rotate(-90 {x:g} {y:g})"'
+    yield _text(x, y, "norms not met, niet (number)", "middle", turned)
+    # What the marks mean.
+    first, second = _BOTTOM + 52, _BOTTOM + 78
+    yield _square(_LEFT, first, Outcome.PASS)
+    yield _text(_LEFT + 28, first + 16, "within all limits")
+    yield _square(_LEFT + 138, first, Outcome.FAIL)
+    yield _text(_LEFT + 166, first + 16, "a limit is exceeded")
+    yield _arrow((_LEFT + 4, second + 5), (_LEFT + 18, second + 19))
+    yield _text(_LEFT + 28, second + 16, "raising a norm from niet to deels fails")
+
+
+def passing_region(edition: Framework) -> str:
+    """Draw which numbers of norms partly met and not met pass, and where raising a norm fails."""
+    paradoxes = audit_rule(edition).paradoxes
+    starts = ", ".join(f"{each.before.not_met}" for each in paradoxes)
+    title = (
+        f"Edition {edition.key.version}: which numbers of norms rated deels and niet are within "
+        f"all limits. With {paradoxes[0].before.partly_met} deels and {starts} niet, raising a "
+        f"norm from niet to deels exceeds a limit."
+    )
+    return _svg(360, _BOTTOM + 112, title, _region(edition))
+
+
+# ---------------------------------------------------------------- what may follow what
+
+# Where each stage stands: column and row. The arrows are those of the table, whatever it holds.
+_PLACES = {
+    Stage.SELF_ASSESSMENT: (1.5, 0),
+    Stage.PREPARATION: (1.5, 1),
+    Stage.PEER_REVIEW: (0, 2),
+    Stage.EXTERNAL_AUDIT: (1.5, 2),
+    Stage.COMBINED_AUDIT: (2.5, 2),
+    Stage.LEARNING_REPORT: (0, 3),
+    Stage.POSITIVE_ADVICE: (1, 3),
+    Stage.CONDITIONAL_ADVICE: (2, 3),
+    Stage.NEGATIVE_ADVICE: (3, 3),
+    Stage.AWARD: (1.5, 4),
+    Stage.CERTIFICATE: (1.5, 5),
+    Stage.REGISTER_ENTRY: (0.75, 6),
+}
+_GRANTED = frozenset({Stage.LEARNING_REPORT, Stage.AWARD, Stage.CERTIFICATE, Stage.REGISTER_ENTRY})
+_WIDE, _HIGH, _APART, _DOWN = 136, 36, 156, 76
+_WIDTH, _HEIGHT = 4 * _APART + 56, 6 * _DOWN + _HIGH + 24
+
+
+def _centre(stage: Stage) -> tuple[float, float]:
+    column, row = _PLACES[stage]
+    return 12 + _WIDE / 2 + _APART * column, 12 + _HIGH / 2 + _DOWN * row
+
+
+def _head(x: float, y: float, style: str) -> str:
+    """Return an arrow head that points down."""
+    return (
+        f'<polygon points="{x:g},{y:g} {x - 4:g},{y - 8:g} {x + 4:g},{y - 8:g}" class="{style}"/>'
+    )
+
+
+def _way(stage: Stage, following: Stage) -> str:
+    """Return the arrow from a stage down to one that may come next."""
+    (x, y), (to_x, to_y) = _centre(stage), _centre(following)
+    y, to_y = y + _HIGH / 2, to_y - _HIGH / 2
+    half = (to_y - y) / 2
+    bend = f"C{x:g} {y + half:g} {to_x:g} {to_y - 8 - half:g} {to_x:g} {to_y - 7:g}"
+    return f'<path d="M{x:g} {y:g}{bend}" class="way"/>{_head(to_x, to_y, "head")}'
+
+
+def _way_back(stage: Stage, following: Stage) -> str:
+    """Return the arrow to a stage further up: along the right side, and in from above."""
+    (x, y), (to_x, to_y) = _centre(stage), _centre(following)
+    side, to_x, to_y = _WIDTH - 16, to_x + 34, to_y - _HIGH / 2
+    line = f"M{x + _WIDE / 2:g} {y:g}H{side - 10:g}Q{side:g} {y:g} {side:g} {y - 10:g}"
+    line += f"V{to_y - 14:g}Q{side:g} {to_y - 24:g} {side - 10:g} {to_y - 24:g}"
+    line += f"H{to_x + 10:g}Q{to_x:g} {to_y - 24:g} {to_x:g} {to_y - 14:g}V{to_y - 7:g}"
+    return f'<path d="{line}" class="again"/>{_head(to_x, to_y, "tip")}'
+
+
+def _stages() -> Iterator[str]:
+    for stage, after in LIFECYCLE.items():
+        for following in after:
+            falls = _PLACES[following][1] > _PLACES[stage][1]
+            yield (_way if falls else _way_back)(stage, following)
+    for stage in LIFECYCLE:
+        x, y = _centre(stage)
+        place = f'x="{x - _WIDE / 2:g}" y="{y - _HIGH / 2:g}" width="{_WIDE}" height="{_HIGH}"'
+        yield f'<rect {place} rx="8" class="box"/>'
+        if stage in _GRANTED:
+            yield f'<rect {place} rx="8" class="granted"/>'
+        yield _text(x, y + 4.5, stage.value.replace("-", " "), "middle")
+    x, y = _centre(Stage.CERTIFICATE)
+    yield _text(_WIDTH - 30, y - 8, "the next audit", "far", ' text-anchor="end"')
+
+
+def lifecycle() -> str:
+    """Draw what may follow what, from the table of the library."""
+    title = "What may follow what, from self-assessment to register entry; the table has the same."
+    return _svg(_WIDTH, _HEIGHT, title, _stages())
+
+
+def drawn() -> dict[str, str]:
+    """Return every picture by the name of its file."""
+    return {
+        "lifecycle.svg": lifecycle(),
+        "passing-region-2017.svg": passing_region(V2017),
+        "passing-region-2019.svg": passing_region(V2019),
+    }
+
+
+def main() -> None:
+    """Write the pictures."""
+    PICTURES.mkdir(exist_ok=True)
+    for name, picture in drawn().items():
+        (PICTURES / name).write_text(picture, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

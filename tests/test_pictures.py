@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""The pictures of the documentation are those that the library draws, and draw what is so."""
+
+import importlib.util
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from sterksociaalwerk.certification import LIFECYCLE
+from tests.project import ROOT
+
+_DOCS = ROOT / "docs"
+
+
+def _load() -> tuple[Path, Callable[[], dict[str, str]]]:
+    spec = importlib.util.spec_from_file_location("docs_draw", _DOCS / "_draw.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.PICTURES, module.drawn
+
+
+_FOLDER, _drawn = _load()
+_PICTURES = _drawn()
+
+
+def test_what_is_kept_is_what_is_drawn() -> None:
+    kept = {path.name: path.read_text("utf-8") for path in _FOLDER.iterdir()}
+    assert kept == _PICTURES, "run docs/_draw.py"
+
+
+def test_drawing_again_draws_the_same() -> None:
+    assert _drawn() == _PICTURES
+
+
+def _count(picture: str) -> Counter[str]:
+    """Return how many elements of each class a picture has."""
+    return Counter(element.get("class", "") for element in ElementTree.fromstring(picture).iter())  # noqa: S314  # our own
+
+
+# At most this many partly met and not met: Sociaal Werk Nederland, 15 July 2019.
+@pytest.mark.parametrize(("year", "partly_met", "not_met"), [(2017, 10, 5), (2019, 8, 3)])
+def test_a_region_has_a_cell_per_tally_that_passes(
+    year: int, partly_met: int, not_met: int
+) -> None:
+    found = _count(_PICTURES[f"passing-region-{year}.svg"])
+    # Each mark stands once more in the legend.
+    assert found["pass"] == (partly_met + 1) * (not_met + 1) + 1
+    assert found["pass"] + found["fail"] == 13 * 8 + 2
+    assert found["edge"] == not_met + 1
+
+
+def test_the_lifecycle_has_a_box_per_stage_and_an_arrow_per_pair() -> None:
+    found = _count(_PICTURES["lifecycle.svg"])
+    assert found["box"] == len(LIFECYCLE)
+    assert found["way"] + found["again"] == sum(map(len, LIFECYCLE.values()))
+    # Only the next audit leads back.
+    assert found["again"] == 2
+
+
+@pytest.mark.parametrize("name", sorted(_PICTURES))
+def test_a_picture_can_stand_in_a_page(name: str) -> None:
+    root = ElementTree.fromstring(_PICTURES[name])  # noqa: S314  # our own
+    assert root.get("role") == "img"
+    assert root.get("aria-label")
+    assert "\n\n" not in _PICTURES[name]
+    pages = [page.read_text("utf-8") for page in _DOCS.rglob("*.md")]
+    assert any(f"_pictures/{name}" in page for page in pages)
