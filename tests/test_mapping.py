@@ -105,6 +105,19 @@ def test_a_frozen_mapping_is_in_the_order_of_its_keys() -> None:
     assert list(frozen_mapping(odd)) == [3, None, "b"]
 
 
+class _Unspeakable:
+    def __str__(self) -> str:
+        raise RuntimeError
+
+
+def test_a_key_that_has_no_text_is_for_the_check_to_name_too() -> None:
+    unspeakable = _Unspeakable()
+    odd = cast("dict[str, int]", {"b": 1, unspeakable: 2, "a": 3})
+    assert list(frozen_mapping(odd)) == [unspeakable, "a", "b"]
+    huge = cast("dict[str, int]", {"b": 1, 10**5000: 2})
+    assert list(frozen_mapping(huge)) == [10**5000, "b"]
+
+
 @pytest.mark.parametrize("value", [None, 1, "text", ["a"], {"a"}], ids=repr)
 def test_what_is_no_mapping_is_left_for_the_check_to_name(value: object) -> None:
     assert frozen_mapping(cast("dict[str, int]", value)) is value

@@ -775,6 +775,18 @@ def test_the_same_framework_needs_no_crosswalk() -> None:
     assert compare(first, evaluate(ALL_NOT, other)).decisive == (Factor.LIMITS,)
 
 
+def test_what_did_not_apply_and_may_not_be_so_any_more_cannot_be_compared() -> None:
+    framework = _framework(*ABC)
+    strict = attrs.evolve(framework, allows_not_applicable=False)
+    before = evaluate(ALL_NOT | {"A": INAPPLICABLE}, framework)
+    after = evaluate(ALL_NOT, strict)
+    found = compare(before, after)
+    assert found.norms[0].progress is Progress.NOT_COMPARABLE
+    assert found.norms[0].expected == OPEN_RATINGS
+    assert (found.before, found.after) == (FAIL, FAIL)
+    assert compare(after, before).norms[0].progress is Progress.NOT_COMPARABLE
+
+
 def test_other_frameworks_need_a_crosswalk() -> None:
     framework = _framework(*ABC)
     renamed = attrs.evolve(framework, key=FrameworkKey("y", "1"))

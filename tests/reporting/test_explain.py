@@ -693,8 +693,8 @@ _OTHER_VALUES: dict[str, object] = {
 def test_what_cannot_be_explained_is_said_with_what_can(value: object) -> None:
     with pytest.raises(InvalidArgumentError) as caught:
         _explain(value)
-    assert str(caught.value).startswith("value: must be one of Verdict, Evaluation, got ")
-    assert len(str(caught.value)) < 200
+    assert str(caught.value).startswith("value: must be one of Verdict, Evaluation, ")
+    assert len(str(caught.value)) < 400
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from .._mapping import FrozenMapping
 from ..framework import Change, Crosswalk, Framework, Limit, NormId, Rating, Rule
 from ..framework._usage import MOST_STATES, Usage
 from ._judge import usage_for, verdict_of_row
@@ -40,6 +39,11 @@ class Worlds:
         self._forward = forward
         self._backward: _Ratings | None = None
         self._rules = tuple(side.basis.rule_for(side.cycle) for side in self._sides)
+        # Ratings reach unchanged norms as they are, unless a policy says otherwise.
+        self._alike = policy is None and all(
+            link.change is Change.UNCHANGED and link.sources == link.targets
+            for link in crosswalk.links
+        )
         self.ratings_differ = forward != after.ratings
         self.norms_differ = before.basis.norms != after.basis.norms
         self.limits_differ = _substance(self._rules[0]) != _substance(self._rules[1])
@@ -56,6 +60,8 @@ class Worlds:
         # Ratings that do not differ are what was found before, whichever norms are asked.
         if ratings == norms or not self.ratings_differ:
             return self._sides[norms].ratings
+        if self._alike:
+            return self._sides[ratings].ratings
         if norms:
             return self._forward
         if self._backward is None:
@@ -109,6 +115,9 @@ class Worlds:
         return Rule(limits)
 
 
-def _substance(rule: Rule) -> Mapping[str, object]:
+def _substance(rule: Rule) -> dict[str, tuple[object, ...]]:
     """Return what a rule asks, whatever the order of its limits and wherever it was read."""
-    return FrozenMapping((limit.key, evolve(limit, source=None)) for limit in rule.limits)
+    return {
+        limit.key: (limit.ratings, limit.at_most, limit.category, limit.norms, limit.weights)
+        for limit in rule.limits
+    }

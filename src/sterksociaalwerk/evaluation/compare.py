@@ -13,7 +13,7 @@ from attrs import frozen
 from .._checks import Faults, fail
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError, WrongFrameworkError
-from ..framework import Change, Crosswalk, NormId, Rating
+from ..framework import Change, Crosswalk, Framework, NormId, Rating
 from ..framework._layout import as_set
 from ._worlds import Worlds
 from .carry import CarryPolicy, Origin, carry_over
@@ -110,7 +110,7 @@ class FactorEffect:
         factor: The factor.
         differs: Whether it differs at all between the two evaluations.
         alone: The outcome before, had only this factor been as it is after; ``None`` when that
-            cannot be worked out, since a limit names norms that the other framework does not have.
+            cannot be worked out, since the limits of one side cannot be put on the other's norms.
         without: The outcome after, had only this factor stayed as it was; ``None`` likewise.
 
     Example:
@@ -219,7 +219,7 @@ def compare(
         if before.framework != after.framework or before.basis.norms != after.basis.norms:
             problem = f"is needed from {before.framework} to {after.framework}"
             raise fail(WrongFrameworkError, "crosswalk", problem)
-        crosswalk = Crosswalk.identity(before.basis)
+        crosswalk = _identity(before.basis)
     carried = carry_over(before.ratings, crosswalk, before.basis, after.basis, policy=policy)
     norms = [*_present(after, carried.origins, carried.ratings), *_gone(before, crosswalk)]
     counts: dict[str | None, Counter[Progress]] = {}
@@ -236,6 +236,14 @@ def compare(
         repeats=tuple(norm.norm for norm in norms if norm.repeated),
         factors=_factors(Worlds(before, after, crosswalk, policy, carried.ratings)),
     )
+
+
+def _identity(framework: Framework) -> Crosswalk:
+    """Return the crosswalk of a framework to itself: made once, for it takes a while."""
+    identity = framework.usage.memo.get(Crosswalk)
+    if not isinstance(identity, Crosswalk):
+        identity = framework.usage.memo[Crosswalk] = Crosswalk.identity(framework)
+    return identity
 
 
 def _present(

@@ -24,6 +24,8 @@ from .verdict import Outcome
 
 __all__ = ["Cost", "Repair", "RepairPlan", "repair"]
 
+_MOST_COST = 10**15
+
 Cost = Mapping[NormId, int] | Mapping[str, int] | Callable[[NormId, Rating, Rating], int]
 """What raising costs: a whole number per norm, or a function of norm, rating now and rating
 then."""
@@ -94,8 +96,8 @@ def repair(
     Args:
         evaluation: The evaluation to repair.
         framework: The framework that it was made under.
-        cost: What raising a norm costs, in whole numbers of 0 or more; a norm raised costs 1 if not
-            given. Of equally cheap plans, one with the fewest norms is returned.
+        cost: What raising a norm costs, in whole numbers of 0 to 10**15; a norm raised
+            costs 1 if not given. Of equally cheap plans, one with the fewest norms is returned.
 
     Returns:
         What must be raised, and what may have to be; count 0 when the rule is met already. ``None``
@@ -104,7 +106,7 @@ def repair(
     Raises:
         WrongFrameworkError: If the evaluation was made under another framework.
         InvalidArgumentError: If an argument is malformed, or a cost is missing or no whole number
-            of 0 or more; lists every fault.
+            within the bounds; lists every fault.
 
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate
@@ -215,7 +217,7 @@ class _Planner:
                     else:
                         price = cost(norm, before, after)
                         path = f"cost({norm!r}, {before.key}, {after.key})"
-                    if faults.integer(path, price, 0):
+                    if faults.integer(path, price, 0, _MOST_COST):
                         prices[before, after] = cast("int", price)
         faults.raise_any(InvalidArgumentError)
 

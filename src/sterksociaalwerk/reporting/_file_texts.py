@@ -1,0 +1,352 @@
+# SPDX-License-Identifier: MIT
+"""What is said of an audit's file, in every language: who counts, who was heard, where it leads.
+
+The issues are in `_issue_texts.py`. First a table for each kind of code, then the sentences around
+them. How texts become an explanation stands in the modules of the types.
+"""
+
+from collections.abc import Mapping
+
+from .._mapping import FrozenMapping
+from ..audit import AuditKind, Criterion, LeftOutReason, Party, Preparation, Work
+from ..evaluation import Consequence
+from ._words import Counted, Text
+
+__all__ = [
+    "ABOUT",
+    "ALL_COVERED",
+    "AUDITORS",
+    "AUDIT_DATE",
+    "AUDIT_DATE_AND_START",
+    "AUDIT_OF",
+    "AUDIT_WITHOUT_SCOPE",
+    "BLOCKED",
+    "CELLS_COVERED",
+    "CERTIFYING_BODY",
+    "CONSEQUENCES",
+    "COVERAGE_UNSURE",
+    "CRITERIA",
+    "DECIMAL_POINT",
+    "EXCLUDED",
+    "EXCLUDED_CELLS",
+    "FRAMEWORK",
+    "GROUPS_COVERED",
+    "INDEPENDENCE_NOT_KNOWN",
+    "INDEPENDENT",
+    "IN_PLACES",
+    "IN_SCOPE",
+    "KIND",
+    "KINDS",
+    "LEADS_NOWHERE",
+    "LEADS_TO",
+    "LEFT_OUT",
+    "LEFT_OUT_GROUP",
+    "LEFT_OUT_REASONS",
+    "NOBODY_LEFT_OUT",
+    "NOTHING_IN_SCOPE",
+    "NOTHING_RETURNED",
+    "NOT_ALL_COVERED",
+    "NOT_EVALUATED",
+    "NOT_INDEPENDENT",
+    "NO_CERTIFICATE",
+    "NO_CERTIFICATE_OF_THIS_KIND",
+    "NO_INTERVIEWS",
+    "NO_PEOPLE",
+    "NO_QUALITY_ASSURANCE",
+    "OUTSIDE",
+    "OUTSIDE_INTERVIEW",
+    "PARTIES",
+    "PARTY_COUNT",
+    "PEOPLE",
+    "PREPARATIONS",
+    "PREPARATION_NOT_KNOWN",
+    "PREVIOUS",
+    "QUALITY_ASSURANCE",
+    "QUALITY_ASSURANCE_NOT_KNOWN",
+    "READING",
+    "RETURNED",
+    "STAFF",
+    "START_SET_ASIDE",
+    "UNCOVERED_CELLS",
+    "UNCOVERED_GROUPS",
+    "UNKNOWN_EDITION",
+    "UNKNOWN_SCOPE",
+    "UNSURE",
+    "UNSURE_GROUPS",
+    "VOLUNTEERS",
+    "VOLUNTEERS_BETWEEN",
+    "VOLUNTEER_ANSWERS",
+    "WHO_COUNTS",
+    "WORKS",
+    "WORK_NOT_KNOWN",
+]
+
+# ---------------------------------------------------------------- codes
+
+KINDS: Mapping[AuditKind, Text] = FrozenMapping(
+    {
+        AuditKind.EXTERNAL: Text("externe audit", "external audit"),
+        AuditKind.PEER: Text("intercollegiale adviesmeting", "peer review"),
+        AuditKind.COMBINED: Text("combinatietoets", "combined audit"),
+        AuditKind.SELF: Text("zelfevaluatie", "self-assessment"),
+    }
+)
+
+CONSEQUENCES: Mapping[Consequence, Text] = FrozenMapping(
+    {
+        Consequence.ADVICE: Text(
+            "een formeel advies, als de certificerende instelling het geeft",
+            "a formal advice, if the certifying body gives it",
+        ),
+        Consequence.CERTIFICATE: Text(
+            "een certificaat, als de beheercommissie het toekent",
+            "a certificate, if the committee (beheercommissie) awards it",
+        ),
+        Consequence.REGISTER_ENTRY: Text(
+            "een vermelding in het Kwaliteitsregister Sociaal Werk",
+            "an entry in the register (Kwaliteitsregister Sociaal Werk)",
+        ),
+        Consequence.LEARNING_REPORT: Text("een leerrapport", "a learning report"),
+        Consequence.PREPARATION: Text("voorbereiding op een audit", "preparation for an audit"),
+    }
+)
+
+PARTIES: Mapping[Party, Text] = FrozenMapping(
+    {
+        Party.STAFF: Text("medewerkers", "staff"),
+        Party.VOLUNTEER: Text("vrijwilligers", "volunteers"),
+        Party.CLIENT: Text("cliënten", "clients"),
+        Party.MANAGEMENT: Text("bestuur", "management"),
+        Party.PARTNER: Text("partners", "partners"),
+    }
+)
+
+LEFT_OUT_REASONS: Mapping[LeftOutReason, Text] = FrozenMapping(
+    {
+        LeftOutReason.EDITION_COUNTS_NO_VOLUNTEERS: Text(
+            "onder dit normenkader tellen vrijwilligers niet mee",
+            "under this edition volunteers do not count",
+        ),
+        LeftOutReason.SERVICE_OUT_OF_SCOPE: Text(
+            "alleen werkzaam voor diensten buiten de scope",
+            "working for services out of scope only",
+        ),
+        LeftOutReason.NOT_BUSINESS_CRITICAL: Text(
+            "niet bedrijfskritisch; ontbreekt: {criteria}",
+            "not business-critical; lacking: {criteria}",
+        ),
+        LeftOutReason.NOT_KNOWN: Text(
+            "misschien bedrijfskritisch; nog na te gaan: {criteria}",
+            "perhaps business-critical; still to be found out: {criteria}",
+        ),
+    }
+)
+
+CRITERIA: Mapping[Criterion, Text] = FrozenMapping(
+    {
+        Criterion.PREPARED: Text("scholing of instructie", "training or instruction"),
+        Criterion.INDEPENDENT: Text("zelfstandig werk", "work on their own"),
+        Criterion.COORDINATING_OR_EXECUTIVE: Text(
+            "coördinerend of uitvoerend werk", "coordinating or executive work"
+        ),
+        Criterion.NEEDS_QUALITY_ASSURANCE: Text(
+            "werk dat om kwaliteitsborging vraagt", "work that asks for quality assurance"
+        ),
+    }
+)
+
+PREPARATIONS: Mapping[Preparation, Text] = FrozenMapping(
+    {
+        Preparation.TRAINED: Text("geschoold", "trained"),
+        Preparation.INSTRUCTED: Text("geïnstrueerd", "instructed"),
+        Preparation.NONE: Text(
+            "niet geschoold en niet geïnstrueerd", "neither trained nor instructed"
+        ),
+    }
+)
+
+WORKS: Mapping[Work, Text] = FrozenMapping(
+    {
+        Work.COORDINATING: Text("coördinerend werk", "coordinating work"),
+        Work.EXECUTIVE: Text("uitvoerend werk", "executive work"),
+        Work.OTHER: Text(
+            "geen coördinerend of uitvoerend werk", "neither coordinating nor executive work"
+        ),
+    }
+)
+
+# ---------------------------------------------------------------- the audit
+
+AUDIT_OF = Text("{organisation}, audit {id}", "{organisation}, audit {id}")
+AUDIT_WITHOUT_SCOPE = Text("Audit {id}", "Audit {id}")
+KIND = Text("Soort audit: {kind}, {cycle}", "Kind of audit: {kind}, {cycle}")
+CERTIFYING_BODY = Text("Certificerende instelling: {name}", "Certifying body: {name}")
+AUDITORS = Counted(
+    Text("Auditor: {names}", "Auditor: {names}"), Text("Auditors: {names}", "Auditors: {names}")
+)
+AUDIT_DATE = Text(
+    "Auditdatum: {audited_on}; wanneer de audit begon, is niet bekend",
+    "Audit date: {audited_on}; when the audit began is not known",
+)
+AUDIT_DATE_AND_START = Text(
+    "Auditdatum: {audited_on}; begonnen op {started_on}",
+    "Audit date: {audited_on}; begun on {started_on}",
+)
+FRAMEWORK = Text("Normenkader: {framework}", "Edition: {framework}")
+
+# ---------------------------------------------------------------- where it leads
+
+LEADS_TO = Text("Deze audit kan leiden tot:", "This audit can lead to:")
+LEADS_NOWHERE = Text("Deze audit leidt tot niets.", "This audit leads to nothing.")
+BLOCKED = Counted(
+    Text(
+        "Deze audit leidt nog tot niets: {count} punt blokkeert.",
+        "This audit leads to nothing yet: {count} point blocks it.",
+    ),
+    Text(
+        "Deze audit leidt nog tot niets: {count} punten blokkeren.",
+        "This audit leads to nothing yet: {count} points block it.",
+    ),
+)
+NO_CERTIFICATE = Text(
+    "Tot een certificaat leidt hij niet: de uitkomst is {outcome}.",
+    "It does not lead to a certificate: the outcome is {outcome}.",
+)
+NO_CERTIFICATE_OF_THIS_KIND = Text(
+    "Tot een certificaat leidt deze soort audit niet, wat de uitkomst ook is.",
+    "This kind of audit does not lead to a certificate, whatever the outcome.",
+)
+UNKNOWN_EDITION = Text(
+    "Of het normenkader mag worden gebruikt, wie meetellen en wie gehoord moesten worden, is niet "
+    "na te gaan: het normenkader is hier niet bekend.",
+    "Whether the edition may be used, who counts and who had to be heard cannot be found out: the "
+    "edition is not known here.",
+)
+UNKNOWN_SCOPE = Text(
+    "Wie meetellen en wie gehoord moesten worden, is niet na te gaan: de scope is niet vastgelegd.",
+    "Who counts and who had to be heard cannot be found out: the scope has not been recorded.",
+)
+NOT_EVALUATED = Text(
+    "De bevindingen zijn niet getoetst: de normen zijn hier niet bekend.",
+    "The findings were not judged: the norms are not known here.",
+)
+START_SET_ASIDE = Text(
+    "De dag waarop de audit zou zijn begonnen, kan niet kloppen en is hierbij buiten beschouwing "
+    "gelaten.",
+    "The day on which the audit is said to have begun cannot be right and was set aside here.",
+)
+PREVIOUS = Text("Vergeleken met de vorige audit", "Compared with the earlier audit")
+RETURNED = Counted(
+    Text(
+        "Een verbeterpunt kwam terug bij {count} norm: {norms}",
+        "A point to improve came back at {count} norm: {norms}",
+    ),
+    Text(
+        "Een verbeterpunt kwam terug bij {count} normen: {norms}",
+        "A point to improve came back at {count} norms: {norms}",
+    ),
+)
+NOTHING_RETURNED = Text("Er kwam geen verbeterpunt terug.", "No point to improve came back.")
+
+# ---------------------------------------------------------------- scope and population
+
+IN_SCOPE = Text("Binnen de scope", "In scope")
+NOTHING_IN_SCOPE = Text("niets", "nothing")
+EXCLUDED = Text("Buiten de scope", "Out of scope")
+EXCLUDED_CELLS = Text("{service}: {places} ({remark})", "{service}: {places} ({remark})")
+WHO_COUNTS = Text("Wie meetellen", "Who counts")
+STAFF = Counted(
+    Text("{count} medewerker, {fte} fte", "{count} member of staff, {fte} fte"),
+    Text("{count} medewerkers, samen {fte} fte", "{count} members of staff, {fte} fte together"),
+)
+DECIMAL_POINT = Text(",", ".")
+VOLUNTEERS = Counted(
+    Text("{count} vrijwilliger", "{count} volunteer"),
+    Text("{count} vrijwilligers", "{count} volunteers"),
+)
+VOLUNTEERS_BETWEEN = Counted(
+    Text(
+        "{range} vrijwilligers; van {count} is niet bekend of die bedrijfskritisch is",
+        "{range} volunteers; of {count} it is not known whether they are business-critical",
+    ),
+    Text(
+        "{range} vrijwilligers; van {count} is niet bekend of zij bedrijfskritisch zijn",
+        "{range} volunteers; of {count} it is not known whether they are business-critical",
+    ),
+)
+LEFT_OUT = Text("Wie niet meetellen", "Who does not count")
+UNSURE = Text("Van wie niet bekend is of zij meetellen", "Who may or may not count")
+LEFT_OUT_GROUP = Text("{role} ({party}, {count}): {reason}", "{role} ({party}, {count}): {reason}")
+NOBODY_LEFT_OUT = Text("Geen groep valt buiten de telling.", "No group is left out.")
+VOLUNTEER_ANSWERS = Text(
+    "Wat over de vrijwilligers is opgegeven", "What was given of the volunteers"
+)
+PREPARATION_NOT_KNOWN = Text(
+    "scholing of instructie niet bekend", "training or instruction not known"
+)
+INDEPENDENT = Text("werkt zelfstandig", "works on its own")
+NOT_INDEPENDENT = Text("werkt niet zelfstandig", "does not work on its own")
+INDEPENDENCE_NOT_KNOWN = Text("zelfstandigheid niet bekend", "independence not known")
+WORK_NOT_KNOWN = Text("soort werk niet bekend", "kind of work not known")
+QUALITY_ASSURANCE = Text("kwaliteitsborging nodig", "quality assurance needed")
+NO_QUALITY_ASSURANCE = Text("geen kwaliteitsborging nodig", "no quality assurance needed")
+QUALITY_ASSURANCE_NOT_KNOWN = Text(
+    "behoefte aan kwaliteitsborging niet bekend", "need of quality assurance not known"
+)
+
+# ---------------------------------------------------------------- coverage
+
+ALL_COVERED = Text(
+    "Alles en iedereen binnen de scope is aan bod gekomen.",
+    "Everything and everybody in scope was covered.",
+)
+NOT_ALL_COVERED = Text(
+    "Niet alles en iedereen binnen de scope is aan bod gekomen.",
+    "Not everything and everybody in scope was covered.",
+)
+COVERAGE_UNSURE = Text(
+    "Of alles en iedereen binnen de scope aan bod is gekomen, hangt af van vrijwilligers van wie "
+    "niet bekend is of zij bedrijfskritisch zijn.",
+    "Whether everything and everybody in scope was covered depends on volunteers of whom it is not "
+    "known whether they are business-critical.",
+)
+CELLS_COVERED = Text(
+    "Besproken combinaties van dienst en gemeente: {covered} van {total}",
+    "Combinations of service and municipality talked about: {covered} of {total}",
+)
+GROUPS_COVERED = Text(
+    "Gehoorde groepen: {covered} van {total}", "Groups heard: {covered} of {total}"
+)
+PEOPLE = Text(
+    "Deelnemers aan gesprekken: {parties}; wie aan twee deelnam, telt dubbel",
+    "Participants in interviews: {parties}; who took part in two counts twice",
+)
+PARTY_COUNT = Text("{party} {count}", "{party} {count}")
+NO_PEOPLE = Text(
+    "Er was geen gesprek over iets binnen de scope.",
+    "There was no interview about anything in scope.",
+)
+NO_INTERVIEWS = Text(
+    "Er zijn geen gesprekken vastgelegd: over niets is met iemand gesproken.",
+    "No interviews are recorded: nobody was asked about anything.",
+)
+UNCOVERED_CELLS = Text("Waarover met niemand is gesproken", "What nobody was asked about")
+UNCOVERED_GROUPS = Text("Met wie niet is gesproken", "Who was not heard")
+UNSURE_GROUPS = Text(
+    "Met wie niet is gesproken, terwijl niet bekend is of zij bedrijfskritisch zijn",
+    "Who was not heard, while it is not known whether they are business-critical",
+)
+OUTSIDE = Text(
+    "Gesprekken over niets dat binnen de scope valt", "Interviews about nothing that is in scope"
+)
+OUTSIDE_INTERVIEW = Counted(
+    Text("{role} ({party}, {count} deelnemer)", "{role} ({party}, {count} participant)"),
+    Text("{role} ({party}, {count} deelnemers)", "{role} ({party}, {count} participants)"),
+)
+ABOUT = Text("over {services}", "about {services}")
+IN_PLACES = Text("in {places}", "in {places}")
+READING = Text(
+    "Wat en wie een audit aan bod moet laten komen, is niet gepubliceerd; dit volgt een eigen "
+    "lezing.",
+    "What and whom an audit has to cover is not published; this follows a reading of its own.",
+)

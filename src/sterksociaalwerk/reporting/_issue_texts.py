@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: MIT
+"""What is said of the issues of an audit's file, in every language.
+
+What else is said of the file is in `_file_texts.py`. How texts become an explanation stands in the
+modules of the types.
+"""
+
+from collections.abc import Mapping
+
+from .._mapping import FrozenMapping
+from ..evaluation import IssueCode, Severity
+from ._words import Counted, Text
+
+__all__ = [
+    "CROSSWALK_DOES_NOT_FIT",
+    "ISSUES",
+    "NEAREST",
+    "NONE_USABLE",
+    "NO_CROSSWALK",
+    "NO_EVALUATION",
+    "NO_POINT_NAMED",
+    "OTHER_SOURCES",
+    "SEVERITIES",
+]
+
+SEVERITIES: Mapping[Severity, Text] = FrozenMapping(
+    {
+        Severity.ERROR: Text("Dit blokkeert", "This blocks"),
+        Severity.WARNING: Text(
+            "Dit blokkeert niet, maar vraagt aandacht", "This does not block, but needs attention"
+        ),
+        Severity.NOTE: Text("Ter informatie", "For information"),
+    }
+)
+
+# The type checker takes texts of two kinds for any objects.
+ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
+    {  # type: ignore[arg-type]
+        IssueCode.OTHER_LABEL: Text(
+            "De audit is voor het label {label}; hier wordt getoetst voor {expected}.",
+            "The audit is for the label {label}; it is judged here for {expected}.",
+        ),
+        IssueCode.EDITION_UNKNOWN: Text(
+            "Normenkader {version} is hier niet bekend. Wel bekend: {known}.",
+            "Edition {version} is not known here. Known: {known}.",
+        ),
+        IssueCode.EDITION_WITHOUT_NORMS: Text(
+            "De normen van normenkader {version} zijn niet ingevoerd; de bevindingen zijn daarom "
+            "niet getoetst.",
+            "The norms of edition {version} have not been supplied, so the findings were not "
+            "judged.",
+        ),
+        IssueCode.EDITION_NOT_USABLE: Text(
+            "Normenkader {version} is voor deze audit niet bruikbaar: {reason}. Wel bruikbaar: "
+            "{usable}.",
+            "Edition {version} cannot be used for this audit: {reason}. Usable: {usable}.",
+        ),
+        IssueCode.START_NEEDED: Text(
+            "Of normenkader {version} mag worden gebruikt, hangt af van de dag waarop de audit "
+            "begon; die staat niet vast.",
+            "Whether edition {version} may be used depends on the day on which the audit began, "
+            "which is not certain.",
+        ),
+        IssueCode.DATES_REVERSED: Text(
+            "De audit zou zijn begonnen op {started_on}, na de auditdatum {audited_on}.",
+            "The audit is said to have begun on {started_on}, after the audit date {audited_on}.",
+        ),
+        IssueCode.NORM_UNKNOWN: Counted(
+            Text(
+                "Norm {norms} staat niet in dit normenkader{nearest}.",
+                "Norm {norms} is not in this edition{nearest}.",
+            ),
+            Text(
+                "De normen {norms} staan niet in dit normenkader{nearest}.",
+                "Norms {norms} are not in this edition{nearest}.",
+            ),
+        ),
+        IssueCode.FINDINGS_CONTRADICT: Text(
+            "De bevindingen bij norm {norm} spreken elkaar tegen: {ratings} (bevinding {places}).",
+            "The findings on norm {norm} contradict each other: {ratings} (findings {places}).",
+        ),
+        IssueCode.FINDING_DOUBLED: Text(
+            "Norm {norm} heeft meer dan één bevinding, steeds met {ratings} (bevinding {places}).",
+            "Norm {norm} has more than one finding, each with {ratings} (findings {places}).",
+        ),
+        IssueCode.RATING_NOT_ALLOWED: Counted(
+            Text(
+                "Norm {norms} is beoordeeld als {rating}, wat dit normenkader niet toestaat.",
+                "Norm {norms} is rated {rating}, which this edition does not allow.",
+            ),
+            Text(
+                "De normen {norms} zijn beoordeeld als {rating}, wat dit normenkader niet "
+                "toestaat.",
+                "Norms {norms} are rated {rating}, which this edition does not allow.",
+            ),
+        ),
+        IssueCode.NORMS_NOT_ASSESSED: Counted(
+            Text(
+                "{count} norm heeft nog geen bevinding: {norms}.",
+                "{count} norm has no finding yet: {norms}.",
+            ),
+            Text(
+                "{count} normen hebben nog geen bevinding: {norms}.",
+                "{count} norms have no finding yet: {norms}.",
+            ),
+        ),
+        IssueCode.DEVIATION_UNEXPLAINED: Counted(
+            Text(
+                "Norm {norms} is beoordeeld als {rating}, zonder verbeterpunt en zonder "
+                "toelichting.",
+                "Norm {norms} is rated {rating}, without a point to improve and without a remark.",
+            ),
+            Text(
+                "De normen {norms} zijn beoordeeld als {rating}, zonder verbeterpunt en zonder "
+                "toelichting.",
+                "Norms {norms} are rated {rating}, without a point to improve and without a "
+                "remark.",
+            ),
+        ),
+        IssueCode.SCOPE_MISSING: Text(
+            "De scope van de audit is niet vastgelegd.",
+            "The scope of the audit has not been recorded.",
+        ),
+        IssueCode.SCOPE_EMPTY: Text(
+            "Binnen de scope valt geen enkele dienst.", "No service is in scope."
+        ),
+        IssueCode.SCOPE_PARTIAL: Text(
+            "De audit gaat over delen van de organisatie, niet over het geheel.",
+            "The audit is about parts of the organisation, not the whole.",
+        ),
+        IssueCode.ACTIVITIES_EXCLUDED: Counted(
+            Text(
+                "{count} combinatie van dienst en gemeente valt buiten de scope; zie hieronder.",
+                "{count} combination of service and municipality is out of scope; see below.",
+            ),
+            Text(
+                "{count} combinaties van dienst en gemeente vallen buiten de scope; zie hieronder.",
+                "{count} combinations of service and municipality are out of scope; see below.",
+            ),
+        ),
+        IssueCode.VOLUNTEERS_NOT_KNOWN: Counted(
+            Text(
+                "Van {count} vrijwilliger is niet bekend of die bedrijfskritisch is; zo tellen er "
+                "{range} mee.",
+                "Of {count} volunteer it is not known whether they are business-critical, so "
+                "{range} count.",
+            ),
+            Text(
+                "Van {count} vrijwilligers is niet bekend of zij bedrijfskritisch zijn; zo tellen "
+                "er {range} mee.",
+                "Of {count} volunteers it is not known whether they are business-critical, so "
+                "{range} count.",
+            ),
+        ),
+        IssueCode.INTERVIEWS_MISSING: Text(
+            "Er zijn geen gesprekken vastgelegd; bij deze soort audit ({kind}) horen die wel.",
+            "No interviews are recorded, and this kind of audit ({kind}) has them.",
+        ),
+        IssueCode.INTERVIEW_OUTSIDE_SCOPE: Text(
+            "Gesprek {number} ({role}) ging over niets dat binnen de scope valt.",
+            "Interview {number} ({role}) was about nothing that is in scope.",
+        ),
+        IssueCode.CELLS_NOT_COVERED: Counted(
+            Text(
+                "Over {count} combinatie van dienst en gemeente is met niemand gesproken; zie "
+                "hieronder.",
+                "Nobody was asked about {count} combination of service and municipality; see "
+                "below.",
+            ),
+            Text(
+                "Over {count} combinaties van dienst en gemeente is met niemand gesproken; zie "
+                "hieronder.",
+                "Nobody was asked about {count} combinations of service and municipality; see "
+                "below.",
+            ),
+        ),
+        IssueCode.GROUPS_NOT_HEARD: Counted(
+            Text(
+                "Met {count} groep is niet gesproken; zie hieronder.",
+                "{count} group was not heard; see below.",
+            ),
+            Text(
+                "Met {count} groepen is niet gesproken; zie hieronder.",
+                "{count} groups were not heard; see below.",
+            ),
+        ),
+        IssueCode.GROUPS_UNSURE: Counted(
+            Text(
+                "Met {count} groep vrijwilligers is niet gesproken, terwijl niet bekend is of die "
+                "bedrijfskritisch is; zie hieronder.",
+                "{count} group of volunteers was not heard, and it is not known whether it is "
+                "business-critical; see below.",
+            ),
+            Text(
+                "Met {count} groepen vrijwilligers is niet gesproken, terwijl niet bekend is of "
+                "die bedrijfskritisch zijn; zie hieronder.",
+                "{count} groups of volunteers were not heard, and it is not known whether they "
+                "are business-critical; see below.",
+            ),
+        ),
+        IssueCode.CERTIFYING_BODY_MISSING: Text(
+            "De certificerende instelling is niet genoemd; deze soort audit ({kind}) is het werk "
+            "van zo'n instelling.",
+            "The certifying body is not named, and this kind of audit ({kind}) is by one.",
+        ),
+        IssueCode.CERTIFYING_BODY_UNEXPECTED: Text(
+            "{certifying_body} is genoemd als certificerende instelling; deze soort audit "
+            "({kind}) is niet het werk van zo'n instelling.",
+            "{certifying_body} is named as the certifying body, and this kind of audit ({kind}) "
+            "is not by one.",
+        ),
+        IssueCode.PREVIOUS_MISSING: Text(
+            "Dit is een hercertificering, maar de vorige audit is er niet bij gegeven; of "
+            "verbeterpunten terugkwamen, is niet nagegaan.",
+            "This is a re-audit, but the earlier audit was not given; whether points to improve "
+            "came back was not looked into.",
+        ),
+        IssueCode.PREVIOUS_UNEXPECTED: Text(
+            "Dit is een eerste audit, maar er is een vorige audit bij gegeven: {id}.",
+            "This is a first audit, but an earlier audit was given: {id}.",
+        ),
+        IssueCode.PREVIOUS_NOT_EARLIER: Text(
+            "De vorige audit was op {previous}, niet vóór deze op {audited_on}.",
+            "The earlier audit was on {previous}, not before this one on {audited_on}.",
+        ),
+        IssueCode.PREVIOUS_OTHER_ORGANISATION: Text(
+            "De vorige audit is van een andere organisatie: {previous}, niet {organisation}.",
+            "The earlier audit is of another organisation: {previous}, not {organisation}.",
+        ),
+        IssueCode.PREVIOUS_NOT_COMPARABLE: Text(
+            "De vorige audit ({previous}) is niet norm voor norm met deze ({framework}) te "
+            "vergelijken: {reason}.",
+            "The earlier audit ({previous}) cannot be compared norm by norm with this one "
+            "({framework}): {reason}.",
+        ),
+        IssueCode.POINT_RETURNED: Text(
+            "Bij norm {norm} kwam een verbeterpunt terug. Vorige keer{sources}: {before}. Nu: "
+            "{now}.",
+            "A point to improve came back at norm {norm}. Last time{sources}: {before}. Now: "
+            "{now}.",
+        ),
+        IssueCode.OUTCOME_AT_PARADOX: Counted(
+            Text(
+                "Wordt norm {norms} één stap hoger beoordeeld, dan is een grens overschreden.",
+                "If norm {norms} is rated one step higher, a limit is exceeded.",
+            ),
+            Text(
+                "Wordt een van deze {count} normen één stap hoger beoordeeld, dan is een grens "
+                "overschreden: {norms}.",
+                "If one of these {count} norms is rated one step higher, a limit is exceeded: "
+                "{norms}.",
+            ),
+        ),
+    }
+)
+
+NEAREST = Text("; misschien is {norm} bedoeld", "; perhaps {norm} is meant")
+NONE_USABLE = Text("geen enkel normenkader", "no edition")
+OTHER_SOURCES = Text("(toen norm {norms})", "(then norm {norms})")
+NO_POINT_NAMED = Text("geen verbeterpunt genoemd", "no point to improve named")
+NO_EVALUATION = Text(
+    "van ten minste een van beide zijn de normen niet bekend",
+    "of at least one of the two the norms are not known",
+)
+NO_CROSSWALK = Text(
+    "wat er van de normen is geworden, is niet opgegeven", "what became of the norms was not given"
+)
+CROSSWALK_DOES_NOT_FIT = Text(
+    "wat is opgegeven over wat er van de normen is geworden, past hier niet bij",
+    "what was given of what became of the norms does not fit these two",
+)

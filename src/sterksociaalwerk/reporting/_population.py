@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Explains who counts in an audit, and who does not and why.
+
+Not public. What was given of the volunteers themselves is said with the scope they stand in: an
+answer for each question, the unknown ones too.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from ..audit import LeftOut, LeftOutReason, Population, VolunteerGroup
+from . import _file_texts as texts
+from ._words import Language, between, one_line, spaced, wrapped
+
+__all__ = ["explain_population", "volunteer_section"]
+
+
+def explain_population(population: Population, language: Language) -> list[str]:
+    """Return the numbers of those who count, and the groups that do not or may not."""
+    unsure = [group for group in population.left_out if group.reason is LeftOutReason.NOT_KNOWN]
+    others = [group for group in population.left_out if group.reason is not LeftOutReason.NOT_KNOWN]
+    lines = [
+        texts.WHO_COUNTS.say(language),
+        *wrapped(f"- {_staff(population, language)}"),
+        *wrapped(f"- {_volunteers(population, language)}"),
+    ]
+    if not population.left_out:
+        lines.append(texts.NOBODY_LEFT_OUT.say(language))
+    return spaced(
+        lines,
+        _groups(texts.LEFT_OUT.say(language), others, language),
+        _groups(texts.UNSURE.say(language), unsure, language),
+    )
+
+
+def volunteer_section(groups: Iterable[VolunteerGroup], language: Language) -> list[str]:
+    """Return what was given of each group of volunteers, whether they count or not."""
+    lines = [texts.VOLUNTEER_ANSWERS.say(language)]
+    for group in sorted(groups, key=lambda each: (each.role, each.headcount, str(each))):
+        answers = "; ".join(_answers(group, language))
+        lines += wrapped(f"- {one_line(group.role)} ({group.headcount}): {answers}")
+    return lines if len(lines) > 1 else []
+
+
+def _staff(population: Population, language: Language) -> str:
+    fte = _decimal(population.fte, language)
+    return texts.STAFF.say(language, population.headcount, fte=fte)
+
+
+def _volunteers(population: Population, language: Language) -> str:
+    least, most = population.volunteers, population.volunteers_at_most
+    if least == most:
+        return texts.VOLUNTEERS.say(language, least)
+    counts = between(least, most, language)
+    return texts.VOLUNTEERS_BETWEEN.say(language, most - least, range=counts)
+
+
+def _decimal(number: Decimal, language: Language) -> str:
+    """Return a number with all its decimals, the point as the language has it."""
+    return f"{number:f}".replace(".", texts.DECIMAL_POINT.say(language))
+
+
+def _groups(heading: str, groups: list[LeftOut], language: Language) -> list[str]:
+    lines = [heading]
+    for group in groups:
+        criteria = ", ".join(texts.CRITERIA[key].say(language) for key in group.criteria)
+        text = texts.LEFT_OUT_GROUP.say(
+            language,
+            role=one_line(group.role),
+            party=texts.PARTIES[group.party].say(language),
+            count=group.headcount,
+            reason=texts.LEFT_OUT_REASONS[group.reason].say(language, criteria=criteria),
+        )
+        lines += wrapped(f"- {text}")
+    return lines if groups else []
+
+
+_INDEPENDENCE = {
+    True: texts.INDEPENDENT,
+    False: texts.NOT_INDEPENDENT,
+    None: texts.INDEPENDENCE_NOT_KNOWN,
+}
+_QUALITY_ASSURANCE = {
+    True: texts.QUALITY_ASSURANCE,
+    False: texts.NO_QUALITY_ASSURANCE,
+    None: texts.QUALITY_ASSURANCE_NOT_KNOWN,
+}
+
+
+def _answers(group: VolunteerGroup, language: Language) -> list[str]:
+    """Return what was given on each of the four criteria."""
+    prepared, work = group.prepared, group.work
+    answers = (
+        texts.PREPARATION_NOT_KNOWN if prepared is None else texts.PREPARATIONS[prepared],
+        _INDEPENDENCE[group.independent],
+        texts.WORK_NOT_KNOWN if work is None else texts.WORKS[work],
+        _QUALITY_ASSURANCE[group.needs_quality_assurance],
+    )
+    return [answer.say(language) for answer in answers]

@@ -1,0 +1,385 @@
+# SPDX-License-Identifier: MIT
+"""Audits in the making: by seed, with nothing wrong, and faults to plant in them.
+
+What has to be said of the outcome stands in `audits`.
+"""
+
+import datetime
+from collections.abc import Callable, Mapping
+from random import Random
+
+from attrs import define, evolve, field
+
+from sterksociaalwerk.audit import (
+    Activity,
+    AuditKind,
+    Finding,
+    Interview,
+    Party,
+    Preparation,
+    StaffGroup,
+    VolunteerGroup,
+    Work,
+)
+from sterksociaalwerk.framework import Change, Crosswalk, Cycle, Link, Rating
+from sterksociaalwerk.label import LABEL, V2017, V2019
+
+__all__ = ["CROSSWALK", "F2017", "F2019", "FAULTS", "LIMITS", "Draft", "Earlier", "sound"]
+
+F2017 = V2017.with_numbered_norms()
+# The split of 2019 is not published; this one is made up, and so is the crosswalk.
+F2019 = V2019.with_numbered_norms(
+    {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 17}
+)
+LIMITS = {"1.0": (10, 5), "2.0": (8, 3)}
+_SAME = [f"V{at}" for at in range(1, 13)] + [f"{key}{at}" for key in "DO" for at in range(1, 15)]
+CROSSWALK = Crosswalk(
+    F2017.key,
+    F2019.key,
+    [
+        *(Link(Change.UNCHANGED, [norm], [norm]) for norm in _SAME),
+        Link(Change.MERGED, ["V13", "V14"], ["V13"]),
+        Link(Change.SPLIT, ["V15"], ["V14", "V15"]),
+        Link(Change.REVISED, ["V16"], ["V16"]),
+        Link(Change.MOVED, ["D15"], ["O17"]),
+        Link(Change.REWORDED, ["D16"], ["D16"]),
+        Link(Change.ADDED, [], ["D15"]),
+        Link(Change.RESTRUCTURED, ["O15", "O16"], ["O15", "O16"]),
+        Link(Change.WITHDRAWN, ["O17"], []),
+        Link(Change.WITHDRAWN, ["O18", "O19", "O20"], []),
+    ],
+)
+_IDS = {"1.0": [norm.id for norm in F2017.norms], "2.0": [norm.id for norm in F2019.norms]}
+_MET, _PARTLY, _NOT, _APART = Rating
+_DAY = datetime.timedelta(1)
+_MAY, _NEW_YEAR = datetime.date(2019, 5, 1), datetime.date(2020, 1, 1)
+_SERVICES = ("jongerenwerk", "ouderenwerk", "opbouwwerk")
+_PLACES = ("Brummen", "Voorst", "Zutphen")
+_BY_A_BODY = (AuditKind.EXTERNAL, AuditKind.COMBINED)
+
+
+@define
+class Earlier:
+    """The audit before it."""
+
+    edition: str
+    findings: list[Finding]
+    days_before: int
+    crosswalk: Crosswalk | None
+    organisation: str = "Welzijn Voorbeeld"
+
+
+@define
+class Draft:
+    """An audit that can still be changed.
+
+    Attributes:
+        taken: The norms that a fault was planted in.
+        said: What has to be said of single findings and interviews, and of which part of them.
+    """
+
+    random: Random
+    edition: str
+    kind: AuditKind
+    cycle: Cycle
+    audited_on: datetime.date
+    started_on: datetime.date | None
+    findings: list[Finding]
+    activities: list[Activity]
+    staff: list[StaffGroup]
+    interviews: list[Interview]
+    body: str | None
+    previous: Earlier | None
+    volunteers: list[VolunteerGroup] = field(factory=list[VolunteerGroup])
+    label: str = LABEL
+    catalogue: bool = True
+    whole: bool = True
+    has_scope: bool = True
+    taken: set[str] = field(factory=set[str])
+    said: list[tuple[str, Finding | Interview, str]] = field(
+        factory=list[tuple[str, Finding | Interview, str]]
+    )
+    heard: bool = True
+    asked: bool = True
+
+    def free(self) -> int:
+        """Take a finding that no fault was planted in, and return its place."""
+        free = [at for at, each in enumerate(self.findings) if each.norm not in self.taken]
+        at = self.random.choice(free)
+        self.taken.add(self.findings[at].norm)
+        return at
+
+
+def _finding(norm: str, rating: Rating) -> Finding:
+    return Finding(norm, rating, improvements=[] if rating is _MET else [f"beter bij {norm}"])
+
+
+def _findings(random: Random, edition: str) -> list[Finding]:
+    """Return a finding for every norm, often near the limits, all explained."""
+    ids = _IDS[edition]
+    partly, not_met = (
+        max(0, limit - random.choice([0, 1, 3, 99, -1])) for limit in LIMITS[edition]
+    )
+    shuffled_ids = random.sample(ids, len(ids))
+    ratings = dict.fromkeys(shuffled_ids[:partly], _PARTLY)
+    ratings |= dict.fromkeys(shuffled_ids[partly : partly + not_met], _NOT)
+    findings = [_finding(norm, ratings.get(norm, _MET)) for norm in ids]
+    # A point to improve may be named where a norm is met, and a deviation explained without one.
+    findings[0] = evolve(findings[0], improvements=["nog beter"])
+    findings[-1] = evolve(findings[-1], improvements=[], remark="net niet gehaald")
+    return findings
+
+
+def _dates(random: Random, edition: str) -> tuple[datetime.date, datetime.date | None]:
+    old = [
+        (datetime.date(2018, 3, 1), None),
+        (_MAY - _DAY, _MAY - 2 * _DAY),
+        (_NEW_YEAR - _DAY, _MAY - _DAY),
+    ]
+    new = [
+        (_MAY, _MAY),
+        (_NEW_YEAR - _DAY, _MAY - 90 * _DAY),
+        (_NEW_YEAR, None),
+        (datetime.date(2021, 6, 1), datetime.date(2021, 1, 1)),
+    ]
+    return random.choice(old if edition == "1.0" else new)
+
+
+def sound(random: Random) -> Draft:
+    """Return an audit of which nothing but notes has to be said."""
+    edition = random.choice(["1.0", "2.0"])
+    kind, cycle = random.choice(list(AuditKind)), random.choice(list(Cycle))
+    audited_on, started_on = _dates(random, edition)
+    services = random.sample(_SERVICES, random.randint(1, 3))
+    activities = [
+        Activity(service=service, municipalities=random.sample(_PLACES, random.randint(1, 3)))
+        for service in services
+    ]
+    parties = ((Party.STAFF, "werker"), (Party.CLIENT, "deelnemer"), (Party.MANAGEMENT, "bestuur"))
+    return Draft(
+        random=random,
+        edition=edition,
+        kind=kind,
+        cycle=cycle,
+        audited_on=audited_on,
+        started_on=started_on,
+        findings=_findings(random, edition),
+        activities=activities,
+        staff=[StaffGroup(role="werker", headcount=random.randint(0, 4) + 1, fte=1)],
+        interviews=[
+            Interview(role=role, people=random.randint(1, 3), party=party, services=services)
+            for party, role in parties
+        ],
+        body="CIIO" if kind in _BY_A_BODY else None,
+        previous=_previous(random, edition) if cycle is Cycle.RECERTIFICATION else None,
+    )
+
+
+def _previous(random: Random, edition: str) -> Earlier:
+    before = random.choice(["1.0", edition])
+    return Earlier(
+        edition=before,
+        findings=_findings(random, before),
+        days_before=random.choice([1, 700]),
+        crosswalk=None if before == edition else CROSSWALK,
+    )
+
+
+# ---------------------------------------------------------------- faults
+
+
+def _other_label(draft: Draft) -> None:
+    draft.label = "ander-label"
+
+
+def _unknown_edition(draft: Draft) -> None:
+    # What is announced is no edition yet.
+    draft.edition = draft.random.choice(["3.0", "9.9", "2.0+eigen"])
+
+
+def _no_catalogue(draft: Draft) -> None:
+    draft.catalogue = False
+
+
+def _not_usable(draft: Draft) -> None:
+    old = [(_NEW_YEAR, None), (_MAY, _MAY), (datetime.date(2016, 12, 31), None)]
+    new = [(_MAY - _DAY, None), (_MAY - _DAY, _MAY - 9 * _DAY)]
+    draft.audited_on, draft.started_on = draft.random.choice(old if draft.edition == "1.0" else new)
+
+
+def _start_needed(draft: Draft) -> None:
+    draft.audited_on, draft.started_on = draft.random.choice([_MAY, _NEW_YEAR - _DAY]), None
+
+
+def _reversed(draft: Draft) -> None:
+    draft.started_on = draft.audited_on + draft.random.choice([1, 400]) * _DAY
+
+
+def _unknown_norm(draft: Draft) -> None:
+    for norm in draft.random.choice([["X1"], ["v1"], ["X1", "X2", "V-16"]]):
+        finding = _finding(norm, draft.random.choice([_MET, _PARTLY, _NOT]))
+        draft.findings.append(finding)
+        draft.taken.add(norm)
+        draft.said.append(("norm-unknown", finding, ".norm"))
+
+
+def _doubled(draft: Draft) -> None:
+    draft.findings.append(evolve(draft.findings[draft.free()], evidence=["elders"]))
+
+
+def _contradicting(draft: Draft) -> None:
+    finding = draft.findings[draft.free()]
+    others = [rating for rating in (_MET, _PARTLY, _NOT) if rating is not finding.rating]
+    for rating in others[: draft.random.randint(1, 2)]:
+        draft.findings.append(_finding(finding.norm, rating))
+
+
+def _not_allowed(draft: Draft) -> None:
+    at = draft.free()
+    draft.findings[at] = Finding(draft.findings[at].norm, _APART, remark="geen vrijwilligers")
+    draft.said.append(("rating-not-allowed", draft.findings[at], ".rating"))
+
+
+def _not_assessed(draft: Draft) -> None:
+    for _ in range(draft.random.choice([1, 3])):
+        del draft.findings[draft.free()]
+
+
+def _unexplained(draft: Draft) -> None:
+    at = draft.free()
+    rating, remark = draft.random.choice([_PARTLY, _NOT]), draft.random.choice(["", " \n"])
+    draft.findings[at] = Finding(draft.findings[at].norm, rating, remark=remark)
+    draft.said.append(("deviation-unexplained", draft.findings[at], ""))
+
+
+def _no_scope(draft: Draft) -> None:
+    draft.has_scope = False
+
+
+def _empty_scope(draft: Draft) -> None:
+    draft.activities = [evolve(each, in_scope=False, remark="-") for each in draft.activities]
+
+
+def _partial(draft: Draft) -> None:
+    draft.whole = False
+
+
+def _excluded(draft: Draft) -> None:
+    draft.activities.append(
+        Activity(service="thuiszorg", municipalities=["Tiel"], in_scope=False, remark="zorg")
+    )
+
+
+def _volunteers_not_known(draft: Draft) -> None:
+    draft.volunteers.append(
+        VolunteerGroup(
+            role=draft.random.choice(["maatje", "niet gehoord"]),
+            headcount=3,
+            prepared=Preparation.TRAINED,
+            independent=None,
+            work=Work.EXECUTIVE,
+            needs_quality_assurance=True,
+        )
+    )
+    services = draft.interviews[0].services
+    draft.interviews.append(
+        Interview(role="maatje", people=1, party=Party.VOLUNTEER, services=services)
+    )
+
+
+def _no_interviews(draft: Draft) -> None:
+    # A self-assessment needs none.
+    draft.kind = AuditKind.PEER if draft.kind is AuditKind.SELF else draft.kind
+    draft.interviews = []
+
+
+def _outside(draft: Draft) -> None:
+    elsewhere = draft.random.choice([{"services": ["restaurant"]}, {"municipalities": ["Tiel"]}])
+    # Equal interviews are two all the same.
+    for _ in range(draft.random.choice([1, 2])):
+        interview = Interview(role="kok", people=1, party=Party.STAFF, **elsewhere)
+        draft.interviews.append(interview)
+        draft.said.append(("interview-outside-scope", interview, ""))
+
+
+def _not_asked(draft: Draft) -> None:
+    draft.activities.append(Activity(service="schuldhulp", municipalities=["Voorst"]))
+    draft.asked = False
+
+
+def _not_heard(draft: Draft) -> None:
+    draft.staff.append(StaffGroup(role="beheerder", headcount=1, fte=1))
+    draft.heard = False
+
+
+def _no_body(draft: Draft) -> None:
+    draft.kind, draft.body = draft.random.choice(_BY_A_BODY), None
+
+
+def _body(draft: Draft) -> None:
+    draft.kind, draft.body = draft.random.choice([AuditKind.PEER, AuditKind.SELF]), "CIIO"
+
+
+def _no_previous(draft: Draft) -> None:
+    draft.cycle, draft.previous = Cycle.RECERTIFICATION, None
+
+
+def _previous_at_first(draft: Draft) -> None:
+    draft.cycle, draft.previous = Cycle.INITIAL, _given(draft)
+
+
+def _later(draft: Draft) -> None:
+    draft.previous = _given(draft)
+    draft.previous.days_before = draft.random.choice([0, -1, -800])
+
+
+def _other_organisation(draft: Draft) -> None:
+    draft.previous = _given(draft)
+    draft.previous.organisation = "Welzijn Elders"
+
+
+def _not_comparable(draft: Draft) -> None:
+    draft.previous = _given(draft)
+    if draft.random.random() < 0.3:
+        draft.previous.edition = "9.9"
+    elif draft.previous.edition == draft.edition:
+        draft.previous.crosswalk = CROSSWALK
+    else:
+        draft.previous.crosswalk = draft.random.choice([None, CROSSWALK.inverse()])
+
+
+def _given(draft: Draft) -> Earlier:
+    return draft.previous or _previous(draft.random, draft.edition)
+
+
+# In the order in which they are planted: a later one builds on an earlier one.
+FAULTS: Mapping[str, Callable[[Draft], None]] = {
+    "previous-missing": _no_previous,
+    "previous-unexpected": _previous_at_first,
+    "previous-not-earlier": _later,
+    "previous-other-organisation": _other_organisation,
+    "previous-not-comparable": _not_comparable,
+    "edition-not-usable": _not_usable,
+    "start-needed": _start_needed,
+    "dates-reversed": _reversed,
+    "norm-unknown": _unknown_norm,
+    "finding-doubled": _doubled,
+    "findings-contradict": _contradicting,
+    "rating-not-allowed": _not_allowed,
+    "norms-not-assessed": _not_assessed,
+    "deviation-unexplained": _unexplained,
+    "scope-partial": _partial,
+    "activities-excluded": _excluded,
+    "volunteers-not-known": _volunteers_not_known,
+    "interview-outside-scope": _outside,
+    "cells-not-covered": _not_asked,
+    "groups-not-heard": _not_heard,
+    "scope-empty": _empty_scope,
+    "scope-missing": _no_scope,
+    "certifying-body-missing": _no_body,
+    "certifying-body-unexpected": _body,
+    "interviews-missing": _no_interviews,
+    "edition-without-norms": _no_catalogue,
+    "edition-unknown": _unknown_edition,
+    "other-label": _other_label,
+}
