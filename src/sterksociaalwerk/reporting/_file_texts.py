@@ -266,12 +266,12 @@ VOLUNTEERS = Counted(
 )
 VOLUNTEERS_BETWEEN = Counted(
     Text(
-        "{range} vrijwilligers; van {count} is niet bekend of die bedrijfskritisch is",
-        "{range} volunteers; of {count} it is not known whether they are business-critical",
+        "vrijwilligers: {range}; van {count} is niet bekend of die bedrijfskritisch is",
+        "volunteers: {range}; of {count} it is not known whether they are business-critical",
     ),
     Text(
-        "{range} vrijwilligers; van {count} is niet bekend of zij bedrijfskritisch zijn",
-        "{range} volunteers; of {count} it is not known whether they are business-critical",
+        "vrijwilligers: {range}; van {count} is niet bekend of zij bedrijfskritisch zijn",
+        "volunteers: {range}; of {count} it is not known whether they are business-critical",
     ),
 )
 LEFT_OUT = Text("Wie niet meetellen", "Who does not count")

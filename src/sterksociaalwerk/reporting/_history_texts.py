@@ -55,7 +55,7 @@ STANDINGS: Mapping[Standing, Text] = FrozenMapping(
             "runs on from it.",
         ),
         Standing.EXPIRED: Text(
-            "Op deze dag is er geen geldig certificaat; eerder wel.",
+            "Op deze dag is er geen geldig certificaat; eerder was dat er wel.",
             "On this day no certificate is valid; there has been one before.",
         ),
     }
@@ -109,13 +109,10 @@ FOLLOWS = Text(
     "Runs on: begins on the day after the last day before it.",
 )
 OVERLAP = Counted(
+    Text("Overlapt {count} dag met wat eraan voorafgaat.", "Overlaps what came before by {count} day."),
     Text(
-        "Gaat {count} dag voor het einde van de eerdere in.",
-        "Begins {count} day before the end of those before it.",
-    ),
-    Text(
-        "Gaat {count} dagen voor het einde van de eerdere in.",
-        "Begins {count} days before the end of those before it.",
+        "Overlapt {count} dagen met wat eraan voorafgaat.",
+        "Overlaps what came before by {count} days.",
     ),
 )
 WITHIN = Text(
@@ -144,8 +141,8 @@ ROW = Text(
     "{count} in a row ({certificates}), from {first} to {last} inclusive",
 )
 GRACE = Text(
-    "Of een korte onderbreking een rij beëindigt, is niet bekend; hier doet elke dag dat.",
-    "Whether a short gap ends the row is not known; here every day does.",
+    "Of een korte onderbreking een rij beëindigt, is niet bekend; hier doet elke onderbreking dat.",
+    "Whether a short gap ends a row is not known; here every gap does.",
 )
 AFTER_LAST = Text(
     "Na {last} is geen van deze certificaten nog geldig.",
