@@ -109,7 +109,10 @@ FOLLOWS = Text(
     "Runs on: begins on the day after the last day before it.",
 )
 OVERLAP = Counted(
-    Text("Overlapt {count} dag met wat eraan voorafgaat.", "Overlaps what came before by {count} day."),
+    Text(
+        "Overlapt {count} dag met wat eraan voorafgaat.",
+        "Overlaps what came before by {count} day.",
+    ),
     Text(
         "Overlapt {count} dagen met wat eraan voorafgaat.",
         "Overlaps what came before by {count} days.",

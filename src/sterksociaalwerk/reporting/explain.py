@@ -85,7 +85,8 @@ def explain(
 
     Args:
         value: What to explain. A verdict knows counts only; an evaluation names the norms. The
-            answers of a series on an audit are explained together, or one by one.
+            answers of a series on an audit are explained together, or one by one. A history is
+            asked about no day; where it stands on one is a standing, with a text of its own.
         language: Dutch (``"nl"``) or English (``"en"``).
 
     Returns:
