@@ -700,6 +700,44 @@ def _asking(limit: Limit) -> dict[str, tuple[bool, Outcome | None, Outcome | Non
     )
 
 
+def test_a_limit_that_follows_its_norms_does_not_differ() -> None:
+    old, new, crosswalk = _renamed()
+    same = attrs.evolve(new, rule=Rule([_not_met(0, norms={"K"})]))
+    rated = dict.fromkeys("KLM", MET)
+    found = compare(evaluate(ALL_NOT, old), evaluate(rated, same), crosswalk=crosswalk)
+    assert _effects(found)["limits"] == (False, FAIL, PASS)
+
+
+def test_a_limit_that_keeps_its_words_differs_where_these_speak_of_another_norm() -> None:
+    rule = Rule([_not_met(0, norms={"A"})])
+    old, new = _framework("A", "B", rule=rule), _framework("A", "B", label="y", rule=rule)
+    links = [Link(Change.REWORDED, ["A"], ["B"]), Link(Change.REWORDED, ["B"], ["A"])]
+    found = compare(
+        evaluate({"A": NOT, "B": MET}, old),
+        evaluate({"A": MET, "B": NOT}, new),
+        crosswalk=Crosswalk(old.key, new.key, links),
+    )
+    # The same was found of the same norms; it is another norm now that may not fail.
+    assert _effects(found) == {
+        "ratings": (False, FAIL, PASS),
+        "norms": (True, FAIL, PASS),
+        "limits": (True, PASS, FAIL),
+    }
+    assert found.decisive == (Factor.LIMITS,)
+
+
+def test_a_norm_that_was_revised_differs_though_its_wording_is_not_known() -> None:
+    old, new = _framework(*ABC), _framework(*ABC, label="y")
+    links = [Link(Change.UNCHANGED, [norm], [norm]) for norm in "BC"]
+    crosswalk = Crosswalk(old.key, new.key, [Link(Change.REVISED, ["A"], ["A"]), *links])
+    found = compare(
+        evaluate(ALL_MET | {"A": NOT, "B": NOT}, old),
+        evaluate(ALL_MET | {"B": NOT}, new),
+        crosswalk=crosswalk,
+    )
+    assert _effects(found)["norms"] == (True, OPEN, OPEN)
+
+
 _NOT_TO_BE_TRANSLATED = {
     "a norm that was merged": _not_met(0, norms={"A", "B"}),
     "a weight of a norm that was merged": _not_met(0, weights={"C": 2}),
@@ -799,7 +837,7 @@ def test_other_frameworks_need_a_crosswalk() -> None:
         assert [fault.path for fault in caught.value.faults] == ["crosswalk"]
         found = compare(before, after, crosswalk=_same_norms(framework, other))
         assert {norm.progress for norm in found.norms} == {Progress.SAME}
-        assert _effects(found)["norms"][0] is (other is reworded)
+        assert _effects(found)["norms"] == (other is reworded, PASS, PASS)
 
 
 def test_a_crosswalk_that_does_not_fit_is_refused_with_every_fault() -> None:

@@ -97,7 +97,7 @@ def _is_granted_by_the_table(conclusion: Conclusion, planted: Case) -> bool:
 # ---------------------------------------------------------------- planted faults
 
 
-@settings(max_examples=700)
+@settings(max_examples=1200)
 @given(st.sets(st.sampled_from(list(FAULTS)), max_size=8), st.integers(0, 1 << 32))
 def test_every_planted_fault_is_listed_and_nothing_else(faults: set[str], seed: int) -> None:
     planted = case(seed, faults)
@@ -632,6 +632,15 @@ def test_a_near_miss_is_named_whatever_stands_before_it() -> None:
     }
     assert near["v-16"] == ("V16",)
     assert len(near) == 81
+
+
+def test_of_many_near_misses_the_first_by_name_have_a_hint() -> None:
+    names = [f"V1-{at:03}" for at in range(300)]
+    Random(0).shuffle(names)  # noqa: S311  # no secret
+    issues = conclude(_with(*(Finding(name, _MET) for name in names)), FULL).issues
+    hinted = [str(issue.facts["norm"]) for issue in issues if issue.facts["nearest"]]
+    assert 50 < len(hinted) < 300
+    assert sorted(hinted) == sorted(names)[: len(hinted)]
 
 
 def test_ten_thousand_unknown_norms_are_all_listed_at_once() -> None:

@@ -181,6 +181,11 @@ def test_what_was_said_of_the_sources_comes_along_once() -> None:
         )
 
 
+def test_no_line_is_left_empty_for_a_finding_without_a_remark() -> None:
+    findings = [Finding("V13", _NOT), Finding("V14", _NOT, remark="overleg ontbreekt")]
+    assert _joint(_with(*findings)).findings_of("V13")[0].remark == "overleg ontbreekt"
+
+
 def test_not_applicable_is_carried_where_both_allow_it() -> None:
     own, other = (attrs.evolve(each, allows_not_applicable=True) for each in (OWN, OTHER))
     audit = _with(*(Finding(norm, _APART, remark="geen wijkteam") for norm in ("V1", "V15")))

@@ -49,8 +49,15 @@ class Worlds:
             )
         )
         self.ratings_differ = forward != after.ratings
-        self.norms_differ = before.basis.norms != after.basis.norms
-        self.limits_differ = _substance(self._rules[0]) != _substance(self._rules[1])
+        self.norms_differ = before.basis.norms != after.basis.norms or any(
+            link.change is not Change.UNCHANGED or link.sources != link.targets
+            for link in crosswalk.links
+        )
+        # Limits that name norms are compared as these are called after.
+        rule: Rule | None = self._rules[0]
+        if self.norms_differ and self._rules[0].needs_norms:
+            rule = self._translated(self._rules[0], after.basis, to_after=True)
+        self.limits_differ = rule is None or _substance(rule) != _substance(self._rules[1])
 
     def outcome(self, ratings: bool, norms: bool, limits: bool) -> Outcome | None:  # noqa: FBT001
         """Return the outcome of a world; ``None`` if its limits do not fit its norms."""

@@ -7,6 +7,7 @@ mend it.
 """
 
 from collections.abc import Iterator, Sequence
+from math import comb
 
 from attrs import frozen
 
@@ -113,10 +114,9 @@ def _audit(framework: Framework, vectors: tuple[Vector, ...], caps: Vector) -> R
     def holds(*counts: int) -> bool:
         return all(sum(map(int.__mul__, counts, uses)) <= cap for *uses, cap in columns)
 
-    states = passing = 0
+    passing = 0
     paradoxes: list[Paradox] = []
-    for counts in _settled_counts(framework):
-        states += 1
+    for counts in _counts_within(framework, columns):
         if not holds(*counts):
             continue
         passing += 1
@@ -133,18 +133,32 @@ def _audit(framework: Framework, vectors: tuple[Vector, ...], caps: Vector) -> R
                         raised_to=after,
                     )
                 )
+    # Every norm has one of so many ratings, and their order has no meaning.
+    kinds = len(vectors) if framework.allows_not_applicable else len(vectors) - 1
+    states = comb(framework.norm_count + kinds - 1, kinds - 1)
     return RuleAudit(
         monotone=not paradoxes, paradoxes=tuple(paradoxes), passing=passing, states=states
     )
 
 
-def _settled_counts(framework: Framework) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the numbers met, partly met, not met and not applicable that there can be."""
+def _counts_within(
+    framework: Framework, columns: list[tuple[int, ...]]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the numbers met, partly met, not met and not applicable that might hold.
+
+    What exceeds a limit by one rating alone is left out: counts only ever add up.
+    """
     count = framework.norm_count
-    for partly_met in range(count + 1):
-        for not_met in range(count + 1 - partly_met):
+    most = [
+        min([count, *(column[-1] // column[rating] for column in columns if column[rating])])
+        for rating in Rating
+    ]
+    if not framework.allows_not_applicable:
+        most[Rating.NOT_APPLICABLE] = 0
+    for partly_met in range(most[Rating.PARTLY_MET] + 1):
+        for not_met in range(min(most[Rating.NOT_MET], count - partly_met) + 1):
             rest = count - partly_met - not_met
-            for not_applicable in range(rest + 1 if framework.allows_not_applicable else 1):
+            for not_applicable in range(min(most[Rating.NOT_APPLICABLE], rest) + 1):
                 yield rest - not_applicable, partly_met, not_met, not_applicable
 
 
