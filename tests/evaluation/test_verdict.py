@@ -119,6 +119,17 @@ def test_every_fault_of_a_verdict_is_named_at_once() -> None:
     assert [fault.path for fault in caught.value.faults] == ["tally", "outcome", "limits[1]"]
 
 
+def test_nothing_is_uncertain_when_no_norm_is_open() -> None:
+    with pytest.raises(InvalidArgumentError) as caught:
+        Verdict(outcome=Outcome.OPEN, tally=Tally(met=49), limits=[EXCEEDED, DEPENDS])
+    assert [fault.path for fault in caught.value.faults] == ["limits[1]", "outcome"]
+    with pytest.raises(InvalidArgumentError) as caught:
+        Verdict(outcome=Outcome.OPEN, tally=Tally(met=49), limits=[DEPENDS])
+    assert [fault.path for fault in caught.value.faults] == ["limits[0]", "outcome"]
+    verdict = Verdict(outcome=Outcome.OPEN, tally=Tally(open=49), limits=[DEPENDS])
+    assert verdict.outcome is Outcome.OPEN
+
+
 @pytest.mark.parametrize("tally", [Tally(met=49), Tally(not_met=49), Tally(open=49)], ids=str)
 def test_a_verdict_has_no_truth_value(tally: Tally) -> None:
     verdict = decide(tally, V2019)

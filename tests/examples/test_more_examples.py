@@ -184,7 +184,7 @@ def test_who_counts_works_for_a_service_in_scope(tell: Tell) -> None:
     known = [group for group in volunteers if group["prepared"] != "none"]
     sure = [group for group in known if group["independent"]]
     at_least, at_most = (sum(group["headcount"] for group in kind) for kind in (sure, known))
-    assert f"{at_least} tot en met {at_most} vrijwilligers" in file
+    assert f"vrijwilligers: {at_least} tot en met {at_most}" in file
 
 
 def test_what_nobody_was_asked_about_is_said(tell: Tell) -> None:

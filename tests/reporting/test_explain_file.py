@@ -493,6 +493,13 @@ def test_every_issue_of_the_cases_is_said(name: str) -> None:
         _check_end(conclusion, language, text)
 
 
+def test_a_norm_with_several_findings_is_named_once() -> None:
+    findings = [Finding("Q1", _PARTLY), Finding("Q1", _PARTLY), Finding("V1", _NOT)]
+    text = explain(conclude(_with(_SOUND, *findings), FULL))
+    assert "\n- Norm Q1 staat niet in dit normenkader; " in text
+    assert "\n- Norm Q1 is beoordeeld als 'voldoet deels', zonder " in text
+
+
 def test_ten_thousand_issues_take_no_time() -> None:
     audit = attrs.evolve(_SOUND, findings=[Finding(f"X{at}X", _PARTLY) for at in range(10_000)])
     text = explain(conclude(audit, FULL))
