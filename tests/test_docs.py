@@ -67,7 +67,8 @@ def test_a_planted_class_is_found() -> None:
 
 def test_the_table_of_rooms_is_the_house() -> None:
     named = [row[0].strip("`") for row in table(_page("explanation/architecture.md"), "Room")]
-    assert named == list(ROOMS)
+    # A room that does not stand yet is not shown.
+    assert named == [room for room in ROOMS if room in rooms()]
     assert [room for room in ROOMS if not (_DOCS / "reference" / f"{room}.md").is_file()] == [
         room for room in ROOMS if room not in rooms()
     ]

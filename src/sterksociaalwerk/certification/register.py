@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The certificates and learning reports of many organisations, and who is certified when.
 
-One organisation in time is a :class:`History`. Ratings of many audits together are for the room
-``sector``.
+One organisation in time is a :class:`History`. Statistics of ratings over many audits are not here.
 """
 
 import datetime

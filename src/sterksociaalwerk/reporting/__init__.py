@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Results in words, in Dutch and English; everything is returned as text, nothing is written.
 
-What is said is decided in the earlier rooms. Plain data in and out is in the room ``exchange``.
+What is said is decided in the earlier rooms; nothing is decided here.
 """
 
 from ._words import Language
