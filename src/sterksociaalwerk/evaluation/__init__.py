@@ -4,7 +4,7 @@
 Nothing here is granted or refused: that is done by the parties in the room ``certification``.
 """
 
-from .carry import DEFAULT_POLICY, CarryOver, CarryPolicy, Dropped, Origin, carry_over
+from .carry import CarryOver, Dropped, Origin, carry_over
 from .compare import Comparison, Factor, FactorEffect, NormComparison, Progress, compare
 from .conclude import Conclusion, conclude
 from .decide import decide
@@ -13,6 +13,7 @@ from .flip import Flip, flip_distance
 from .issue import Fact, Issue, IssueCode, Severity
 from .joint import joint_audit
 from .leads_to import LEADS_TO, Consequence
+from .policy import DEFAULT_POLICY, CarryPolicy
 from .reasons import Reason, ReasonCode
 from .repair import Cost, Repair, RepairPlan, repair
 from .rule_audit import Paradox, RuleAudit, audit_rule

@@ -7,19 +7,31 @@ crosswalk, and so do the norms that limits name.
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from attrs import evolve
 
-from ..framework import Change, Crosswalk, Framework, Limit, NormId, Rating, Rule
+from ..framework import Change, Crosswalk, Framework, NormId, Rating, Rule
 from ..framework._usage import MOST_STATES, Usage
+from ._carrying import carried_ratings, policies_with
 from ._judge import usage_for, verdict_of_row
-from .carry import CarryPolicy, carry_over
 from .evaluation import Evaluation
+from .policy import CarryPolicy
 from .verdict import Outcome
 
 __all__ = ["Worlds"]
 
 _Ratings = Mapping[NormId, Rating | frozenset[Rating]]
+
+
+class _Terms(NamedTuple):
+    """What a limit asks, wherever that was read."""
+
+    ratings: frozenset[Rating]
+    at_most: int
+    category: str | None
+    norms: frozenset[NormId] | None
+    weights: dict[NormId, int] | None
 
 
 class Worlds:
@@ -54,10 +66,10 @@ class Worlds:
             for link in crosswalk.links
         )
         # Limits that name norms are compared as these are called after.
-        rule: Rule | None = self._rules[0]
+        asked: dict[str, _Terms] | None = _terms(self._rules[0])
         if self.norms_differ and self._rules[0].needs_norms:
-            rule = self._translated(self._rules[0], after.basis, to_after=True)
-        self.limits_differ = rule is None or _substance(rule) != _substance(self._rules[1])
+            asked = self._translated(self._rules[0], after.basis, to_after=True)
+        self.limits_differ = asked != _terms(self._rules[1])
 
     def outcome(self, ratings: bool, norms: bool, limits: bool) -> Outcome | None:  # noqa: FBT001
         """Return the outcome of a world; ``None`` if its limits do not fit its norms."""
@@ -77,10 +89,13 @@ class Worlds:
             return self._forward
         if self._backward is None:
             before, after = self._sides
-            inverse = self._crosswalk.inverse()
-            self._backward = carry_over(
-                after.ratings, inverse, after.basis, before.basis, policy=self._policy
-            ).ratings
+            carried = carried_ratings(
+                after.ratings,
+                self._crosswalk.inverse(),
+                before.basis,
+                policies_with(self._policy),
+            )
+            self._backward = before.basis.layout.decode(before.basis.row(carried))
         return self._backward
 
     def _usage(self, basis: Framework, norms: bool, limits: bool) -> Usage | None:  # noqa: FBT001
@@ -89,15 +104,20 @@ class Worlds:
             return usage_for(basis, own.cycle)
         rule = self._rules[limits]
         if rule.needs_norms:
-            translated = self._translated(rule, basis, to_after=norms)
-            if translated is None:
+            asked = self._translated(rule, basis, to_after=norms)
+            if asked is None:
                 return None
-            rule = translated
+            rule = Rule(
+                evolve(limit, norms=asked[limit.key].norms, weights=asked[limit.key].weights)
+                for limit in rule.limits
+            )
         usage = Usage(rule, basis.norms, basis.norm_count)
         return usage if usage.states <= MOST_STATES else None
 
-    def _translated(self, rule: Rule, basis: Framework, *, to_after: bool) -> Rule | None:
-        """Return a rule in terms of the other norms; ``None`` if a limit has no counterpart."""
+    def _translated(
+        self, rule: Rule, basis: Framework, *, to_after: bool
+    ) -> dict[str, _Terms] | None:
+        """Return what a rule asks of the other norms; ``None`` if a limit has no counterpart."""
         links = (self._crosswalk if to_after else self._crosswalk.inverse()).links
         counterpart = {
             link.sources[0]: link.targets[0]
@@ -106,29 +126,29 @@ class Worlds:
         }
         categories = {category.key for category in basis.categories}
         known = all(norm.category is not None for norm in basis.norms)
-        limits: list[Limit] = []
-        for limit in rule.limits:
-            named = {*(limit.norms or ()), *(limit.weights or ())}
-            if not named <= counterpart.keys():
+        translated = _terms(rule)
+        for key, terms in translated.items():
+            if not {*(terms.norms or ()), *(terms.weights or ())} <= counterpart.keys():
                 return None
-            if limit.category is not None and not (known and limit.category in categories):
+            if terms.category is not None and not (known and terms.category in categories):
                 return None
-            norms, weights = limit.norms, limit.weights
-            limits.append(
-                evolve(
-                    limit,
-                    norms=None if norms is None else {counterpart[norm] for norm in norms},
-                    weights=None
-                    if weights is None
-                    else {counterpart[norm]: weight for norm, weight in weights.items()},
-                )
+            norms, weights = terms.norms, terms.weights
+            translated[key] = terms._replace(
+                norms=norms and frozenset(counterpart[norm] for norm in norms),
+                weights=weights and {counterpart[norm]: each for norm, each in weights.items()},
             )
-        return Rule(limits)
+        return translated
 
 
-def _substance(rule: Rule) -> dict[str, tuple[object, ...]]:
-    """Return what a rule asks, whatever the order of its limits and wherever it was read."""
+def _terms(rule: Rule) -> dict[str, _Terms]:
+    """Return what a rule asks, whatever the order of its limits."""
     return {
-        limit.key: (limit.ratings, limit.at_most, limit.category, limit.norms, limit.weights)
+        limit.key: _Terms(
+            limit.ratings,
+            limit.at_most,
+            limit.category,
+            limit.norms,
+            None if limit.weights is None else dict(limit.weights),
+        )
         for limit in rule.limits
     }

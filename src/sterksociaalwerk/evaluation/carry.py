@@ -6,16 +6,13 @@ one is :func:`~sterksociaalwerk.evaluation.compare`.
 """
 
 from collections.abc import Mapping
-from enum import Enum
 from fractions import Fraction
 
 from attrs import frozen
 
-from .._checks import Faults, fail, shown
-from .._mapping import FrozenMapping
+from .._checks import fail, shown
 from ..errors import InvalidArgumentError
 from ..framework import (
-    OPEN_RATINGS,
     Change,
     Crosswalk,
     Cycle,
@@ -24,52 +21,13 @@ from ..framework import (
     Rating,
     Ratings,
 )
-from ..framework._layout import as_set
 from ..framework._usage import Usage
+from ._carrying import carried_ratings, policies_with
 from ._judge import possible, usage_for, verdict_of_row
+from .policy import CarryPolicy
 from .verdict import Outcome, Verdict
 
-__all__ = ["DEFAULT_POLICY", "CarryOver", "CarryPolicy", "Dropped", "Origin", "carry_over"]
-
-_Possible = frozenset[Rating]
-
-
-class CarryPolicy(Enum):
-    """How the ratings of the norms of a link carry over to what became of them.
-
-    Example:
-        >>> DEFAULT_POLICY[Change.REVISED]
-        <CarryPolicy.OPEN: 'open'>
-    """
-
-    SAME = "same"
-    """The same rating; for links of one norm to one."""
-
-    OPEN = "open"
-    """Nothing is carried over: the norm is open."""
-
-    MERGED = "merged"
-    """All met: met. All not met: not met. None applicable: not applicable. Some not applicable:
-    open. Otherwise partly met or not met."""
-
-    SPLIT = "split"
-    """Met: each met. Not met: each not met or partly met. Partly met: each open. Not applicable:
-    each not applicable."""
-
-
-DEFAULT_POLICY: Mapping[Change, CarryPolicy] = FrozenMapping(
-    {
-        Change.UNCHANGED: CarryPolicy.SAME,
-        Change.REWORDED: CarryPolicy.SAME,
-        Change.MOVED: CarryPolicy.SAME,
-        Change.REVISED: CarryPolicy.OPEN,
-        Change.ADDED: CarryPolicy.OPEN,
-        Change.MERGED: CarryPolicy.MERGED,
-        Change.SPLIT: CarryPolicy.SPLIT,
-        Change.RESTRUCTURED: CarryPolicy.OPEN,
-    }
-)
-"""The policy for each change, unless an argument says otherwise. Norms withdrawn are dropped."""
+__all__ = ["CarryOver", "Dropped", "Origin", "carry_over"]
 
 
 @frozen(kw_only=True)
@@ -208,11 +166,11 @@ def carry_over(
     if not isinstance(crosswalk, Crosswalk):  # pyright: ignore[reportUnnecessaryIsInstance]
         problem = f"must be a Crosswalk, got {shown(crosswalk)}"
         raise fail(InvalidArgumentError, "crosswalk", problem)
-    policies = _policies_with(policy)
+    policies = policies_with(policy)
     crosswalk.check(old_framework, new_framework)
     usage = usage_for(new_framework, cycle)
     before = old_framework.layout.decode(old_framework.row(ratings))
-    carried: dict[str, Rating | frozenset[Rating]] = {}
+    carried = carried_ratings(before, crosswalk, new_framework, policies)
     origins: dict[str, Origin] = {}
     dropped: list[Dropped] = []
     for link in crosswalk.links:
@@ -220,20 +178,13 @@ def carry_over(
         if link.change is Change.WITHDRAWN:
             pairs = zip(link.sources, found, strict=True)
             dropped += [Dropped(norm=norm, rating=rating) for norm, rating in pairs]
-            continue
-        chosen = policies[link.change]
-        result = _CARRIED[chosen]([as_set(rating) for rating in found])
-        if Rating.NOT_APPLICABLE in result and not new_framework.allows_not_applicable:
-            result = result - {Rating.NOT_APPLICABLE} | OPEN_RATINGS
-        rating = next(iter(result)) if len(result) == 1 else result
         for norm in link.targets:
-            carried[norm] = rating
             origins[norm] = Origin(
                 norm=norm,
                 change=link.change,
                 sources=link.sources,
                 before=found,
-                policy=chosen,
+                policy=policies[link.change],
                 remark=link.remark,
             )
     ids = new_framework.layout.ids
@@ -251,91 +202,6 @@ def carry_over(
         origins=tuple(origins[norm] for norm in ids),
         verdict=verdict,
     )
-
-
-# Which changes a policy can be chosen for: one needs a single source, the other at least one.
-_ONE_SOURCE = frozenset(
-    {Change.UNCHANGED, Change.REWORDED, Change.REVISED, Change.MOVED, Change.SPLIT}
-)
-_FITS = {
-    CarryPolicy.SAME: _ONE_SOURCE,
-    CarryPolicy.SPLIT: _ONE_SOURCE,
-    CarryPolicy.MERGED: _ONE_SOURCE | {Change.MERGED, Change.RESTRUCTURED},
-    CarryPolicy.OPEN: frozenset(DEFAULT_POLICY),
-}
-
-
-def _policies_with(changed: Mapping[Change, CarryPolicy] | None) -> Mapping[Change, CarryPolicy]:
-    """Return the default policy with what an argument changes."""
-    if changed is None:
-        return DEFAULT_POLICY
-    faults = Faults()
-    if faults.mapping("policy", changed, "changes to policies"):
-        for change, policy in changed.items():
-            path = f"policy[{shown(change)}]"
-            right = faults.instance(path, change, Change, "for a Change")
-            right &= faults.instance(path, policy, CarryPolicy, "a CarryPolicy")
-            if right and change not in _FITS[policy]:
-                faults.add(path, f"{policy.value!r} does not fit {change.value!r}")
-    faults.raise_any(InvalidArgumentError)
-    return {**DEFAULT_POLICY, **changed}
-
-
-def _same(sources: list[_Possible]) -> _Possible:
-    return sources[0]
-
-
-def _open(_: list[_Possible]) -> _Possible:
-    return OPEN_RATINGS
-
-
-_PARTS = {
-    Rating.MET: frozenset({Rating.MET}),
-    Rating.PARTLY_MET: OPEN_RATINGS,
-    Rating.NOT_MET: frozenset({Rating.PARTLY_MET, Rating.NOT_MET}),
-    Rating.NOT_APPLICABLE: frozenset({Rating.NOT_APPLICABLE}),
-}
-
-
-def _split(sources: list[_Possible]) -> _Possible:
-    return frozenset[Rating]().union(*(_PARTS[rating] for rating in sources[0]))
-
-
-_MIXED = frozenset({Rating.PARTLY_MET, Rating.NOT_MET})
-# What ratings have in common so far: all of one, a mixture, or a mixture of applicable and not.
-_ALIKE = {
-    Rating.MET: frozenset({Rating.MET}),
-    Rating.PARTLY_MET: _MIXED,
-    Rating.NOT_MET: frozenset({Rating.NOT_MET}),
-    Rating.NOT_APPLICABLE: frozenset({Rating.NOT_APPLICABLE}),
-}
-
-
-def _both(one: _Possible, other: _Possible) -> _Possible:
-    """Return what two norms give when they become one; order and grouping do not matter."""
-    if one == other:
-        return one
-    not_applicable = _ALIKE[Rating.NOT_APPLICABLE]
-    if OPEN_RATINGS in (one, other) or not_applicable in (one, other):
-        return OPEN_RATINGS
-    return _MIXED
-
-
-def _merged(sources: list[_Possible]) -> _Possible:
-    # The union over all completions, without going through them: only what they have in common
-    # so far matters.
-    outcomes = {_ALIKE[rating] for rating in sources[0]}
-    for source in sources[1:]:
-        outcomes = {_both(one, _ALIKE[rating]) for one in outcomes for rating in source}
-    return frozenset[Rating]().union(*outcomes)
-
-
-_CARRIED = {
-    CarryPolicy.SAME: _same,
-    CarryPolicy.OPEN: _open,
-    CarryPolicy.MERGED: _merged,
-    CarryPolicy.SPLIT: _split,
-}
 
 
 def _decisiveness(usage: Usage, verdict: Verdict, at: int, code: int) -> Fraction:

@@ -16,8 +16,9 @@ from ..errors import InvalidArgumentError, WrongFrameworkError
 from ..framework import Change, Crosswalk, Framework, NormId, Rating
 from ..framework._layout import as_set
 from ._worlds import Worlds
-from .carry import CarryPolicy, Origin, carry_over
+from .carry import Origin, carry_over
 from .evaluation import Evaluation
+from .policy import CarryPolicy
 from .verdict import Outcome
 
 __all__ = ["Comparison", "Factor", "FactorEffect", "NormComparison", "Progress", "compare"]
@@ -252,19 +253,20 @@ def _present(
     expected: Mapping[NormId, Rating | frozenset[Rating]],
 ) -> Iterator[NormComparison]:
     """Yield the norms of the framework used after."""
-    found = after.ratings
-    for norm, origin in zip(after.basis.norms, origins, strict=True):
+    # All in the order of the catalogue.
+    rows = zip(after.basis.norms, origins, expected.values(), after.ratings.values(), strict=True)
+    for norm, origin, before, found in rows:
         is_new = origin.change is Change.ADDED
         yield NormComparison(
             norm=norm.id,
             category=norm.category,
-            progress=Progress.NEW if is_new else _progress(expected[norm.id], found[norm.id]),
+            progress=Progress.NEW if is_new else _progress(before, found),
             change=origin.change,
-            expected=None if is_new else expected[norm.id],
-            after=found[norm.id],
+            expected=None if is_new else before,
+            after=found,
             # An empty set of sources would make anything a repeat.
             repeated=not is_new
-            and _deviates(found[norm.id])
+            and _deviates(found)
             and all(_deviates(rating) for rating in origin.before),
         )
 
@@ -289,9 +291,9 @@ def _gone(before: Evaluation, crosswalk: Crosswalk) -> Iterator[NormComparison]:
 
 def _progress(expected: Rating | frozenset[Rating], found: Rating | frozenset[Rating]) -> Progress:
     """Return what is certain about a rating, compared with all it could be expected to be."""
-    one, other = as_set(expected), as_set(found)
-    if one == other and len(one) == 1:
+    if expected == found and not isinstance(found, frozenset):
         return Progress.SAME
+    one, other = as_set(expected), as_set(found)
     if Rating.NOT_APPLICABLE in one | other:
         return Progress.NOT_COMPARABLE
     if max(other) < min(one):

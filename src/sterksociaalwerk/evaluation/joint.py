@@ -15,7 +15,8 @@ from .._checks import Faults, fail, tupled
 from ..audit import Audit, Finding
 from ..errors import InvalidArgumentError, WrongFrameworkError
 from ..framework import Change, Crosswalk, Cycle, Framework, NormId, Rating
-from .carry import CarryPolicy, carry_over
+from .carry import carry_over
+from .policy import CarryPolicy
 
 __all__ = ["joint_audit"]
 

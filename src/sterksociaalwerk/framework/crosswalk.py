@@ -35,6 +35,7 @@ How crosswalks compose
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -211,6 +212,11 @@ class Crosswalk:
             >>> str(Crosswalk(*ends, []).inverse().source)
             'example 2.0'
         """
+        return self._inverse
+
+    @cached_property
+    def _inverse(self) -> "Crosswalk":
+        # Comparing many audits over one crosswalk asks for it each time.
         return Crosswalk(self.target, self.source, [link.inverse() for link in self.links])
 
     def then(self, other: "Crosswalk") -> "Crosswalk":
