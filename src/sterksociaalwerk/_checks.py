@@ -8,7 +8,7 @@ what is wrong.
 import datetime
 import re
 import reprlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeVar, cast
 
 from .errors import Fault, SterkSociaalWerkError
@@ -172,20 +172,18 @@ class Faults:
 
     def names(self, path: str, values: object) -> bool:
         """Check a frozenset of non-empty names."""
-        if not isinstance(values, frozenset):
-            return self.add(path, f"must be a collection of names, got {shown(values)}")
-        right = True
-        for value in sorted(cast("frozenset[object]", values), key=shown):
-            right &= self.text(path, value)
-        return right
+        return self._each(path, values, self.text)
 
     def identifiers(self, path: str, values: object) -> bool:
         """Check a frozenset of identifiers."""
+        return self._each(path, values, self.identifier)
+
+    def _each(self, path: str, values: object, check: Callable[[str, object], bool]) -> bool:
         if not isinstance(values, frozenset):
             return self.add(path, f"must be a collection of names, got {shown(values)}")
         right = True
         for value in sorted(cast("frozenset[object]", values), key=shown):
-            right &= self.identifier(path, value)
+            right &= check(path, value)
         return right
 
     def mapping(self, path: str, value: object, what: str) -> bool:

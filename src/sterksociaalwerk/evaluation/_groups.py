@@ -2,7 +2,6 @@
 """Norms that are interchangeable for a rule: same kind, same rating."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from ..framework._layout import DECODED
 from ..framework._usage import Usage, Vector
@@ -28,20 +27,17 @@ def alike(usage: Usage, row: bytes) -> dict[Likeness, list[int]]:
 
 def using(usage: Usage, groups: dict[Likeness, list[int]]) -> dict[Likeness, list[int]]:
     """Leave out the norms that, as they are rated, use nothing of any limit."""
-    idle = _idle(usage)
+    idle = usage.once(_idle)
     return {likeness: places for likeness, places in groups.items() if likeness[1:] not in idle}
 
 
 def _idle(usage: Usage) -> frozenset[tuple[int, int]]:
-    idle = usage.memo.get(_idle)
-    if not isinstance(idle, frozenset):
-        idle = usage.memo[_idle] = frozenset(
-            (place, code)
-            for place, kind in enumerate(usage.kinds)
-            for code, rating in enumerate(DECODED)
-            if rating is not None and not _uses_any(usage, [kind[each] for each in possible(code)])
-        )
-    return cast("frozenset[tuple[int, int]]", idle)
+    return frozenset(
+        (place, code)
+        for place, kind in enumerate(usage.kinds)
+        for code, rating in enumerate(DECODED)
+        if rating is not None and not _uses_any(usage, [kind[each] for each in possible(code)])
+    )
 
 
 def _uses_any(usage: Usage, vectors: Sequence[Vector]) -> bool:

@@ -7,7 +7,6 @@ of one edition share a few hundred. What is kept is bounded, and follows from th
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import cast
 
 from .._checks import fail, shown
 from ..errors import InvalidArgumentError, WrongFrameworkError
@@ -46,7 +45,7 @@ def usage_for(framework: Framework, cycle: Cycle) -> Usage:
 
 def verdict_of_tally(usage: Usage, tally: Tally) -> Verdict:
     """Decide on counts that fit the framework."""
-    verdicts = _verdicts(usage)
+    verdicts = usage.once(_no_verdicts)
     verdict = verdicts.get(tally)
     if verdict is None:
         counts = (tally.met, tally.partly_met, tally.not_met, tally.not_applicable, tally.open)
@@ -79,11 +78,8 @@ def verdict_of_row(usage: Usage, row: bytes) -> Verdict:
     return verdict_of_tally(usage, tally)
 
 
-def _verdicts(usage: Usage) -> dict[Tally, Verdict]:
-    kept = usage.memo.get(Verdict)
-    if kept is None:
-        kept = usage.memo[Verdict] = {}
-    return cast("dict[Tally, Verdict]", kept)
+def _no_verdicts(_: Usage) -> dict[Tally, Verdict]:
+    return {}
 
 
 def _judged(usage: Usage, tally: Tally, codes: Counter[int]) -> Verdict:
@@ -96,7 +92,9 @@ def _judged(usage: Usage, tally: Tally, codes: Counter[int]) -> Verdict:
         most = _added(most, (max(column) for column in columns), count)
 
     def items() -> list[Item]:
-        return [Item(0, _options(usage, 0, code), count) for code, count in codes.items() if count]
+        return [
+            Item(0, usage.once(_options, 0, code), count) for code, count in codes.items() if count
+        ]
 
     return _verdict(usage, tally, least, most, items)
 
@@ -107,7 +105,7 @@ def _judged_by_norm(usage: Usage, tally: Tally, row: bytes) -> Verdict:
     def items() -> list[Item]:
         alike = Counter(zip(usage.group_of, usage.kind_of, row, strict=True))
         return [
-            Item(group, _options(usage, kind, code), count)
+            Item(group, usage.once(_options, kind, code), count)
             for (group, kind, code), count in alike.items()
         ]
 
@@ -122,23 +120,22 @@ def possible(code: int) -> tuple[Rating, ...]:
 
 def _options(usage: Usage, kind: int, code: int) -> tuple[Option, ...]:
     """Return what a norm may turn out to be: every rating still possible, at no cost."""
-    key = (Option, kind, code)
-    options = usage.memo.get(key)
-    if options is None:
-        vectors = usage.kinds[kind]
-        options = usage.memo[key] = tuple(Option(0, vectors[rating]) for rating in possible(code))
-    return cast("tuple[Option, ...]", options)
+    vectors = usage.kinds[kind]
+    return tuple(Option(0, vectors[rating]) for rating in possible(code))
 
 
 def _added(total: Vector, amounts: Iterable[int], times: int) -> Vector:
     return tuple(before + amount * times for before, amount in zip(total, amounts, strict=True))
 
 
+def _no_limit_results(_: Usage) -> dict[tuple[int, int, int], LimitResult]:
+    return {}
+
+
 def _limit_results(usage: Usage, least: Vector, most: Vector) -> tuple[LimitResult, ...]:
-    known = usage.memo.get(LimitResult)
-    if known is None or len(cast("dict[object, LimitResult]", known)) >= _MOST_KEPT:
-        known = usage.memo[LimitResult] = {}
-    kept = cast("dict[tuple[int, int, int], LimitResult]", known)
+    kept = usage.once(_no_limit_results)
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
     results: list[LimitResult] = []
     for key in zip(range(len(least)), least, most, strict=True):
         result = kept.get(key)

@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator
 from itertools import compress
-from typing import cast
 
 from ..framework import NormId, Rating
 from ..framework._layout import DECODED
@@ -73,9 +72,9 @@ def _recipe(usage: Usage, verdict: Verdict, unsafe: set[_Raise]) -> Iterator[_Pa
     """Yield the reasons when all norms are settled and alike; a table says which bytes count."""
     for at, result in enumerate(verdict.limits):
         if result.outcome is _FAIL:
-            yield _EXCEEDED, result.limit.key, _counting_table(usage, 0, at)
+            yield _EXCEEDED, result.limit.key, usage.once(_counting_table, 0, at)
         else:
-            yield _held(usage)[at]
+            yield usage.once(_held)[at]
     table = bytearray(256)
     for _, before, _ in unsafe:
         table[before] = 1
@@ -87,13 +86,10 @@ def _recipe(usage: Usage, verdict: Verdict, unsafe: set[_Raise]) -> Iterator[_Pa
 
 
 def _held(usage: Usage) -> tuple[Reason, ...]:
-    """Return the reasons of limits that hold: made once."""
-    held = usage.memo.get(_held)
-    if held is None:
-        held = usage.memo[_held] = tuple(
-            Reason(code=ReasonCode.LIMIT_HOLDS, limit=limit.key) for limit in usage.rule.limits
-        )
-    return cast("tuple[Reason, ...]", held)
+    """Return the reasons of limits that hold."""
+    return tuple(
+        Reason(code=ReasonCode.LIMIT_HOLDS, limit=limit.key) for limit in usage.rule.limits
+    )
 
 
 def _limit_reason(
@@ -104,7 +100,7 @@ def _limit_reason(
         norms = tuple(compress(ids, _counting(usage, row, at)))
         return _built(_EXCEEDED, limit, norms)
     if outcome is _PASS:
-        return _held(usage)[at]
+        return usage.once(_held)[at]
     return Reason(code=ReasonCode.LIMIT_OPEN, limit=usage.rule.limits[at].key)
 
 
@@ -125,30 +121,26 @@ def _built(code: ReasonCode, limit: str | None, norms: tuple[NormId, ...]) -> Re
 def _counting(usage: Usage, row: bytes, at: int) -> bytes:
     """Return for each norm whether it counts for a limit, however it turns out."""
     if not usage.kind_of:
-        return row.translate(_counting_table(usage, 0, at))
+        return row.translate(usage.once(_counting_table, 0, at))
     return bytes(
-        _counting_table(usage, kind, at)[code]
+        usage.once(_counting_table, kind, at)[code]
         for kind, code in zip(usage.kind_of, row, strict=True)
     )
 
 
 def _counting_table(usage: Usage, kind: int, at: int) -> bytes:
-    key = (_counting_table, kind, at)
-    table = usage.memo.get(key)
-    if table is None:
-        vectors = usage.kinds[kind]
-        table = usage.memo[key] = bytes(
-            decoded is not None and all(vectors[rating][at] for rating in possible(code))
-            for code, decoded in enumerate(DECODED)
-        ).ljust(256, b"\0")
-    return cast("bytes", table)
+    vectors = usage.kinds[kind]
+    return bytes(
+        decoded is not None and all(vectors[rating][at] for rating in possible(code))
+        for code, decoded in enumerate(DECODED)
+    ).ljust(256, b"\0")
 
 
 def _unsafe_raises(usage: Usage, verdict: Verdict) -> set[_Raise]:
     """Return the raises, by kind of norm, for which a limit that holds leaves no room."""
     return {
         step
-        for step, more in _risky_raises(usage)
+        for step, more in usage.once(_risky_raises)
         for at, amount in more
         if amount > verdict.limits[at].margin
     }
@@ -180,17 +172,14 @@ def _unsafe_improvements(
 
 def _risky_raises(usage: Usage) -> tuple[tuple[_Raise, tuple[tuple[int, int], ...]], ...]:
     """Return the raises that use more of any limit: of which, and how much."""
-    raises = usage.memo.get(_risky_raises)
-    if raises is None:
-        raises = usage.memo[_risky_raises] = tuple(
-            ((place, before, after), more)
-            for place, kind in enumerate(usage.kinds)
-            for before, better in _RAISES.items()
-            for after in better
-            for more in [_increases(kind[before], kind[after])]
-            if more
-        )
-    return cast("tuple[tuple[_Raise, tuple[tuple[int, int], ...]], ...]", raises)
+    return tuple(
+        ((place, before, after), more)
+        for place, kind in enumerate(usage.kinds)
+        for before, better in _RAISES.items()
+        for after in better
+        for more in [_increases(kind[before], kind[after])]
+        if more
+    )
 
 
 def _increases(before: Vector, after: Vector) -> tuple[tuple[int, int], ...]:

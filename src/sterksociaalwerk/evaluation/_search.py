@@ -250,7 +250,7 @@ def fewest(usage: Usage, items: Sequence[Item]) -> tuple[int, tuple[tuple[int, .
 
     The same as `cheapest`, several times as fast: costs are one more dimension of the table.
     """
-    space = _space(usage)
+    space = usage.once(_Space)
     costly = sum(item.times for item in items if any(option.cost for option in item.options))
     layers = space.layered(1 << costly.bit_length())
     table = space.grid
@@ -319,13 +319,6 @@ def _by_group(items: Sequence[Item]) -> list[tuple[int, Item]]:
     return sorted(enumerate(items), key=lambda pair: (pair[1].group, pair[0]))
 
 
-def _space(usage: Usage) -> _Space:
-    space = usage.memo.get(_Space)
-    if not isinstance(space, _Space):
-        space = usage.memo[_Space] = _Space(usage)
-    return space
-
-
 def cheapest(usage: Usage, items: Sequence[Item]) -> tuple[int, tuple[tuple[int, ...], ...]] | None:
     """Find the cheapest choice that keeps within every limit.
 
@@ -337,7 +330,7 @@ def cheapest(usage: Usage, items: Sequence[Item]) -> tuple[int, tuple[tuple[int,
         The cost, and for each item how many of its norms get each option; ``None`` if no choice
         keeps within the limits. Of equally cheap choices always the same one.
     """
-    space = _space(usage)
+    space = usage.once(_Space)
     profile: _Profile = [(0, space.grid)]
     trail: list[tuple[int, int, list[_Move], _Profile]] = []
     for group, members in groupby(_by_group(items), key=lambda pair: pair[1].group):

@@ -51,20 +51,18 @@ class Worlds:
         self._forward = forward
         self._backward: _Ratings | None = None
         self._rules = tuple(side.basis.rule_for(side.cycle) for side in self._sides)
-        # Ratings reach unchanged norms as they are, unless a policy or what is allowed differs.
-        self._alike = (
-            policy is None
-            and before.basis.allows_not_applicable == after.basis.allows_not_applicable
-            and all(
-                link.change is Change.UNCHANGED and link.sources == link.targets
-                for link in crosswalk.links
-            )
-        )
-        self.ratings_differ = forward != after.ratings
-        self.norms_differ = before.basis.norms != after.basis.norms or any(
-            link.change is not Change.UNCHANGED or link.sources != link.targets
+        unchanged = all(
+            link.change is Change.UNCHANGED and link.sources == link.targets
             for link in crosswalk.links
         )
+        # Ratings reach unchanged norms as they are, unless a policy or what is allowed differs.
+        self._alike = (
+            unchanged
+            and policy is None
+            and before.basis.allows_not_applicable == after.basis.allows_not_applicable
+        )
+        self.ratings_differ = forward != after.ratings
+        self.norms_differ = before.basis.norms != after.basis.norms or not unchanged
         # Limits that name norms are compared as these are called after.
         asked: dict[str, _Terms] | None = _terms(self._rules[0])
         if self.norms_differ and self._rules[0].needs_norms:

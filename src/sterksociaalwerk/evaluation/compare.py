@@ -15,6 +15,7 @@ from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError, WrongFrameworkError
 from ..framework import Change, Crosswalk, Framework, NormId, Rating
 from ..framework._layout import as_set
+from ..framework._usage import Usage
 from ._worlds import Worlds
 from .carry import Origin, carry_over
 from .evaluation import Evaluation
@@ -220,7 +221,7 @@ def compare(
         if before.framework != after.framework or before.basis.norms != after.basis.norms:
             problem = f"is needed from {before.framework} to {after.framework}"
             raise fail(WrongFrameworkError, "crosswalk", problem)
-        crosswalk = _identity(before.basis)
+        crosswalk = before.basis.usage.once(_identity, before.basis)
     carried = carry_over(before.ratings, crosswalk, before.basis, after.basis, policy=policy)
     norms = [*_present(after, carried.origins, carried.ratings), *_gone(before, crosswalk)]
     counts: dict[str | None, Counter[Progress]] = {}
@@ -239,12 +240,8 @@ def compare(
     )
 
 
-def _identity(framework: Framework) -> Crosswalk:
-    """Return the crosswalk of a framework to itself: made once, for it takes a while."""
-    identity = framework.usage.memo.get(Crosswalk)
-    if not isinstance(identity, Crosswalk):
-        identity = framework.usage.memo[Crosswalk] = Crosswalk.identity(framework)
-    return identity
+def _identity(_: Usage, framework: Framework) -> Crosswalk:
+    return Crosswalk.identity(framework)
 
 
 def _present(

@@ -7,7 +7,6 @@ counts changes in either direction, to see how firm an outcome is.
 
 from collections.abc import Callable
 from operator import gt, lt, ne
-from typing import cast
 
 from attrs import frozen
 
@@ -121,7 +120,7 @@ def _to_fail(
     for at, result in enumerate(evaluation.verdict.limits):
         gains: list[tuple[int, int, Rating, list[int]]] = []
         for (_, kind, code), places in groups.items():
-            gain, after = _largest_gain(usage, at, kind, code, allowed)
+            gain, after = usage.once(_largest_gain, at, kind, code, allowed)
             if gain > 0:
                 gains.append((-gain, places[0], after, places))
         needed = result.margin + 1
@@ -141,27 +140,22 @@ def _largest_gain(
     usage: Usage, at: int, kind: int, code: int, allowed: _Allowed
 ) -> tuple[int, Rating]:
     """Return how much more of a limit a norm can use, and with which rating."""
-    key = (_largest_gain, at, kind, code, allowed)
-    found = usage.memo.get(key)
-    if found is None:
-        vectors = usage.kinds[kind]
-        found = usage.memo[key] = max(
-            (
-                (vectors[rating][at] - vectors[code][at], rating)
-                for rating in _others(code, allowed)
-            ),
-            default=(0, Rating.MET),
-        )
-    return cast("tuple[int, Rating]", found)
+    vectors = usage.kinds[kind]
+    return max(
+        ((vectors[rating][at] - vectors[code][at], rating) for rating in _others(code, allowed)),
+        default=(0, Rating.MET),
+    )
 
 
 def _to_pass(
     evaluation: Evaluation, usage: Usage, groups: dict[Likeness, list[int]], allowed: _Allowed
 ) -> tuple[Step, ...] | None:
     """Keep within every limit: the search that repair uses, with other options."""
-    items = [_item(usage, likeness, allowed, len(places)) for likeness, places in groups.items()]
+    items = [
+        usage.once(_item, likeness, allowed, len(places)) for likeness, places in groups.items()
+    ]
     # Most often no mixture of worse ratings helps, and one limit is enough to show it.
-    least = map(sum, zip(*(_least(usage, item) for item in items), strict=True))
+    least = map(sum, zip(*(usage.once(_least, item) for item in items), strict=True))
     if any(map(int.__gt__, least, usage.caps)):
         return None
     found = fewest(usage, items)
@@ -176,47 +170,33 @@ def _to_pass(
 
 
 def _item(usage: Usage, likeness: Likeness, allowed: _Allowed, times: int) -> Item:
-    key = (_item, likeness, allowed, times)
-    item = usage.memo.get(key)
-    if item is None:
-        group, kind, code = likeness
-        vectors = usage.kinds[kind]
-        stay = [Option(0, vectors[rating]) for rating in possible(code)]
-        change = [Option(1, vectors[rating]) for rating in _others(code, allowed)]
-        item = usage.memo[key] = Item(group, (*stay, *change), times)
-    return cast("Item", item)
+    group, kind, code = likeness
+    vectors = usage.kinds[kind]
+    stay = [Option(0, vectors[rating]) for rating in possible(code)]
+    change = [Option(1, vectors[rating]) for rating in _others(code, allowed)]
+    return Item(group, (*stay, *change), times)
 
 
-def _least(usage: Usage, item: Item) -> Vector:
+def _least(_: Usage, item: Item) -> Vector:
     """Return what the norms of an item use of each limit at the least."""
-    key = (_least, item)
-    least = usage.memo.get(key)
-    if least is None:
-        vectors = [option.vector for option in item.options]
-        least = usage.memo[key] = tuple(
-            item.times * min(column) for column in zip(*vectors, strict=True)
-        )
-    return cast("Vector", least)
+    vectors = [option.vector for option in item.options]
+    return tuple(item.times * min(column) for column in zip(*vectors, strict=True))
 
 
 def _upgrades_suffice(usage: Usage, groups: dict[Likeness, list[int]]) -> bool:
     """Return whether each worse rating uses at least what some better rating uses."""
-    return all(_upgrade_suffices(usage, kind, code) for _, kind, code in groups)
+    return all(usage.once(_upgrade_suffices, kind, code) for _, kind, code in groups)
 
 
 def _upgrade_suffices(usage: Usage, kind: int, code: int) -> bool:
-    key = (_upgrade_suffices, kind, code)
-    suffices = usage.memo.get(key)
-    if suffices is None:
-        vectors = usage.kinds[kind]
-        better = [vectors[rating] for rating in _others(code, gt)]
-        if code <= Rating.NOT_MET:
-            better.append(vectors[code])
-        suffices = usage.memo[key] = all(
-            any(all(map(int.__le__, one, vectors[worse])) for one in better)
-            for worse in _others(code, lt)
-        )
-    return bool(suffices)
+    vectors = usage.kinds[kind]
+    better = [vectors[rating] for rating in _others(code, gt)]
+    if code <= Rating.NOT_MET:
+        better.append(vectors[code])
+    return all(
+        any(all(map(int.__le__, one, vectors[worse])) for one in better)
+        for worse in _others(code, lt)
+    )
 
 
 def _steps(evaluation: Evaluation, changed: list[tuple[int, Rating]]) -> tuple[Step, ...]:

@@ -146,12 +146,12 @@ def repair(
 _Raise = tuple[Rating, Rating]
 _Offer = tuple[Rating | None, Vector, tuple[_Raise, ...]]
 """A rating to reach (``None`` to leave a norm alone), its usage, and the raises it may take."""
-_Offers = Callable[[tuple[Vector, ...], int], list[_Offer]]
+_Offers = Callable[[Usage, int, int], list[_Offer]]
 
 
-def _hopeful(vectors: tuple[Vector, ...], code: int) -> list[_Offer]:
+def _hopeful(usage: Usage, kind: int, code: int) -> list[_Offer]:
     """Offer a norm whatever it may turn out to be, and what it can be raised to from there."""
-    ratings = possible(code)
+    vectors, ratings = usage.kinds[kind], possible(code)
     offers: list[_Offer] = [(None, vectors[rating], ()) for rating in ratings]
     for after in _better_than(max(ratings)):
         if after not in ratings:
@@ -161,9 +161,9 @@ def _hopeful(vectors: tuple[Vector, ...], code: int) -> list[_Offer]:
     return offers
 
 
-def _cautious(vectors: tuple[Vector, ...], code: int) -> list[_Offer]:
+def _cautious(usage: Usage, kind: int, code: int) -> list[_Offer]:
     """Offer a norm the worst it may turn out to be, and what it must reach at least."""
-    ratings = possible(code)
+    vectors, ratings = usage.kinds[kind], possible(code)
     offers: list[_Offer] = [(None, _most(vectors, ratings), ())]
     for after in _better_than(max(ratings)):
         raises = tuple((before, after) for before in ratings if _raisable(before, after))
@@ -182,6 +182,13 @@ def _better_than(worst: Rating) -> tuple[Rating, ...]:
 
 def _most(vectors: tuple[Vector, ...], ratings: tuple[Rating, ...]) -> Vector:
     return tuple(map(max, zip(*(vectors[rating] for rating in ratings), strict=True)))
+
+
+def _unpriced(usage: Usage, make: _Offers, likeness: Likeness, times: int) -> Item:
+    """Return what is offered to norms when raising each costs the same."""
+    group, kind, code = likeness
+    offers = usage.once(make, kind, code)
+    return Item(group, tuple(Option(bool(offer[2]), offer[1]) for offer in offers), times)
 
 
 class _Planner:
@@ -230,25 +237,13 @@ class _Planner:
                 parts.setdefault((likeness, prices), []).append(at)
         return parts
 
-    def _offers(self, kind: int, code: int, make: _Offers) -> list[_Offer]:
-        key = (make, kind, code)
-        offers = self._usage.memo.get(key)
-        if offers is None:
-            offers = self._usage.memo[key] = make(self._usage.kinds[kind], code)
-        return cast("list[_Offer]", offers)
-
     def _item(
         self, likeness: Likeness, offers: list[_Offer], make: _Offers, places: list[int]
     ) -> Item:
-        if self._cost is not None:
-            options = tuple(self._option(offer, self._prices[places[0]]) for offer in offers)
-            return Item(likeness[0], options, len(places))
-        key = (Item, make, likeness, len(places))
-        item = self._usage.memo.get(key)
-        if item is None:
-            options = tuple(Option(bool(offer[2]), offer[1]) for offer in offers)
-            item = self._usage.memo[key] = Item(likeness[0], options, len(places))
-        return cast("Item", item)
+        if self._cost is None:
+            return self._usage.once(_unpriced, make, likeness, len(places))
+        options = tuple(self._option(offer, self._prices[places[0]]) for offer in offers)
+        return Item(likeness[0], options, len(places))
 
     def _option(self, offer: _Offer, prices: dict[_Raise, int]) -> Option:
         price = max((prices[step] for step in offer[2]), default=0)
@@ -260,7 +255,7 @@ class _Planner:
         members: list[tuple[int, list[int], list[_Offer]]] = []
         for (likeness, _), places in self._parts().items():
             _, kind, code = likeness
-            offers = self._offers(kind, code, make)
+            offers = self._usage.once(make, kind, code)
             items.append(self._item(likeness, offers, make, places))
             members.append((code, places, offers))
         found = (fewest if self._cost is None else cheapest)(self._usage, items)

@@ -14,7 +14,7 @@ from attrs import frozen
 from .._checks import Faults, fail
 from ..errors import InvalidArgumentError, RuleNeedsNormsError
 from ..framework import Cycle, Framework, Rating, Tally
-from ..framework._usage import Vector
+from ..framework._usage import Usage
 from ._judge import usage_for
 
 __all__ = ["Paradox", "RuleAudit", "audit_rule"]
@@ -102,14 +102,12 @@ def audit_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleAud
     if usage.rule.needs_norms:
         problem = "its rule speaks of categories or single norms; tallies do not decide"
         raise fail(RuleNeedsNormsError, "framework", problem)
-    known = usage.memo.get(RuleAudit)
-    if not isinstance(known, RuleAudit):
-        known = usage.memo[RuleAudit] = _audit(framework, usage.kinds[0], usage.caps)
-    return known
+    return usage.once(_audit, framework)
 
 
-def _audit(framework: Framework, vectors: tuple[Vector, ...], caps: Vector) -> RuleAudit:
-    columns = list(zip(*vectors, caps, strict=True))
+def _audit(usage: Usage, framework: Framework) -> RuleAudit:
+    vectors = usage.kinds[0]
+    columns = list(zip(*vectors, usage.caps, strict=True))
 
     def holds(*counts: int) -> bool:
         return all(sum(map(int.__mul__, counts, uses)) <= cap for *uses, cap in columns)

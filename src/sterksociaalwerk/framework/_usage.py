@@ -7,10 +7,10 @@ table that exact decisions search (see ``evaluation/_search.py``); how long that
 bounded here, so that every rule that can be constructed can be decided exactly.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import prod
 from operator import getitem
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple, cast
 
 from attrs import frozen
 
@@ -20,6 +20,9 @@ from .rating import Rating
 from .rule import Limit, Rule
 
 __all__ = ["MOST_STATES", "Usage"]
+
+_Made = TypeVar("_Made")
+_Args = TypeVarTuple("_Args")
 
 MOST_STATES = 1 << 18
 """The longest table of usage that is searched: 262 144 states, 32 kilobytes as bits."""
@@ -65,7 +68,7 @@ class Usage:
         local: For each limit the one group of norms that it speaks of, ``None`` for several.
         group_of: The group (category) of each norm; empty when counts suffice.
         states: The length of the table of usage.
-        memo: What later rooms keep with a rule; only ever holds what follows from the rule.
+        memo: What `once` has made for later rooms; only ever holds what follows from the rule.
         settled: The same, by the numbers partly met and not met when all others are met.
         recipes: The same, by the identity of a value that stands first in the entry.
     """
@@ -128,6 +131,14 @@ class Usage:
         places = self.kind_of if rule.needs_norms else (0,) * norm_count
         self._least = tuple(packed[kind].least for kind in places)
         self._most = tuple(packed[kind].most for kind in places)
+
+    def once(self, make: "Callable[[Usage, *_Args], _Made]", *args: *_Args) -> _Made:
+        """Return what a function makes of this rule and hashable arguments; make it only once."""
+        key = (make, args)
+        made = self.memo.get(key)
+        if made is None:
+            made = self.memo[key] = make(self, *args)
+        return cast("_Made", made)
 
     def _group(self, limit: int) -> int | None:
         touched = {
