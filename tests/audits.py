@@ -12,10 +12,12 @@ from random import Random
 
 from attrs import frozen
 
-from sterksociaalwerk.audit import Audit, AuditKind, Finding, Scope
-from sterksociaalwerk.evaluation import Conclusion, conclude
-from sterksociaalwerk.framework import Crosswalk, Cycle, FrameworkKey, Rating, Series
+from sterksociaalwerk.audit import Audit, Finding, Scope
+from sterksociaalwerk.comparison import Crosswalk
+from sterksociaalwerk.conclusion import Conclusion, conclude
+from sterksociaalwerk.framework import Cycle, FrameworkKey, Rating
 from sterksociaalwerk.label import LABEL, SERIES
+from sterksociaalwerk.scheme import AuditKind, Series
 from tests.drafts import CROSSWALK, F2017, F2019, FAULTS, LIMITS, Draft, Earlier, sound
 
 __all__ = ["FULL", "Case", "case", "concluded"]

@@ -11,16 +11,8 @@ from random import Random
 
 import attrs
 
-from sterksociaalwerk.evaluation import CarryPolicy
-from sterksociaalwerk.framework import (
-    Change,
-    Crosswalk,
-    Framework,
-    FrameworkKey,
-    Link,
-    NormId,
-    Rating,
-)
+from sterksociaalwerk.comparison import CarryPolicy, Change, Crosswalk, Link
+from sterksociaalwerk.framework import Framework, FrameworkKey, NormId, Rating
 from tests import cases
 from tests.oracle import Open
 

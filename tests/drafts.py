@@ -12,7 +12,6 @@ from attrs import define, evolve, field
 
 from sterksociaalwerk.audit import (
     Activity,
-    AuditKind,
     Finding,
     Interview,
     Party,
@@ -21,8 +20,10 @@ from sterksociaalwerk.audit import (
     VolunteerGroup,
     Work,
 )
-from sterksociaalwerk.framework import Change, Crosswalk, Cycle, Link, Rating
+from sterksociaalwerk.comparison import Change, Crosswalk, Link
+from sterksociaalwerk.framework import Cycle, Rating
 from sterksociaalwerk.label import LABEL, V2017, V2019
+from sterksociaalwerk.scheme import AuditKind
 
 __all__ = ["CROSSWALK", "F2017", "F2019", "FAULTS", "LIMITS", "Draft", "Earlier", "sound"]
 

@@ -15,8 +15,12 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
     "errors",
     "framework",
+    "scheme",
     "audit",
     "evaluation",
+    "improvement",
+    "comparison",
+    "conclusion",
     "certification",
     "sector",
     "reporting",

@@ -15,7 +15,7 @@ _SHARED = "shared"
 _ORDER = ("errors", _SHARED, *ROOMS[1:])
 
 _ROOT_MAY_IMPORT = frozenset({"errors", *ROOMS[1 : ROOMS.index("reporting") + 1]})
-_LABEL_MAY_IMPORT = frozenset({"framework", "label"})
+_LABEL_MAY_IMPORT = frozenset({"framework", "scheme", "label"})
 
 # What reads or writes the world around the caller, or gives another answer each time.
 _AMBIENT_MODULES = frozenset(

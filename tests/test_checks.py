@@ -9,15 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sterksociaalwerk._checks import (
-    Faults,
-    fail,
-    frozen_set,
-    nearest,
-    shown,
-    sorted_set,
-    tupled,
-)
+from sterksociaalwerk._checks import Faults, fail, frozen_set, nearest, shown, sorted_set, tupled
 from sterksociaalwerk.errors import Fault, TallyError
 from sterksociaalwerk.framework import Framework
 

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from typing import get_args
 
 from sterksociaalwerk.framework import Rating
-from sterksociaalwerk.reporting import Language
+from sterksociaalwerk.reporting._words import Language
 from tests.project import ROOT
 
 __all__ = ["LANGUAGES", "WIDTH", "check_form", "check_golden", "check_no_others", "found", "title"]

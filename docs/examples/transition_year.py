@@ -24,7 +24,7 @@ from typing import Any
 
 import sterksociaalwerk as ssw
 from sterksociaalwerk import label
-from sterksociaalwerk.reporting import Language
+from sterksociaalwerk.reporting._words import Language
 
 __all__ = ["main"]
 

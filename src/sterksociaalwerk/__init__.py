@@ -5,8 +5,12 @@ The rooms of this house, in reading order; imports only run from a later room to
 
 - :mod:`~sterksociaalwerk.errors`: what can go wrong;
 - :mod:`~sterksociaalwerk.framework`: what is asked;
+- :mod:`~sterksociaalwerk.scheme`: which edition when, and what an audit leads to;
 - :mod:`~sterksociaalwerk.audit`: what was found;
-- :mod:`~sterksociaalwerk.evaluation`: what follows;
+- :mod:`~sterksociaalwerk.evaluation`: does it suffice, and why;
+- :mod:`~sterksociaalwerk.improvement`: what would change it;
+- :mod:`~sterksociaalwerk.comparison`: what still holds, later or elsewhere;
+- :mod:`~sterksociaalwerk.conclusion`: what follows from the whole file;
 - :mod:`~sterksociaalwerk.certification`: what is granted;
 - :mod:`~sterksociaalwerk.reporting`: in words;
 - :mod:`~sterksociaalwerk.label`: the label *Kwaliteitslabel (Sterk) Sociaal Werk* as data.
@@ -18,7 +22,6 @@ library reads no file and no clock: every date is an argument.
 from .audit import (
     Activity,
     Audit,
-    AuditKind,
     Coverage,
     Criterion,
     Finding,
@@ -49,6 +52,25 @@ from .certification import (
     Stage,
     Standing,
 )
+from .comparison import (
+    DEFAULT_POLICY,
+    CarryOver,
+    CarryPolicy,
+    Change,
+    Comparison,
+    Crosswalk,
+    Dropped,
+    Factor,
+    FactorEffect,
+    Link,
+    NormComparison,
+    Origin,
+    Progress,
+    carry_over,
+    compare,
+    joint_audit,
+)
+from .conclusion import LEADS_TO, Conclusion, Fact, Issue, IssueCode, Severity, conclude
 from .errors import (
     Fault,
     InvalidArgumentError,
@@ -65,72 +87,54 @@ from .errors import (
     WrongFrameworkError,
 )
 from .evaluation import (
-    DEFAULT_POLICY,
-    LEADS_TO,
-    CarryOver,
-    CarryPolicy,
-    Choice,
-    Comparison,
-    Conclusion,
-    Consequence,
-    Cost,
-    Dropped,
     Evaluation,
-    Fact,
-    Factor,
-    FactorEffect,
-    Flip,
-    Issue,
-    IssueCode,
     LimitResult,
-    NormComparison,
-    Origin,
     Outcome,
-    Paradox,
-    Progress,
     Reason,
     ReasonCode,
-    Repair,
-    RepairPlan,
-    RuleAudit,
-    Severity,
-    Step,
     Verdict,
-    audit_rule,
-    carry_over,
-    compare,
-    conclude,
     decide,
     evaluate,
-    flip_distance,
-    joint_audit,
-    repair,
 )
 from .framework import (
     OPEN_RATINGS,
-    Announcement,
-    Applicability,
     Category,
-    Change,
-    Crosswalk,
     Cycle,
     Framework,
     FrameworkKey,
     Limit,
-    Link,
     Norm,
     NormId,
     Rating,
     Ratings,
     Rule,
-    Series,
     Source,
     Tally,
+)
+from .improvement import (
+    Choice,
+    Cost,
+    Flip,
+    Paradox,
+    Repair,
+    RepairPlan,
+    RuleAudit,
+    Step,
+    audit_rule,
+    flip_distance,
+    repair,
+)
+from .reporting import explain
+from .scheme import (
+    Announcement,
+    Applicability,
+    AuditKind,
+    Consequence,
+    Series,
     Transition,
     Usability,
     UsabilityReason,
 )
-from .reporting import explain
 
 __version__ = "26.1"
 

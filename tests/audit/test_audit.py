@@ -11,18 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sterksociaalwerk.audit import (
-    Activity,
-    Audit,
-    AuditKind,
-    Finding,
-    Interview,
-    Party,
-    Scope,
-)
+from sterksociaalwerk.audit import Activity, Audit, Finding, Interview, Party, Scope
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidAuditError
 from sterksociaalwerk.framework import Cycle, Rating
 from sterksociaalwerk.label import V2017, V2019
+from sterksociaalwerk.scheme import AuditKind
 
 # Anything may be passed, as a program without a type checker does.
 _audit: Any = Audit

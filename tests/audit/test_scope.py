@@ -12,14 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sterksociaalwerk.audit import (
-    Activity,
-    Preparation,
-    Scope,
-    StaffGroup,
-    VolunteerGroup,
-    Work,
-)
+from sterksociaalwerk.audit import Activity, Preparation, Scope, StaffGroup, VolunteerGroup, Work
 from sterksociaalwerk.errors import InvalidAuditError
 from sterksociaalwerk.label import V2017, V2019
 

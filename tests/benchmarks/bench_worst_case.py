@@ -17,18 +17,11 @@ from collections.abc import Callable
 from random import Random
 from statistics import median
 
-from sterksociaalwerk.evaluation import (
-    Evaluation,
-    carry_over,
-    compare,
-    evaluate,
-    flip_distance,
-    repair,
-)
+from sterksociaalwerk.comparison import Crosswalk, carry_over, compare
+from sterksociaalwerk.evaluation import Evaluation, evaluate
 from sterksociaalwerk.framework import (
     OPEN_RATINGS,
     Category,
-    Crosswalk,
     Framework,
     FrameworkKey,
     Limit,
@@ -37,6 +30,7 @@ from sterksociaalwerk.framework import (
     Rating,
     Rule,
 )
+from sterksociaalwerk.improvement import flip_distance, repair
 
 __all__ = ["main"]
 

@@ -5,10 +5,11 @@ from itertools import product
 
 import pytest
 
-from sterksociaalwerk.audit import AuditKind
 from sterksociaalwerk.certification import LIFECYCLE, AdviceOutcome, Stage
+from sterksociaalwerk.conclusion import LEADS_TO
 from sterksociaalwerk.errors import InvalidArgumentError
-from sterksociaalwerk.evaluation import LEADS_TO, Outcome
+from sterksociaalwerk.evaluation import Outcome
+from sterksociaalwerk.scheme import AuditKind
 
 _MOVES = """
 self-assessment     preparation

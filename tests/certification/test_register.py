@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sterksociaalwerk.audit import AuditKind
 from sterksociaalwerk.certification import (
     LIFECYCLE,
     Advice,
@@ -28,6 +27,7 @@ from sterksociaalwerk.certification import (
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidRecordError
 from sterksociaalwerk.framework import FrameworkKey
 from sterksociaalwerk.label import V2019
+from sterksociaalwerk.scheme import AuditKind
 
 _DAY = timedelta(1)
 _EPOCH = date(2020, 1, 1)

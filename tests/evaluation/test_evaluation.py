@@ -20,17 +20,9 @@ from sterksociaalwerk.errors import (
     UnknownNormError,
     WrongFrameworkError,
 )
-from sterksociaalwerk.evaluation import Evaluation, Outcome, decide, evaluate, flip_distance
-from sterksociaalwerk.framework import (
-    Cycle,
-    Framework,
-    Limit,
-    Norm,
-    NormId,
-    Rating,
-    Rule,
-    Tally,
-)
+from sterksociaalwerk.evaluation import Evaluation, Outcome, decide, evaluate
+from sterksociaalwerk.framework import Cycle, Framework, Limit, Norm, NormId, Rating, Rule, Tally
+from sterksociaalwerk.improvement import flip_distance
 from sterksociaalwerk.label import V2017, V2019
 from tests.cases import cases
 from tests.oracle import completions, count, outcome, outcome_of

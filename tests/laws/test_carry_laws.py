@@ -8,18 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from sterksociaalwerk.evaluation import CarryOver, CarryPolicy, Outcome, carry_over, evaluate
-from sterksociaalwerk.framework import (
-    OPEN_RATINGS,
-    Change,
-    Crosswalk,
-    Cycle,
-    Framework,
-    FrameworkKey,
-    Link,
-    NormId,
-    Rating,
-)
+from sterksociaalwerk.comparison import CarryOver, CarryPolicy, Change, Crosswalk, Link, carry_over
+from sterksociaalwerk.evaluation import Outcome, evaluate
+from sterksociaalwerk.framework import OPEN_RATINGS, Cycle, Framework, FrameworkKey, NormId, Rating
 from tests.crosswalks import FITTING, Possible, changes, still
 from tests.strategies import frameworks, rating_mappings
 

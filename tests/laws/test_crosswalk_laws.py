@@ -9,15 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from sterksociaalwerk.framework import (
-    Change,
-    Crosswalk,
-    Framework,
-    FrameworkKey,
-    Link,
-    NormId,
-    Rating,
-)
+from sterksociaalwerk.comparison import Change, Crosswalk, Link
+from sterksociaalwerk.framework import Framework, FrameworkKey, NormId, Rating
 from tests.strategies import frameworks
 
 KEYS = [FrameworkKey("x", f"{number}.0") for number in range(1, 5)]

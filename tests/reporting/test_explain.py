@@ -37,7 +37,8 @@ from sterksociaalwerk.framework import (
     Tally,
 )
 from sterksociaalwerk.label import V2017, V2019
-from sterksociaalwerk.reporting import Language, explain
+from sterksociaalwerk.reporting import explain
+from sterksociaalwerk.reporting._words import Language
 from tests import oracle
 from tests.cases import cases
 from tests.project import ROOT

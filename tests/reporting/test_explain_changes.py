@@ -18,44 +18,44 @@ from typing import Any, cast
 import attrs
 import pytest
 
-from sterksociaalwerk.evaluation import (
-    Choice,
+from sterksociaalwerk.comparison import (
+    Change,
     Comparison,
-    Cost,
-    Evaluation,
+    Crosswalk,
     Factor,
     FactorEffect,
-    Flip,
+    Link,
     NormComparison,
-    Outcome,
     Progress,
-    Repair,
-    RepairPlan,
-    RuleAudit,
-    Step,
-    audit_rule,
     compare,
-    decide,
-    evaluate,
-    flip_distance,
-    repair,
 )
+from sterksociaalwerk.evaluation import Evaluation, Outcome, decide, evaluate
 from sterksociaalwerk.framework import (
     Category,
-    Change,
-    Crosswalk,
     Framework,
     FrameworkKey,
     Limit,
-    Link,
     Norm,
     NormId,
     Rating,
     Rule,
     Tally,
 )
+from sterksociaalwerk.improvement import (
+    Choice,
+    Cost,
+    Flip,
+    Repair,
+    RepairPlan,
+    RuleAudit,
+    Step,
+    audit_rule,
+    flip_distance,
+    repair,
+)
 from sterksociaalwerk.label import V2017, V2019
-from sterksociaalwerk.reporting import Language, explain
+from sterksociaalwerk.reporting import explain
+from sterksociaalwerk.reporting._words import Language
 from tests import cases, oracle
 from tests.crosswalks import ends
 from tests.texts import (

@@ -21,7 +21,6 @@ from hypothesis import strategies as st
 from sterksociaalwerk.audit import (
     Activity,
     Audit,
-    AuditKind,
     Coverage,
     Criterion,
     Finding,
@@ -36,17 +35,12 @@ from sterksociaalwerk.audit import (
     VolunteerGroup,
     Work,
 )
-from sterksociaalwerk.evaluation import (
-    Conclusion,
-    Consequence,
-    Issue,
-    IssueCode,
-    Severity,
-    conclude,
-)
+from sterksociaalwerk.conclusion import Conclusion, Issue, IssueCode, Severity, conclude
 from sterksociaalwerk.framework import Cycle, FrameworkKey, Rating
 from sterksociaalwerk.label import SERIES
-from sterksociaalwerk.reporting import Language, explain
+from sterksociaalwerk.reporting import explain
+from sterksociaalwerk.reporting._words import Language
+from sterksociaalwerk.scheme import AuditKind, Consequence
 from tests.audits import FULL, case, concluded
 from tests.drafts import CROSSWALK, F2017, F2019, FAULTS
 from tests.texts import LANGUAGES, WIDTH, check_form, check_golden, check_no_others

@@ -25,7 +25,8 @@ from sterksociaalwerk.certification import (
 )
 from sterksociaalwerk.framework import FrameworkKey
 from sterksociaalwerk.label import V2017, V2019
-from sterksociaalwerk.reporting import Language, explain
+from sterksociaalwerk.reporting import explain
+from sterksociaalwerk.reporting._words import Language
 from tests.texts import LANGUAGES, WIDTH, check_form, check_golden, check_no_others
 
 _FOLDER = "explain-history"

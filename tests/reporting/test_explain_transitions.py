@@ -17,24 +17,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sterksociaalwerk.comparison import CarryOver, CarryPolicy, Change, Crosswalk, Link, carry_over
 from sterksociaalwerk.errors import InvalidArgumentError
-from sterksociaalwerk.evaluation import CarryOver, CarryPolicy, Outcome, carry_over, evaluate
-from sterksociaalwerk.framework import (
-    Applicability,
-    Change,
-    Crosswalk,
-    Framework,
-    FrameworkKey,
-    Link,
-    NormId,
-    Rating,
-    Series,
-    Source,
-    Usability,
-    UsabilityReason,
-)
+from sterksociaalwerk.evaluation import Outcome, evaluate
+from sterksociaalwerk.framework import Framework, FrameworkKey, NormId, Rating, Source
 from sterksociaalwerk.label import SERIES, V2017, V2019
-from sterksociaalwerk.reporting import Language, explain
+from sterksociaalwerk.reporting import explain
+from sterksociaalwerk.reporting._words import Language
+from sterksociaalwerk.scheme import Applicability, Series, Usability, UsabilityReason
 from tests import cases
 from tests.crosswalks import FITTING, ends
 from tests.strategies import sources

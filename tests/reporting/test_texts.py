@@ -16,11 +16,11 @@ import pytest
 import sterksociaalwerk.reporting
 from sterksociaalwerk.evaluation import Outcome, ReasonCode
 from sterksociaalwerk.framework import Category, Cycle, Rating
-from sterksociaalwerk.reporting import Language
 from sterksociaalwerk.reporting._decision_texts import NORMS
 from sterksociaalwerk.reporting._words import (
     LANGUAGES,
     Counted,
+    Language,
     Text,
     between,
     category_title,

@@ -5,8 +5,8 @@ What is asked is in :mod:`sterksociaalwerk.framework`, what follows from the fin
 ``evaluation``.
 """
 
-from .audit import Audit, AuditKind
-from .coverage import Coverage, Respondents, coverage
+from .audit import Audit
+from .coverages import Coverage, Respondents, coverage
 from .finding import Finding
 from .interview import Interview, Party
 from .population import LeftOut, LeftOutReason, Population
@@ -17,7 +17,6 @@ from .volunteers import Criterion, Preparation, VolunteerGroup, Work
 __all__ = [
     "Activity",
     "Audit",
-    "AuditKind",
     "Coverage",
     "Criterion",
     "Finding",

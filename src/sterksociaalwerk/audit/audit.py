@@ -8,7 +8,6 @@ edition has, two findings on one norm. What is wrong with it, and what follows f
 
 import datetime
 from collections.abc import Iterable, Mapping
-from enum import Enum
 from functools import cached_property
 
 from attrs import field, frozen
@@ -17,36 +16,13 @@ from .._checks import Faults, fail, shown, tupled
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError, InvalidAuditError
 from ..framework import Cycle, FrameworkKey, NormId, Rating
+from ..scheme import AuditKind
 from ._fields import check_texts, text_tuple
 from .finding import Finding
 from .interview import Interview
 from .scope import Scope
 
-__all__ = ["Audit", "AuditKind"]
-
-
-class AuditKind(Enum):
-    """Who audits, which decides what an audit can lead to.
-
-    Source:
-        Sociaal Werk Nederland, pages ``kwaliteitslabel/266`` and ``actueel/nieuws/11116``.
-
-    Example:
-        >>> AuditKind("combined")
-        <AuditKind.COMBINED: 'combined'>
-    """
-
-    EXTERNAL = "external"
-    """An audit by a certifying body (*externe audit*)."""
-
-    PEER = "peer"
-    """A review by colleagues of other organisations (*intercollegiale adviesmeting*)."""
-
-    COMBINED = "combined"
-    """An audit by a certifying body that colleagues join (*combinatietoets*)."""
-
-    SELF = "self"
-    """An assessment by the organisation itself (*zelfevaluatie*)."""
+__all__ = ["Audit"]
 
 
 def _findings(value: Iterable[Finding]) -> tuple[Finding, ...]:

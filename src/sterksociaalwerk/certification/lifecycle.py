@@ -19,8 +19,8 @@ from enum import Enum
 
 from .._checks import fail, shown
 from .._mapping import FrozenMapping
-from ..audit import AuditKind
 from ..errors import InvalidArgumentError
+from ..scheme import AuditKind
 
 __all__ = ["LIFECYCLE", "Stage"]
 
@@ -81,7 +81,7 @@ class Stage(Enum):
             InvalidArgumentError: If *kind* is no AuditKind.
 
         Example:
-            >>> from sterksociaalwerk.audit import AuditKind
+            >>> from sterksociaalwerk.scheme import AuditKind
             >>> Stage.of(AuditKind.PEER)
             <Stage.PEER_REVIEW: 'peer-review'>
         """

@@ -13,8 +13,8 @@ from itertools import groupby
 from attrs import field, frozen
 
 from .._checks import Faults, shown
-from ..audit import AuditKind
 from ..errors import InvalidArgumentError, InvalidRecordError
+from ..scheme import AuditKind
 from ._calendar import HALF_A_YEAR, check_asked
 from ._records import certificate_order, check_label, sorted_records
 from .certificate import Certificate

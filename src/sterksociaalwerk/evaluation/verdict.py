@@ -11,9 +11,9 @@ from enum import Enum
 from attrs import field, frozen
 
 from .._checks import Faults, tupled
+from .._truth import NoTruthValue
 from ..errors import InvalidArgumentError
 from ..framework import Limit, Tally
-from ._truth import NoTruthValue
 
 __all__ = ["LimitResult", "Outcome", "Verdict"]
 

@@ -17,10 +17,10 @@ from packaging.version import Version
 
 from .._checks import Faults, fail, nearest, shown, tupled
 from .._mapping import frozen_mapping
+from .._version import parsed_version
 from ..errors import InvalidFrameworkError, UnknownNormError, WrongFrameworkError
 from ._layout import Layout
 from ._usage import MOST_STATES, Usage
-from ._version import parsed_version
 from .category import Category
 from .key import FrameworkKey
 from .norm import Norm, NormId

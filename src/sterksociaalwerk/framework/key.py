@@ -5,8 +5,8 @@ from attrs import field, frozen
 from packaging.version import Version
 
 from .._checks import Faults
+from .._version import is_version, parsed_version
 from ..errors import InvalidFrameworkError
-from ._version import is_version, parsed_version
 
 __all__ = ["FrameworkKey"]
 

@@ -6,7 +6,7 @@ The engine knows nothing of this room; another label is another set of such valu
 
 from .categories import CATEGORIES, DIENSTVERLENING, ORGANISATIE_EN_BESTUUR, VAKMANSCHAP
 from .editions import LABEL, V2017, V2019
-from .series import ANNOUNCEMENT_3, SERIES, TRANSITION_2019
+from .scheme import ANNOUNCEMENT_3, SERIES, TRANSITION_2019
 
 __all__ = [
     "ANNOUNCEMENT_3",

@@ -4,7 +4,6 @@
 What is said is decided in the earlier rooms; nothing is decided here.
 """
 
-from ._words import Language
-from .explain import explain
+from .explanations import explain
 
-__all__ = ["Language", "explain"]
+__all__ = ["explain"]

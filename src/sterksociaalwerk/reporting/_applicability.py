@@ -7,7 +7,8 @@ Not public. An answer knows versions and not the titles of frameworks, so versio
 import datetime
 from collections.abc import Iterable, Sequence
 
-from ..framework import Applicability, Source, Usability
+from ..framework import Source
+from ..scheme import Applicability, Usability
 from . import _transition_texts as texts
 from ._words import Language, citation, day, listed, one_line, spaced, wrapped
 

@@ -7,8 +7,8 @@ Not public. The outcome, the limits and their sources are those of the verdict: 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from ..evaluation import CarryOver, CarryPolicy, Origin
-from ..framework import Change, NormId, Rating
+from ..comparison import CarryOver, CarryPolicy, Change, Origin
+from ..framework import NormId, Rating
 from ..framework._layout import as_set
 from . import _transition_texts as texts
 from ._found import Found, found_text

@@ -9,7 +9,7 @@ in the modules of the types.
 from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
-from ..evaluation import Factor, Progress
+from ..comparison import Factor, Progress
 from ._words import Counted, Text
 
 __all__ = [

@@ -6,8 +6,9 @@ Not public. A comparison knows categories by their keys only.
 
 from collections.abc import Iterable, Mapping
 
-from ..evaluation import Comparison, FactorEffect, NormComparison, Outcome, Progress
-from ..framework import Change, Rating
+from ..comparison import Change, Comparison, FactorEffect, NormComparison, Progress
+from ..evaluation import Outcome
+from ..framework import Rating
 from . import _change_texts as texts
 from ._decision_texts import NO_CATEGORY, NORMS, OUTCOMES, TOTAL
 from ._found import found_text

@@ -6,7 +6,9 @@ evaluation) are said here in the same words.
 """
 
 from ..audit import Audit, LeftOutReason, Scope
-from ..evaluation import LEADS_TO, Conclusion, Consequence, Outcome, Severity
+from ..conclusion import LEADS_TO, Conclusion, Severity
+from ..evaluation import Outcome
+from ..scheme import Consequence
 from . import _file_texts as texts
 from ._applicability import explain_applicability
 from ._change_texts import OUTCOME_AFTER, OUTCOME_BEFORE

@@ -8,8 +8,8 @@ them. How texts become an explanation stands in the modules of the types.
 from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
-from ..audit import AuditKind, Criterion, LeftOutReason, Party, Preparation, Work
-from ..evaluation import Consequence
+from ..audit import Criterion, LeftOutReason, Party, Preparation, Work
+from ..scheme import AuditKind, Consequence
 from ._words import Counted, Text
 
 __all__ = [

@@ -6,8 +6,8 @@ Not public. A flip does not say what the outcome is, so what it means to flip is
 
 from collections.abc import Iterable, Sequence
 
-from ..evaluation import Flip, Step
 from ..framework import Rating
+from ..improvement import Flip, Step
 from . import _change_texts as texts
 from ._decision_texts import NORMS
 from ._found import Found, found_text

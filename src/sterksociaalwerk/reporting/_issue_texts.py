@@ -8,7 +8,7 @@ modules of the types.
 from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
-from ..evaluation import IssueCode, Severity
+from ..conclusion import IssueCode, Severity
 from ._words import Counted, Text
 
 __all__ = [

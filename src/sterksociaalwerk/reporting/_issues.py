@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
-from ..audit import AuditKind
-from ..evaluation import Fact, Issue, IssueCode
-from ..framework import Rating, UsabilityReason
+from ..conclusion import Fact, Issue, IssueCode
+from ..framework import Rating
+from ..scheme import AuditKind, UsabilityReason
 from . import _issue_texts as texts
 from ._file_texts import KINDS
 from ._transition_texts import USABILITY_REASONS

@@ -7,8 +7,9 @@ so that what is smallest is said with that reserve, unless a cost shows it.
 
 from collections.abc import Iterable
 
-from ..evaluation import Choice, Outcome, Repair, RepairPlan
+from ..evaluation import Outcome
 from ..framework import Rating
+from ..improvement import Choice, Repair, RepairPlan
 from . import _change_texts as texts
 from ._decision_texts import OUTCOMES
 from ._found import Found, found_text

@@ -5,8 +5,9 @@ Not public. The rule itself is not in the value. What an improvement would do to
 stands in `_improvements.py`.
 """
 
-from ..evaluation import Outcome, RuleAudit
+from ..evaluation import Outcome
 from ..framework import Rating, Tally
+from ..improvement import RuleAudit
 from . import _change_texts as texts
 from ._decision_texts import NO_REASON_TO_WAIT, OUTCOMES, RATED
 from ._words import Language, rating_title, spaced, wrapped

@@ -9,8 +9,8 @@ stands in the modules of the types.
 from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
-from ..evaluation import CarryPolicy
-from ..framework import Change, Usability, UsabilityReason
+from ..comparison import CarryPolicy, Change
+from ..scheme import Usability, UsabilityReason
 from ._words import Counted, Text
 
 __all__ = [

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+"""What still holds, later or elsewhere: crosswalks, ratings carried over, evaluations compared."""
+
+from .carried_audits import joint_audit
+from .carry_overs import CarryOver, Dropped, Origin, carry_over
+from .comparisons import Comparison, Factor, FactorEffect, NormComparison, Progress, compare
+from .crosswalk import Crosswalk
+from .link import Change, Link
+from .policy import DEFAULT_POLICY, CarryPolicy
+
+__all__ = [
+    "DEFAULT_POLICY",
+    "CarryOver",
+    "CarryPolicy",
+    "Change",
+    "Comparison",
+    "Crosswalk",
+    "Dropped",
+    "Factor",
+    "FactorEffect",
+    "Link",
+    "NormComparison",
+    "Origin",
+    "Progress",
+    "carry_over",
+    "compare",
+    "joint_audit",
+]

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""One set of findings for two labels: a joint audit.
+
+Some norms of two labels ask the same. Over a crosswalk the findings on these serve both; the norms
+that only one of them has are assessed for it alone. Each label then gets a conclusion of its own,
+by
+:func:`~sterksociaalwerk.conclusion.conclude`.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from attrs import evolve
+
+from .._checks import Faults, fail, tupled
+from ..audit import Audit, Finding
+from ..errors import InvalidArgumentError, WrongFrameworkError
+from ..framework import Cycle, Framework, NormId, Rating
+from .carry_overs import carry_over
+from .crosswalk import Crosswalk
+from .link import Change
+from .policy import CarryPolicy
+
+__all__ = ["joint_audit"]
+
+
+def joint_audit(
+    audit: Audit,
+    crosswalk: Crosswalk,
+    old_framework: Framework,
+    new_framework: Framework,
+    *,
+    id: str,  # noqa: A002  # the field's own name
+    findings: Iterable[Finding] = (),
+    cycle: Cycle | None = None,
+    policy: Mapping[Change, CarryPolicy] | None = None,
+) -> Audit:
+    """Return the same audit under another framework, with the findings that serve it too.
+
+    A finding is carried over when the rating of the other norm is certain; remarks, strong points,
+    points to improve and evidence come along. Norms whose rating is not certain are left without a
+    finding, for the auditors to assess: their own *findings* are added, and stand instead of one
+    that was carried over.
+
+    Args:
+        audit: The audit under the first framework. Findings on norms that it does not have, or that
+            contradict each other, carry nothing over.
+        crosswalk: What the norms of the first framework are in the other.
+        old_framework: The framework of *audit*, with its catalogue.
+        new_framework: The other framework, with its catalogue.
+        id: The identifier of the audit under the other framework.
+        findings: What was assessed for the other framework itself.
+        cycle: First audit or re-audit for the other framework; that of *audit* if not given.
+        policy: How ratings carry over, where it differs from the default.
+
+    Returns:
+        An audit under the other framework: same scope, dates, kind, interviews and auditors.
+
+    Raises:
+        InvalidArgumentError: If an argument is malformed; lists every fault.
+        WrongFrameworkError: If the audit was made under another framework than *old_framework*.
+        InvalidFrameworkError: If the crosswalk does not fit the frameworks; lists every fault.
+        InvalidAuditError: If *id* is no identifier.
+
+    Source:
+        Sociaal Werk Nederland, 22 June 2021, and its page ``actueel/nieuws/11116``: the label and
+        that of NVVK in one audit.
+
+    Example:
+        >>> import datetime
+        >>> from sterksociaalwerk.scheme import AuditKind
+        >>> from sterksociaalwerk.comparison import Link
+        >>> from sterksociaalwerk.framework import FrameworkKey
+        >>> from sterksociaalwerk.label import V2017
+        >>> own = V2017.with_numbered_norms()
+        >>> key = FrameworkKey("another-label", "1.0")
+        >>> other = evolve(own, key=key)
+        >>> links = [Link(Change.UNCHANGED, [norm.id], [norm.id]) for norm in own.norms[1:]]
+        >>> links.append(Link(Change.REVISED, ["V1"], ["V1"]))
+        >>> audit = Audit(
+        ...     id="own-label",
+        ...     scope=None,
+        ...     framework=own.key,
+        ...     kind=AuditKind.EXTERNAL,
+        ...     cycle=Cycle.INITIAL,
+        ...     started_on=None,
+        ...     audited_on=datetime.date(2018, 3, 1),
+        ...     findings=[Finding("V1", Rating.MET), Finding("V2", Rating.PARTLY_MET)],
+        ... )
+        >>> also = joint_audit(
+        ...     audit, Crosswalk(own.key, key, links), own, other, id="other-label"
+        ... )
+        >>> [(finding.norm, finding.rating.key) for finding in also.findings]
+        [('V2', 'partly-met')]
+    """
+    faults = Faults()
+    faults.instance("audit", audit, Audit, "an Audit")
+    faults.instance("crosswalk", crosswalk, Crosswalk, "a Crosswalk")
+    faults.instance("old_framework", old_framework, Framework, "a Framework")
+    faults.instance("new_framework", new_framework, Framework, "a Framework")
+    own = _findings(findings)
+    faults.instances("findings", own, Finding, "a Finding")
+    if cycle is not None:
+        faults.instance("cycle", cycle, Cycle, "a Cycle or None")
+    faults.raise_any(InvalidArgumentError)
+    if audit.framework != old_framework.key:
+        problem = f"{old_framework.key} is not what the audit was made under, {audit.framework}"
+        raise fail(WrongFrameworkError, "old_framework", problem)
+    fitting = {
+        norm: rating
+        for norm, rating in audit.ratings.items()
+        if old_framework.layout.place(norm) is not None
+        and (old_framework.allows_not_applicable or rating is not Rating.NOT_APPLICABLE)
+        and isinstance(rating, Rating)
+    }
+    carried = carry_over(fitting, crosswalk, old_framework, new_framework, policy=policy)
+    assessed = {finding.norm for finding in own}
+    served = [
+        _served(origin.norm, carried.ratings[origin.norm], origin.sources, audit)
+        for origin in carried.origins
+        if origin.norm not in assessed
+    ]
+    return evolve(
+        audit,
+        id=id,
+        framework=new_framework.key,
+        cycle=audit.cycle if cycle is None else cycle,
+        findings=(*(finding for finding in served if finding is not None), *own),
+    )
+
+
+def _findings(value: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tupled(value)
+
+
+def _served(
+    norm: NormId,
+    rating: Rating | frozenset[Rating],
+    sources: tuple[NormId, ...],
+    audit: Audit,
+) -> Finding | None:
+    """Return the finding that serves a norm; ``None`` where its rating is not certain."""
+    if isinstance(rating, frozenset):
+        return None
+    found = [finding for source in sources for finding in audit.findings_of(source)]
+    return Finding(
+        norm,
+        rating,
+        remark="\n".join(dict.fromkeys(finding.remark for finding in found if finding.remark)),
+        strengths=_distinct(finding.strengths for finding in found),
+        improvements=_distinct(finding.improvements for finding in found),
+        evidence=_distinct(finding.evidence for finding in found),
+    )
+
+
+def _distinct(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for part in parts for text in part))

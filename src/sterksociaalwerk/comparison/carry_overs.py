@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: MIT
+"""What findings under one framework still say under another.
+
+How the norms relate is a :class:`~sterksociaalwerk.comparison.Crosswalk`; comparing two audits by
+one is :func:`~sterksociaalwerk.comparison.compare`.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import frozen
+
+from .._checks import fail, shown
+from ..errors import InvalidArgumentError
+from ..evaluation import Outcome, Verdict
+from ..evaluation._judge import possible, usage_for, verdict_of_row
+from ..framework import Cycle, Framework, NormId, Rating, Ratings
+from ..framework._usage import Usage
+from ._carrying import carried_ratings, policies_with
+from .crosswalk import Crosswalk
+from .link import Change
+from .policy import CarryPolicy
+
+__all__ = ["CarryOver", "Dropped", "Origin", "carry_over"]
+
+
+@frozen(kw_only=True)
+class Origin:
+    """Where the rating of a norm comes from.
+
+    Attributes:
+        norm: The norm of the new framework.
+        change: What became of its sources.
+        sources: The norms of the old framework, ascending.
+        before: Their ratings, or those still possible, in the same order.
+        policy: How they were carried over.
+        remark: The remark of the link.
+
+    Example:
+        >>> origin = Origin(
+        ...     norm="N1",
+        ...     change=Change.SPLIT,
+        ...     sources=("V1",),
+        ...     before=(Rating.NOT_MET,),
+        ...     policy=CarryPolicy.SPLIT,
+        ...     remark="",
+        ... )
+        >>> origin.sources, origin.before
+        (('V1',), (<Rating.NOT_MET: 2>,))
+    """
+
+    norm: NormId
+    change: Change
+    sources: tuple[NormId, ...]
+    before: tuple[Rating | frozenset[Rating], ...]
+    policy: CarryPolicy
+    remark: str
+
+
+@frozen(kw_only=True)
+class Dropped:
+    """A norm that was withdrawn, and the rating that is dropped with it.
+
+    Attributes:
+        norm: The norm of the old framework.
+        rating: Its rating, or those still possible.
+
+    Example:
+        >>> Dropped(norm="V1", rating=Rating.NOT_MET).rating.key
+        'not-met'
+    """
+
+    norm: NormId
+    rating: Rating | frozenset[Rating]
+
+
+@frozen(kw_only=True)
+class CarryOver:
+    """What ratings under one framework still say under another.
+
+    Attributes:
+        ratings: For every norm of the new framework its rating, or those still possible; in the
+            order of the catalogue.
+        certain: The norms whose rating is certain, in the order of the catalogue.
+        reassess: All the other norms, which have to be assessed again: the most decisive first.
+            That is the norm that accounts for the largest part of what stands between a limit and
+            certainty; of equals the first of the catalogue.
+        decisive: Those of *reassess* that can still change the count of a limit that is open; none
+            when the outcome is certain.
+        dropped: The norms that were withdrawn, with their ratings; ascending.
+        origins: Where the rating of each norm comes from, in the order of the catalogue.
+        verdict: The outcome under the new framework, as far as the ratings allow.
+
+    Example:
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> same = Crosswalk.identity(framework)
+        >>> carried = carry_over({"V1": Rating.MET}, same, framework, framework)
+        >>> carried.certain, len(carried.reassess)
+        (('V1',), 51)
+    """
+
+    ratings: Mapping[NormId, Rating | frozenset[Rating]]
+    certain: tuple[NormId, ...]
+    reassess: tuple[NormId, ...]
+    decisive: tuple[NormId, ...]
+    dropped: tuple[Dropped, ...]
+    origins: tuple[Origin, ...]
+    verdict: Verdict
+
+
+def carry_over(
+    ratings: Ratings,
+    crosswalk: Crosswalk,
+    old_framework: Framework,
+    new_framework: Framework,
+    *,
+    policy: Mapping[Change, CarryPolicy] | None = None,
+    cycle: Cycle = Cycle.INITIAL,
+) -> CarryOver:
+    """Carry ratings over to another framework, and say what they still decide there.
+
+    Every norm gets the set of ratings that are still possible for it. For norms that are open in
+    the old framework that is the union over all ways they may turn out: a wider input never gives a
+    narrower output. *Not applicable* becomes open where the new framework does not allow it.
+
+    Args:
+        ratings: The ratings under the old framework; a norm left out is open.
+        crosswalk: What became of every norm.
+        old_framework: The framework that was audited, with its catalogue.
+        new_framework: The framework to carry over to, with its catalogue.
+        policy: What differs from :data:`DEFAULT_POLICY`, per change.
+        cycle: First audit or re-audit; chooses the rule of the new framework.
+
+    Returns:
+        The ratings under the new framework with their origins, and the outcome they allow: certain
+        or open, with the norms to reassess.
+
+    Raises:
+        InvalidFrameworkError: If the crosswalk does not fit the two frameworks; lists every fault.
+        InvalidRatingsError: If the ratings do not fit the old framework; lists every fault.
+        InvalidArgumentError: If another argument is malformed, or a policy does not fit a change.
+
+    Example:
+        >>> from sterksociaalwerk.comparison import Link
+        >>> from sterksociaalwerk.label import V2017
+        >>> old = V2017.with_numbered_norms()
+        >>> split = {"vakmanschap": 15, "dienstverlening": 16, "organisatie-bestuur": 20}
+        >>> new = V2017.variant("example", norm_count=51, category_counts=split)
+        >>> new = new.with_numbered_norms()
+        >>> same = [norm.id for norm in new.norms if norm.id != "V1"]
+        >>> links = [Link(Change.UNCHANGED, [norm], [norm]) for norm in same]
+        >>> links.append(Link(Change.MERGED, ["V1", "V16"], ["V1"]))
+        >>> crosswalk = Crosswalk(old.key, new.key, links)
+        >>> ratings = {norm.id: Rating.MET for norm in old.norms} | {"V16": Rating.NOT_MET}
+        >>> carried = carry_over(ratings, crosswalk, old, new)
+        >>> carried.reassess, carried.verdict.outcome
+        (('V1',), <Outcome.PASS: 'pass'>)
+    """
+    if not isinstance(crosswalk, Crosswalk):  # pyright: ignore[reportUnnecessaryIsInstance]
+        problem = f"must be a Crosswalk, got {shown(crosswalk)}"
+        raise fail(InvalidArgumentError, "crosswalk", problem)
+    policies = policies_with(policy)
+    crosswalk.check(old_framework, new_framework)
+    usage = usage_for(new_framework, cycle)
+    before = old_framework.layout.decode(old_framework.row(ratings))
+    carried = carried_ratings(before, crosswalk, new_framework, policies)
+    origins: dict[str, Origin] = {}
+    dropped: list[Dropped] = []
+    for link in crosswalk.links:
+        found = tuple(before[norm] for norm in link.sources)
+        if link.change is Change.WITHDRAWN:
+            pairs = zip(link.sources, found, strict=True)
+            dropped += [Dropped(norm=norm, rating=rating) for norm, rating in pairs]
+        for norm in link.targets:
+            origins[norm] = Origin(
+                norm=norm,
+                change=link.change,
+                sources=link.sources,
+                before=found,
+                policy=policies[link.change],
+                remark=link.remark,
+            )
+    ids = new_framework.layout.ids
+    row = new_framework.row(carried)
+    verdict = verdict_of_row(usage, row)
+    unsettled = [at for at, norm in enumerate(ids) if isinstance(carried[norm], frozenset)]
+    weight = {at: _decisiveness(usage, verdict, at, row[at]) for at in unsettled}
+    order = sorted(unsettled, key=lambda at: (-weight[at], at))
+    return CarryOver(
+        ratings=new_framework.layout.decode(row),
+        certain=tuple(norm for norm in ids if not isinstance(carried[norm], frozenset)),
+        reassess=tuple(ids[at] for at in order),
+        decisive=tuple(ids[at] for at in order if weight[at]),
+        dropped=tuple(sorted(dropped, key=lambda item: item.norm)),
+        origins=tuple(origins[norm] for norm in ids),
+        verdict=verdict,
+    )
+
+
+def _decisiveness(usage: Usage, verdict: Verdict, at: int, code: int) -> Fraction:
+    """Return the part that a norm has in what stands between a limit and certainty: 0 for none."""
+    if verdict.outcome is not Outcome.OPEN:
+        return Fraction(0)
+    kind = usage.kind_at(at)
+    shares = [
+        Fraction(max(amounts) - min(amounts), -result.margin)
+        for place, result in enumerate(verdict.limits)
+        for amounts in [[kind[rating][place] for rating in possible(code)]]
+        if result.outcome is Outcome.OPEN
+    ]
+    return max(shares, default=Fraction(0))

@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: MIT
+"""How the norms of one framework relate to those of another: set to set, none left out.
+
+Carrying findings over a crosswalk, and comparing audits by one, are in the room ``evaluation``.
+
+How crosswalks compose
+    A crosswalk divides the norms of both sides into links. :meth:`Crosswalk.then` lays two of them
+    end to end and takes as one link whatever hangs together through the norms in the middle; those
+    norms then disappear from view. Joining what hangs together is associative.
+
+    The change of such a link follows from its ends if one of these is empty: *added* or
+    *withdrawn*, and when both are, nothing is left to say. Otherwise it is the sum of the changes
+    in it, each link counted once. In this sum
+
+    - *unchanged*, *reworded*, *moved* and *revised* give the last of them in this order;
+    - *merged* or *split*, once, stays so together with *unchanged*, *reworded* and *moved*;
+    - everything else is *restructured*: *revised* with a *merged* or *split*; two of *merged* and
+      *split*, alike or not; and whatever holds a *restructured*, an *added* or a *withdrawn*.
+
+    The sum does not depend on order or grouping, *unchanged* adds nothing to it and *restructured*
+    absorbs all. A link with an empty end holds an *added* or a *withdrawn* itself, so what it adds
+    later is the same whether it is counted by its parts or as a whole. Hence composition is
+    associative, the identity is one, and the inverse of a composition is that of its parts in
+    reverse.
+
+    The sum errs on one side only: for norms that apply, findings carried over the composition leave
+    at least the ratings possible that carrying them over one crosswalk after the other leaves. That
+    is why a part of a part is *restructured*: a norm not met may have parts that are partly met,
+    and a part partly met may have parts that are met. And so is what was merged twice, as the
+    inverse of that. One crosswalk after the other says more than their composition, never less.
+
+    A composition knows no categories. A norm moved away and moved back stays *moved*, and one moved
+    twice is moved once; :meth:`Crosswalk.check` reports the former, and it is for the author to say
+    what became of the norm.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import field, frozen
+
+from .._checks import Faults, fail, nearest, shown, tupled
+from ..errors import InvalidArgumentError, InvalidFrameworkError, WrongFrameworkError
+from ..framework import Framework, FrameworkKey, NormId
+from .link import Change, Link
+
+__all__ = ["Crosswalk"]
+
+# A near miss is looked for among all known norms, up to 0.1 ms each; after so many, not any more.
+_MOST_LOOKS = 5_000
+
+# One norm to one that asks the same; in a composition the last of them stands.
+_SAME = (Change.UNCHANGED, Change.REWORDED, Change.MOVED)
+
+
+def _links(value: Iterable[Link]) -> tuple[Link, ...]:
+    return tupled(value)
+
+
+@frozen
+class Crosswalk:
+    """What became of every norm of one framework in another, of the same label or of two.
+
+    Construction checks what can be seen without the frameworks; :meth:`check` the rest.
+
+    Attributes:
+        source: The framework that it starts from.
+        target: The framework that it leads to.
+        links: What became of the norms, each in one link at most on its side; ascending by their
+            norms, whatever order was given.
+
+    Raises:
+        InvalidFrameworkError: If a field is malformed or a norm stands twice on one side; lists
+            every fault.
+
+    Example:
+        >>> crosswalk = Crosswalk(
+        ...     FrameworkKey("example", "1.0"),
+        ...     FrameworkKey("example", "2.0"),
+        ...     [Link(Change.MERGED, ["V1", "V2"], ["N1"]), Link(Change.MOVED, ["D1"], ["N2"])],
+        ... )
+        >>> [link.change.value for link in crosswalk.inverse().links]
+        ['split', 'moved']
+    """
+
+    source: FrameworkKey
+    target: FrameworkKey
+    links: tuple[Link, ...] = field(converter=_links)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.instance("source", self.source, FrameworkKey, "a FrameworkKey")
+        faults.instance("target", self.target, FrameworkKey, "a FrameworkKey")
+        if faults.instances("links", self.links, Link, "a Link"):
+            for side in ("sources", "targets"):
+                norms = (
+                    (f"[{at}].{side}[{place}]", norm)
+                    for at, link in enumerate(self.links)
+                    for place, norm in enumerate(getattr(link, side))
+                )
+                faults.distinct("links", norms, "norm")
+        faults.raise_any(InvalidFrameworkError)
+        # As in a link: faults first, order then.
+        links = sorted(self.links, key=lambda link: (link.sources, link.targets))
+        object.__setattr__(self, "links", tuple(links))
+
+    @classmethod
+    def identity(cls, framework: Framework) -> "Crosswalk":
+        """Return the crosswalk from a framework to itself: every norm unchanged.
+
+        Raises:
+            WrongFrameworkError: If the framework has no catalogue.
+
+        Example:
+            >>> from sterksociaalwerk.label import V2017
+            >>> len(Crosswalk.identity(V2017.with_numbered_norms()).links)
+            52
+        """
+        _require_framework("framework", framework)
+        ids = framework.layout.ids
+        return cls(
+            framework.key, framework.key, [Link(Change.UNCHANGED, [id_], [id_]) for id_ in ids]
+        )
+
+    def check(self, old_framework: Framework, new_framework: Framework) -> None:
+        """Check the crosswalk against the catalogues on both sides.
+
+        Every norm has to be in a link. Between editions of one label, a norm that is *moved* has to
+        change its category, and one that is *unchanged* or *reworded* has to keep it; a category
+        that is not known contradicts neither. Categories of different labels are not compared.
+
+        Args:
+            old_framework: The framework that the crosswalk starts from, with its catalogue.
+            new_framework: The framework that it leads to, with its catalogue.
+
+        Raises:
+            InvalidFrameworkError: If anything does not fit; lists every fault, with places in the
+                ordered links of this value.
+            InvalidArgumentError: If an argument is no Framework.
+
+        Example:
+            >>> from sterksociaalwerk.label import V2017
+            >>> framework = V2017.with_numbered_norms()
+            >>> Crosswalk.identity(framework).check(framework, framework)
+            >>> try:
+            ...     Crosswalk(V2017.key, V2017.key, []).check(framework, framework)
+            ... except InvalidFrameworkError as error:
+            ...     print(len(error.faults), error.faults[0])
+            104 old_framework.norms[0]: norm 'V1' has no fate: no link has it among its sources
+        """
+        _require_framework("old_framework", old_framework)
+        _require_framework("new_framework", new_framework)
+        faults = Faults()
+        for name, framework, end in (
+            ("old_framework", old_framework, self.source),
+            ("new_framework", new_framework, self.target),
+        ):
+            if framework.key != end:
+                faults.add(f"{name}.key", f"must be {end}, got {framework.key}")
+            if not framework.norms:
+                faults.add(f"{name}.norms", "must be the catalogue of norms, which is missing")
+        self._check_side(faults, "sources", "old_framework", old_framework, "fate")
+        self._check_side(faults, "targets", "new_framework", new_framework, "origin")
+        if self.source.label == self.target.label:
+            self._check_categories(faults, old_framework, new_framework)
+        faults.raise_any(InvalidFrameworkError)
+
+    def _check_side(
+        self, faults: Faults, side: str, name: str, framework: Framework, lack: str
+    ) -> None:
+        if not framework.norms:
+            return
+        known = framework.layout.ids
+        linked: set[NormId] = set()
+        looks = 0
+        for at, link in enumerate(self.links):
+            for place, norm in enumerate(getattr(link, side)):
+                linked.add(norm)
+                if framework.layout.place(norm) is None:
+                    looks += len(known)
+                    hint = nearest(norm, known) if looks <= _MOST_LOOKS else ""
+                    faults.add(f"links[{at}].{side}[{place}]", f"unknown norm {norm!r}{hint}")
+        for at, norm in enumerate(known):
+            if norm not in linked:
+                problem = f"norm {norm!r} has no {lack}: no link has it among its {side}"
+                faults.add(f"{name}.norms[{at}]", problem)
+
+    def _check_categories(self, faults: Faults, old: Framework, new: Framework) -> None:
+        before = {norm.id: norm.category for norm in old.norms}
+        after = {norm.id: norm.category for norm in new.norms}
+        for at, link in enumerate(self.links):
+            # A norm that is revised may be moved as well.
+            if link.change not in _SAME:
+                continue
+            source, target = before.get(link.sources[0]), after.get(link.targets[0])
+            if source is None or target is None:
+                continue
+            if link.change is Change.MOVED and source == target:
+                problem = f"norm {link.sources[0]!r} is moved, yet stays in category {source!r}"
+                faults.add(f"links[{at}].change", problem)
+            elif link.change is not Change.MOVED and source != target:
+                problem = f"norm {link.sources[0]!r} is {link.change.value}, yet goes from category"
+                faults.add(f"links[{at}].change", f"{problem} {source!r} to {target!r}")
+
+    def inverse(self) -> "Crosswalk":
+        """Return the crosswalk in the other direction; its inverse is this one again.
+
+        Example:
+            >>> ends = FrameworkKey("example", "1.0"), FrameworkKey("example", "2.0")
+            >>> str(Crosswalk(*ends, []).inverse().source)
+            'example 2.0'
+        """
+        return self._inverse
+
+    @cached_property
+    def _inverse(self) -> "Crosswalk":
+        # Comparing many audits over one crosswalk asks for it each time.
+        return Crosswalk(self.target, self.source, [link.inverse() for link in self.links])
+
+    def then(self, other: "Crosswalk") -> "Crosswalk":
+        """Return the crosswalk that leads over this one and on over another.
+
+        How the changes of its links follow is written at the top of this module. The remark of a
+        link holds the distinct lines of the remarks that it is made of, sorted.
+
+        Args:
+            other: A crosswalk that starts from where this one leads to.
+
+        Raises:
+            WrongFrameworkError: If it starts from another framework, or the two do not have the
+                same norms there; lists every fault.
+            InvalidArgumentError: If *other* is no Crosswalk.
+
+        Example:
+            >>> keys = [FrameworkKey("example", version) for version in ("1.0", "2.0", "3.0")]
+            >>> one = Crosswalk(keys[0], keys[1], [Link(Change.REWORDED, ["A"], ["B"])])
+            >>> other = Crosswalk(keys[1], keys[2], [Link(Change.SPLIT, ["B"], ["C", "D"])])
+            >>> one.then(other).links
+            (Link(change=<Change.SPLIT: 'split'>, sources=('A',), targets=('C', 'D'), remark=''),)
+        """
+        self._check_joint(other)
+        parts = [*self.links, *other.links]
+        first = {norm: at for at, link in enumerate(self.links) for norm in link.targets}
+        offset = len(self.links)
+        # What hangs together through the norms in the middle: each part points towards its root.
+        towards = list(range(len(parts)))
+
+        def root(at: int) -> int:
+            while towards[at] != at:
+                towards[at] = towards[towards[at]]
+                at = towards[at]
+            return at
+
+        for at, link in enumerate(other.links):
+            for norm in link.sources:
+                towards[root(first[norm])] = root(offset + at)
+        whole: dict[int, tuple[list[Link], list[Link]]] = {}
+        for at, link in enumerate(parts):
+            whole.setdefault(root(at), ([], []))[at >= offset].append(link)
+        links = [_joined(before, after) for before, after in whole.values()]
+        return Crosswalk(self.source, other.target, [link for link in links if link is not None])
+
+    def _check_joint(self, other: "Crosswalk") -> None:
+        if not isinstance(other, Crosswalk):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise fail(InvalidArgumentError, "other", f"must be a Crosswalk, got {shown(other)}")
+        faults = Faults()
+        if self.target != other.source:
+            faults.add("other.source", f"must be {self.target}, got {other.source}")
+        here = {norm for link in self.links for norm in link.targets}
+        there = {norm for link in other.links for norm in link.sources}
+        for norm in sorted(here - there):
+            faults.add("other.links", f"norm {norm!r} of {self.target} has no fate")
+        for norm in sorted(there - here):
+            faults.add("links", f"norm {norm!r} of {other.source} has no origin")
+        faults.raise_any(WrongFrameworkError)
+
+
+def _require_framework(path: str, value: object) -> None:
+    if not isinstance(value, Framework):
+        raise fail(InvalidArgumentError, path, f"must be a Framework, got {shown(value)}")
+
+
+def _joined(before: list[Link], after: list[Link]) -> Link | None:
+    """Return the link of all that hangs together; nothing when norms came and went in between."""
+    parts = [*before, *after]
+    sources = [norm for link in before for norm in link.sources]
+    targets = [norm for link in after for norm in link.targets]
+    if not sources and not targets:
+        return None
+    if not sources:
+        change = Change.ADDED
+    elif not targets:
+        change = Change.WITHDRAWN
+    else:
+        change = _sum([link.change for link in parts])
+    remarks = {link.remark for link in parts if link.remark}
+    if len(remarks) > 1:
+        lines = {line for remark in remarks for line in remark.split("\n") if line.strip()}
+        remarks = {"\n".join(sorted(lines))}
+    return Link(change, sources, targets, remark="".join(remarks))
+
+
+def _sum(changes: list[Change]) -> Change:
+    others = [change for change in changes if change not in _SAME]
+    if not others:
+        return max(changes, key=_SAME.index)
+    if len(others) == 1 and others[0] in (Change.MERGED, Change.SPLIT):
+        return others[0]
+    if set(others) == {Change.REVISED}:
+        return Change.REVISED
+    return Change.RESTRUCTURED

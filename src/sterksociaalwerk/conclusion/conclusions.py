@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: MIT
+"""One answer to an audit, with everything that a certifier's file must hold.
+
+What is granted, and by whom, is in the room ``certification``: a conclusion says what an audit
+leads to, if the parties act on it.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from attrs import frozen
+
+from .._checks import Faults
+from .._truth import NoTruthValue
+from ..audit import Audit, Coverage, Population
+from ..comparison import Comparison, Crosswalk
+from ..errors import InvalidArgumentError
+from ..evaluation import Evaluation
+from ..framework import NormId
+from ..scheme import Applicability, Consequence, Series
+from ._inspect import Inspector
+from .issue import Issue, IssueCode, Severity
+from .leads_to import LEADS_TO
+
+__all__ = ["Conclusion", "conclude"]
+
+
+@frozen(kw_only=True)
+class Conclusion(NoTruthValue):
+    """What follows from an audit, and all that is to be said of its file.
+
+    It has no truth value: look at :attr:`leads_to` and :attr:`issues`.
+
+    Attributes:
+        audit: The audit.
+        evaluation: The evaluation of its findings; ``None`` when there is no catalogue of norms to
+            evaluate against. Findings that contradict each other count as open, and those that do
+            not fit the edition are left aside; each is an issue.
+        applicability: What the edition is to this audit; ``None`` when it is not in the series.
+        population: Who counts; ``None`` when the scope or the edition is not known.
+        coverage: What nobody was asked about; ``None`` likewise.
+        comparison: The earlier audit compared with this one, norm by norm; ``None`` when no earlier
+            audit was given, or it cannot be compared.
+        returned: The norms with a point to improve that came back from the earlier audit, in the
+            order of the catalogue.
+        leads_to: What the audit leads to, by its kind and outcome; nothing while an error stands.
+        issues: All that is to be said: what blocks first.
+
+    Example:
+        >>> import datetime
+        >>> from sterksociaalwerk.scheme import AuditKind
+        >>> from sterksociaalwerk.framework import Cycle
+        >>> from sterksociaalwerk.label import SERIES, V2019
+        >>> audit = Audit(
+        ...     id="a1",
+        ...     scope=None,
+        ...     framework=V2019.key,
+        ...     kind=AuditKind.SELF,
+        ...     cycle=Cycle.INITIAL,
+        ...     started_on=None,
+        ...     audited_on=datetime.date(2020, 3, 2),
+        ...     findings=(),
+        ... )
+        >>> conclusion = conclude(audit, SERIES)
+        >>> [issue.code.value for issue in conclusion.issues]
+        ['edition-without-norms', 'scope-missing']
+    """
+
+    _instead: ClassVar[str] = "look at .leads_to and .issues"
+
+    audit: Audit
+    evaluation: Evaluation | None
+    applicability: Applicability | None
+    population: Population | None
+    coverage: Coverage | None
+    comparison: Comparison | None
+    returned: tuple[NormId, ...]
+    leads_to: tuple[Consequence, ...]
+    issues: tuple[Issue, ...]
+
+    def of_severity(self, severity: Severity) -> tuple[Issue, ...]:
+        """Return the issues of one severity.
+
+        Example:
+            See :func:`conclude`.
+        """
+        return tuple(issue for issue in self.issues if issue.severity is severity)
+
+
+def conclude(
+    audit: Audit,
+    series: Series,
+    *,
+    previous: Audit | None = None,
+    crosswalk: Crosswalk | None = None,
+) -> Conclusion:
+    """Draw every conclusion from an audit; never raises for a bad one.
+
+    Answers: may the edition be used for these dates; are the findings complete, and on norms of the
+    edition; who counts; what was nobody asked about; does the organisation meet the rule, and why;
+    which points to improve came back; and what does all this lead to. Whatever is wrong is an
+    issue, none is dropped, and an issue that is an error grants nothing.
+
+    Args:
+        audit: The audit.
+        series: The editions of the label; that of the audit needs its catalogue of norms.
+        previous: The earlier audit, for a re-audit.
+        crosswalk: What became of the norms, if the earlier audit used another edition.
+
+    Returns:
+        The conclusion.
+
+    Raises:
+        InvalidArgumentError: If an argument has the wrong type; lists every fault.
+
+    Source:
+        See :data:`LEADS_TO`; the points of the last audit come back in the next: Sociaal Werk
+        Nederland, 15 July 2019.
+
+    Example:
+        >>> import datetime
+        >>> from sterksociaalwerk.audit import Finding
+        >>> from sterksociaalwerk.scheme import AuditKind
+        >>> from sterksociaalwerk.conclusion import Severity
+        >>> from sterksociaalwerk.framework import Cycle, Rating
+        >>> from sterksociaalwerk.label import SERIES, V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> audit = Audit(
+        ...     id="a1",
+        ...     scope=None,
+        ...     framework=framework.key,
+        ...     kind=AuditKind.EXTERNAL,
+        ...     cycle=Cycle.INITIAL,
+        ...     started_on=None,
+        ...     audited_on=datetime.date(2018, 3, 1),
+        ...     findings=[Finding(norm.id, Rating.MET) for norm in framework.norms],
+        ... )
+        >>> conclusion = conclude(audit, SERIES.with_framework(framework))
+        >>> conclusion.evaluation.verdict.outcome
+        <Outcome.PASS: 'pass'>
+        >>> [issue.code.value for issue in conclusion.of_severity(Severity.ERROR)]
+        ['scope-missing', 'interviews-missing']
+        >>> conclusion.leads_to
+        ()
+    """
+    faults = Faults()
+    faults.instance("audit", audit, Audit, "an Audit")
+    faults.instance("series", series, Series, "a Series")
+    faults.instance("previous", previous, (Audit, type(None)), "an Audit or None")
+    faults.instance("crosswalk", crosswalk, (Crosswalk, type(None)), "a Crosswalk or None")
+    faults.raise_any(InvalidArgumentError)
+    inspector = Inspector(audit, series)
+    framework = inspector.framework()
+    applicability = inspector.applicability(framework)
+    inspector.findings(framework)
+    evaluation = inspector.evaluation(framework)
+    population, covered = inspector.scope(framework)
+    inspector.parties()
+    comparison, returned = inspector.previous(previous, crosswalk, evaluation)
+    issues = _in_order(inspector.issues)
+    leads_to: tuple[Consequence, ...] = ()
+    if evaluation is not None and not any(issue.severity is Severity.ERROR for issue in issues):
+        leads_to = LEADS_TO[audit.kind, evaluation.verdict.outcome]
+    return Conclusion(
+        audit=audit,
+        evaluation=evaluation,
+        applicability=applicability,
+        population=population,
+        coverage=covered,
+        comparison=comparison,
+        returned=returned,
+        leads_to=leads_to,
+        issues=issues,
+    )
+
+
+def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return issues with what blocks first, in the order of the codes, then as found."""
+    order = {code: at for at, code in enumerate(IssueCode)}
+    weight = {severity: at for at, severity in enumerate(Severity)}
+    return tuple(sorted(issues, key=lambda issue: (weight[issue.severity], order[issue.code])))

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""The evaluation of ratings against a framework: the verdict, and why.
+
+From counts alone see :func:`~sterksociaalwerk.evaluation.decide`. Whether the edition may be used,
+and what an evaluation leads to, is for :func:`~sterksociaalwerk.conclusion.conclude`.
+"""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from .._checks import Faults, fail, shown
+from .._mapping import wrapped
+from .._truth import NoTruthValue
+from ..errors import InvalidArgumentError
+from ..framework import Cycle, Framework, FrameworkKey, NormId, Rating, Ratings, Tally
+from ._judge import usage_for, verdict_of_row
+from ._reasons import reasons_for
+from .reasons import Reason
+from .verdict import Outcome, Verdict
+
+__all__ = ["Evaluation", "evaluate"]
+
+
+@frozen(kw_only=True)
+class Evaluation(NoTruthValue):
+    """What follows from the ratings of one audit under one framework.
+
+    It has no truth value: compare :attr:`outcome`. The verdict is there at once, the
+    rest is worked out when it is asked for.
+
+    Attributes:
+        basis: The framework with its catalogue.
+        cycle: First audit or re-audit.
+        row: The ratings as bytes, as :meth:`~sterksociaalwerk.framework.Framework.row` makes them.
+        verdict: The outcome, and how each limit stands.
+
+    Raises:
+        InvalidArgumentError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> evaluation = evaluate({"V1": Rating.NOT_MET}, framework)
+        >>> evaluation.by_category["vakmanschap"].open
+        15
+        >>> [reason.code.value for reason in evaluation.reasons]
+        ['limit-open', 'limit-open', 'norms-open']
+    """
+
+    basis: Framework = field(repr=lambda basis: str(basis.key))
+    cycle: Cycle = Cycle.INITIAL
+    row: bytes
+    verdict: Verdict = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.instance("cycle", self.cycle, Cycle, "a Cycle")
+        right = faults.instance("basis", self.basis, Framework, "a Framework")
+        if faults.instance("row", self.row, bytes, "bytes") and right:
+            layout = self.basis.layout
+            count = len(layout.ids)
+            if len(self.row) != count or self.row.translate(None, layout.codes):
+                faults.add("row", f"must be {count} bytes that stand for ratings allowed here")
+        faults.raise_any(InvalidArgumentError)
+        _set_verdict(self, verdict_of_row(usage_for(self.basis, self.cycle), self.row))
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome of the verdict."""
+        return self.verdict.outcome
+
+    @property
+    def framework(self) -> FrameworkKey:
+        """The key of the framework."""
+        return self.basis.key
+
+    @property
+    def ratings(self) -> Mapping[NormId, Rating | frozenset[Rating]]:
+        """The rating of every norm, or those still possible, in the order of the catalogue."""
+        return self.basis.layout.decode(self.row)
+
+    @property
+    def by_category(self) -> Mapping[str | None, Tally]:
+        """The counts of each category, by its key; ``None`` for norms of a category not known."""
+        return wrapped(self.basis.layout.by_category(self.row))
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why the outcome is what it is: one reason per limit, then what concerns the rule."""
+        usage = usage_for(self.basis, self.cycle)
+        return reasons_for(self.basis.layout.ids, self.row, self.verdict, usage)
+
+
+# Frozen classes are built through their slots: the values come from the encoder, so that checking
+# them once more would take longer than deciding.
+_INITIAL = Cycle.INITIAL
+_set_basis = vars(Evaluation)["basis"].__set__
+_set_cycle = vars(Evaluation)["cycle"].__set__
+_set_row = vars(Evaluation)["row"].__set__
+_set_verdict = vars(Evaluation)["verdict"].__set__
+
+
+def evaluate(ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> Evaluation:
+    """Evaluate ratings by norm against a framework.
+
+    A norm that is left out is open: any of met, partly met, not met. It is never taken for met, and
+    never for not met: an empty audit does not pass.
+
+    Args:
+        ratings: The rating of each norm, or the set of ratings still possible for it.
+        framework: The edition, with its catalogue of norms.
+        cycle: First audit or re-audit; chooses the rule.
+
+    Returns:
+        The exact outcome, with counts and reasons.
+
+    Raises:
+        UnknownNormError: If nothing is wrong but norms that the framework does not have; lists them
+            with the nearest known identifier.
+        InvalidRatingsError: If a rating is malformed or not allowed; lists every fault.
+        WrongFrameworkError: If the framework has no catalogue.
+        InvalidArgumentError: If another argument has the wrong type.
+
+    Source:
+        The limits: see :func:`decide`.
+
+    Example:
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> evaluate(ratings, framework).verdict.outcome
+        <Outcome.PASS: 'pass'>
+    """
+    if not isinstance(framework, Framework):  # pyright: ignore[reportUnnecessaryIsInstance]
+        problem = f"must be a Framework, got {shown(framework)}"
+        raise fail(InvalidArgumentError, "framework", problem)
+    # The usual cycle without a call: this function is what is asked a hundred thousand times.
+    usage = framework.usage if cycle is _INITIAL else usage_for(framework, cycle)
+    row = framework.layout.encode(ratings)
+    evaluation = object.__new__(Evaluation)
+    _set_basis(evaluation, framework)
+    _set_cycle(evaluation, cycle)
+    _set_row(evaluation, row)
+    _set_verdict(evaluation, verdict_of_row(usage, row))
+    return evaluation

@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+"""How far an outcome is from flipping: how many norms stand between it and its opposite.
+
+What to raise so that a failing audit passes is :func:`~sterksociaalwerk.improvement.repair`; this
+counts changes in either direction, to see how firm an outcome is.
+"""
+
+from collections.abc import Callable
+from operator import gt, lt, ne
+
+from attrs import frozen
+
+from .._checks import Faults
+from ..errors import InvalidArgumentError
+from ..evaluation import Evaluation, Outcome
+from ..evaluation._judge import possible, same_framework, usage_for
+from ..evaluation._search import Item, Option, fewest
+from ..framework import Framework, Rating
+from ..framework._layout import decoded
+from ..framework._usage import Usage, Vector
+from ._groups import Likeness, alike
+from .step import Step
+
+__all__ = ["Flip", "flip_distance"]
+
+_SETTLED = (Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET)
+_Allowed = Callable[[int, Rating], bool]
+"""Whether a norm of a rating, as a byte of a row, may be given another."""
+
+
+@frozen(kw_only=True)
+class Flip:
+    """The fewest norms whose other rating would flip an outcome.
+
+    Attributes:
+        count: How many norms; 1 or more.
+        changes: A witness: which norms, and to what rating, in the order of the catalogue.
+        upgrades: The shortest witness of nothing but better ratings; ``None`` if there is none.
+            That better ratings can make a passing audit fail is the paradox of the rule.
+        downgrades: The shortest witness of nothing but worse ratings; ``None`` if there is none.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> flip = flip_distance(evaluate(ratings, framework), framework)
+        >>> flip.count, flip.changes[0].after, flip.upgrades
+        (6, <Rating.NOT_MET: 2>, None)
+    """
+
+    count: int
+    changes: tuple[Step, ...]
+    upgrades: tuple[Step, ...] | None
+    downgrades: tuple[Step, ...] | None
+
+
+def flip_distance(evaluation: Evaluation, framework: Framework) -> Flip | None:
+    """Find the fewest norms whose other rating would flip the outcome.
+
+    A change gives one settled norm another of the ratings met, partly met and not met. Norms that
+    do not apply stay as they are. Open norms stay open: a PASS counts as flipped once it is no
+    longer certain, a FAIL once the rule can still be met.
+
+    Args:
+        evaluation: The evaluation whose outcome is to be flipped.
+        framework: The framework that it was made under.
+
+    Returns:
+        The number of norms, with witnesses; ``None`` if the outcome is open, so that there is
+        nothing to flip, or if nothing can flip it.
+
+    Raises:
+        WrongFrameworkError: If the evaluation was made under another framework.
+        InvalidArgumentError: If *evaluation* is no Evaluation.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 8)}
+        >>> flip_distance(evaluate(ratings, framework), framework).count
+        2
+    """
+    faults = Faults()
+    faults.instance("evaluation", evaluation, Evaluation, "an Evaluation")
+    faults.raise_any(InvalidArgumentError)
+    same_framework(evaluation.basis, framework)
+    outcome = evaluation.verdict.outcome
+    if outcome is Outcome.OPEN:
+        return None
+    usage = usage_for(framework, evaluation.cycle)
+    find = _to_fail if outcome is Outcome.PASS else _to_pass
+    groups = alike(usage, evaluation.row)
+    upgrades = find(evaluation, usage, groups, gt)
+    downgrades = find(evaluation, usage, groups, lt)
+    changes = upgrades
+    # When better ratings offer all that other ratings do, there is nothing more to find.
+    if find is _to_fail or not _upgrades_suffice(usage, groups):
+        changes = find(evaluation, usage, groups, ne)
+    if changes is None:
+        return None
+    return Flip(count=len(changes), changes=changes, upgrades=upgrades, downgrades=downgrades)
+
+
+def _others(code: int, allowed: _Allowed) -> tuple[Rating, ...]:
+    """Return the ratings that a settled norm may be given; none for open ones."""
+    if code > Rating.NOT_MET:
+        return ()
+    return tuple(rating for rating in _SETTLED if allowed(code, rating))
+
+
+def _to_fail(
+    evaluation: Evaluation, usage: Usage, groups: dict[Likeness, list[int]], allowed: _Allowed
+) -> tuple[Step, ...] | None:
+    """Exceed one limit: the norms that gain most for it first."""
+    shortest: list[tuple[int, Rating]] | None = None
+    for at, result in enumerate(evaluation.verdict.limits):
+        gains: list[tuple[int, int, Rating, list[int]]] = []
+        for (_, kind, code), places in groups.items():
+            gain, after = usage.once(_largest_gain, at, kind, code, allowed)
+            if gain > 0:
+                gains.append((-gain, places[0], after, places))
+        needed = result.margin + 1
+        changed: list[tuple[int, Rating]] = []
+        for less, _, after, places in sorted(gains):
+            times = min(len(places), -(needed // less))
+            changed += [(place, after) for place in places[:times]]
+            needed += less * times
+            if needed <= 0:
+                break
+        if needed <= 0 and (shortest is None or len(changed) < len(shortest)):
+            shortest = changed
+    return None if shortest is None else _steps(evaluation, shortest)
+
+
+def _largest_gain(
+    usage: Usage, at: int, kind: int, code: int, allowed: _Allowed
+) -> tuple[int, Rating]:
+    """Return how much more of a limit a norm can use, and with which rating."""
+    vectors = usage.kinds[kind]
+    return max(
+        ((vectors[rating][at] - vectors[code][at], rating) for rating in _others(code, allowed)),
+        default=(0, Rating.MET),
+    )
+
+
+def _to_pass(
+    evaluation: Evaluation, usage: Usage, groups: dict[Likeness, list[int]], allowed: _Allowed
+) -> tuple[Step, ...] | None:
+    """Keep within every limit: the search that repair uses, with other options."""
+    items = [
+        usage.once(_item, likeness, allowed, len(places)) for likeness, places in groups.items()
+    ]
+    # Most often no mixture of worse ratings helps, and one limit is enough to show it.
+    least = map(sum, zip(*(usage.once(_least, item) for item in items), strict=True))
+    if any(map(int.__gt__, least, usage.caps)):
+        return None
+    found = fewest(usage, items)
+    if found is None:
+        return None
+    changed: list[tuple[int, Rating]] = []
+    for ((_, _, code), places), counts in zip(groups.items(), found[1], strict=True):
+        free = iter(places)
+        for after, count in zip(_others(code, allowed), counts[len(possible(code)) :], strict=True):
+            changed += [(next(free), after) for _ in range(count)]
+    return _steps(evaluation, changed)
+
+
+def _item(usage: Usage, likeness: Likeness, allowed: _Allowed, times: int) -> Item:
+    group, kind, code = likeness
+    vectors = usage.kinds[kind]
+    stay = [Option(0, vectors[rating]) for rating in possible(code)]
+    change = [Option(1, vectors[rating]) for rating in _others(code, allowed)]
+    return Item(group, (*stay, *change), times)
+
+
+def _least(_: Usage, item: Item) -> Vector:
+    """Return what the norms of an item use of each limit at the least."""
+    vectors = [option.vector for option in item.options]
+    return tuple(item.times * min(column) for column in zip(*vectors, strict=True))
+
+
+def _upgrades_suffice(usage: Usage, groups: dict[Likeness, list[int]]) -> bool:
+    """Return whether each worse rating uses at least what some better rating uses."""
+    return all(usage.once(_upgrade_suffices, kind, code) for _, kind, code in groups)
+
+
+def _upgrade_suffices(usage: Usage, kind: int, code: int) -> bool:
+    vectors = usage.kinds[kind]
+    better = [vectors[rating] for rating in _others(code, gt)]
+    if code <= Rating.NOT_MET:
+        better.append(vectors[code])
+    return all(
+        any(all(map(int.__le__, one, vectors[worse])) for one in better)
+        for worse in _others(code, lt)
+    )
+
+
+def _steps(evaluation: Evaluation, changed: list[tuple[int, Rating]]) -> tuple[Step, ...]:
+    ids, row = evaluation.basis.layout.ids, evaluation.row
+    return tuple(
+        Step(norm=ids[at], before=decoded(row[at]), after=after) for at, after in sorted(changed)
+    )

@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: MIT
+"""The fewest norms to raise, or the cheapest, so that the rule is met.
+
+The opposite question, how far an outcome is from flipping, is
+:func:`~sterksociaalwerk.improvement.flip_distance`.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from attrs import frozen
+
+from .._checks import Faults, shown
+from ..errors import InvalidArgumentError
+from ..evaluation import Evaluation, Outcome
+from ..evaluation._judge import possible, same_framework, usage_for
+from ..evaluation._search import Item, Option, cheapest, fewest
+from ..framework import Framework, NormId, Rating
+from ..framework._layout import decoded
+from ..framework._usage import Usage, Vector
+from ._groups import Likeness, alike, using
+from .step import Choice, Step
+
+__all__ = ["Cost", "Repair", "RepairPlan", "repair"]
+
+_MOST_COST = 10**15
+
+Cost = Mapping[NormId, int] | Mapping[str, int] | Callable[[NormId, Rating, Rating], int]
+"""What raising costs: a whole number per norm, or a function of norm, rating now and rating
+then."""
+
+
+@frozen(kw_only=True)
+class RepairPlan:
+    """Which norms to raise.
+
+    Attributes:
+        count: How many norms are raised.
+        cost: What that costs together; equal to *count* when no cost was given.
+        steps: One way to do it, in the order of the catalogue.
+        choices: All ways to do it that differ only in which of several equal norms are raised; a
+            norm that stands in more than one of them is picked for one at most.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> ratings |= {f"V{number}": Rating.PARTLY_MET for number in range(1, 12)}
+        >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 8)}
+        >>> plan = repair(evaluate(ratings, framework), framework).certain
+        >>> [(choice.pick, len(choice.among)) for choice in plan.choices]
+        [(1, 11), (2, 7)]
+    """
+
+    count: int
+    cost: int
+    steps: tuple[Step, ...]
+    choices: tuple[Choice, ...]
+
+
+@frozen(kw_only=True)
+class Repair(RepairPlan):
+    """What must be raised for the rule to be met, and what may have to be.
+
+    The plan itself is what must be raised whatever the open norms turn out to be: with fewer the
+    rule is not met even if they all turn out well. Without open norms the rule is met after it.
+
+    Attributes:
+        certain: The plan after which the rule is met however the open norms turn out. It may ask
+            for open norms to reach a rating. ``None`` if no plan makes that certain.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 8)}
+        >>> plan = repair(evaluate(ratings, framework), framework)
+        >>> plan.count, plan.choices[0].pick, len(plan.choices[0].among)
+        (2, 2, 7)
+    """
+
+    certain: RepairPlan | None
+
+
+def repair(
+    evaluation: Evaluation, framework: Framework, *, cost: Cost | None = None
+) -> Repair | None:
+    """Find the fewest norms to raise so that the rule is met, or the cheapest ones.
+
+    Exact for every rule. A norm may be raised by one step or more; a plan never raises a norm to a
+    rating that would overspend another limit. Norms that do not apply are left alone.
+
+    Args:
+        evaluation: The evaluation to repair.
+        framework: The framework that it was made under.
+        cost: What raising a norm costs, in whole numbers of 0 to 10**15; a norm raised
+            costs 1 if not given. Of equally cheap plans, one with the fewest norms is returned.
+
+    Returns:
+        What must be raised, and what may have to be; count 0 when the rule is met already. ``None``
+        if no raising at all can make the rule be met.
+
+    Raises:
+        WrongFrameworkError: If the evaluation was made under another framework.
+        InvalidArgumentError: If an argument is malformed, or a cost is missing or no whole number
+            within the bounds; lists every fault.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 7)}
+        >>> costs = {norm.id: 3 for norm in framework.norms} | {"O6": 1}
+        >>> plan = repair(evaluate(ratings, framework), framework, cost=costs)
+        >>> plan.cost, [step.norm for step in plan.steps]
+        (1, ['O6'])
+    """
+    faults = Faults()
+    faults.instance("evaluation", evaluation, Evaluation, "an Evaluation")
+    price: object = cost
+    if price is not None and not isinstance(price, Mapping) and not callable(price):
+        faults.add("cost", f"must be a mapping or a function, got {shown(price)}")
+    faults.raise_any(InvalidArgumentError)
+    same_framework(evaluation.basis, framework)
+    usage = usage_for(framework, evaluation.cycle)
+    nothing = RepairPlan(count=0, cost=0, steps=(), choices=())
+    if evaluation.verdict.outcome is Outcome.PASS:
+        return Repair(count=0, cost=0, steps=(), choices=(), certain=nothing)
+    planner = _Planner(evaluation, usage, cost)
+    # While the outcome is open, some way to settle the open norms needs no raising.
+    must: RepairPlan | None = nothing
+    if evaluation.verdict.outcome is Outcome.FAIL:
+        must = planner.plan(_hopeful)
+    if must is None:
+        return None
+    certain = planner.plan(_cautious) if evaluation.verdict.tally.open else must
+    return Repair(
+        count=must.count, cost=must.cost, steps=must.steps, choices=must.choices, certain=certain
+    )
+
+
+_Raise = tuple[Rating, Rating]
+_Offer = tuple[Rating | None, Vector, tuple[_Raise, ...]]
+"""A rating to reach (``None`` to leave a norm alone), its usage, and the raises it may take."""
+_Offers = Callable[[Usage, int, int], list[_Offer]]
+
+
+def _hopeful(usage: Usage, kind: int, code: int) -> list[_Offer]:
+    """Offer a norm whatever it may turn out to be, and what it can be raised to from there."""
+    vectors, ratings = usage.kinds[kind], possible(code)
+    offers: list[_Offer] = [(None, vectors[rating], ()) for rating in ratings]
+    for after in _better_than(max(ratings)):
+        if after not in ratings:
+            # The cheapest of the raises will do: the norm may turn out to be where it starts.
+            raises = tuple((before, after) for before in ratings if _raisable(before, after))
+            offers += [(after, vectors[after], (step,)) for step in raises]
+    return offers
+
+
+def _cautious(usage: Usage, kind: int, code: int) -> list[_Offer]:
+    """Offer a norm the worst it may turn out to be, and what it must reach at least."""
+    vectors, ratings = usage.kinds[kind], possible(code)
+    offers: list[_Offer] = [(None, _most(vectors, ratings), ())]
+    for after in _better_than(max(ratings)):
+        raises = tuple((before, after) for before in ratings if _raisable(before, after))
+        kept = {rating for rating in ratings if not _raisable(rating, after)} | {after}
+        offers.append((after, _most(vectors, tuple(kept)), raises))
+    return offers
+
+
+def _raisable(before: Rating, after: Rating) -> bool:
+    return after < before <= Rating.NOT_MET
+
+
+def _better_than(worst: Rating) -> tuple[Rating, ...]:
+    return tuple(rating for rating in Rating if _raisable(min(worst, Rating.NOT_MET), rating))
+
+
+def _most(vectors: tuple[Vector, ...], ratings: tuple[Rating, ...]) -> Vector:
+    return tuple(map(max, zip(*(vectors[rating] for rating in ratings), strict=True)))
+
+
+def _unpriced(usage: Usage, make: _Offers, likeness: Likeness, times: int) -> Item:
+    """Return what is offered to norms when raising each costs the same."""
+    group, kind, code = likeness
+    offers = usage.once(make, kind, code)
+    return Item(group, tuple(Option(bool(offer[2]), offer[1]) for offer in offers), times)
+
+
+class _Planner:
+    """Prices what can be offered to the norms of one row, and searches the cheapest plan."""
+
+    def __init__(self, evaluation: Evaluation, usage: Usage, cost: Cost | None) -> None:
+        self._usage = usage
+        self._ids = evaluation.basis.layout.ids
+        self._alike = using(usage, alike(usage, evaluation.row))
+        self._cost = cost
+        # A norm more or less decides only between plans that cost the same.
+        self._scale = 0 if cost is None else len(self._ids) + 1
+        self._prices: dict[int, dict[_Raise, int]] = {}
+        if cost is not None:
+            self._price(cost)
+
+    def _price(self, cost: Cost) -> None:
+        faults = Faults()
+        for (_, _, code), places in self._alike.items():
+            raises = [
+                (before, after)
+                for before in possible(code)
+                for after in Rating
+                if _raisable(before, after)
+            ]
+            for at in places:
+                norm = self._ids[at]
+                prices = self._prices[at] = {}
+                for before, after in raises:
+                    if isinstance(cost, Mapping):
+                        price: object = cast("Mapping[str, int]", cost).get(norm)
+                        path = f"cost[{norm!r}]"
+                    else:
+                        price = cost(norm, before, after)
+                        path = f"cost({norm!r}, {before.key}, {after.key})"
+                    if faults.integer(path, price, 0, _MOST_COST):
+                        prices[before, after] = cast("int", price)
+        faults.raise_any(InvalidArgumentError)
+
+    def _parts(self) -> dict[tuple[Likeness, tuple[int, ...]], list[int]]:
+        """Return the places of norms that are interchangeable, their price included."""
+        parts: dict[tuple[Likeness, tuple[int, ...]], list[int]] = {}
+        for likeness, places in self._alike.items():
+            for at in places:
+                prices = tuple(self._prices[at].values()) if self._cost is not None else ()
+                parts.setdefault((likeness, prices), []).append(at)
+        return parts
+
+    def _item(
+        self, likeness: Likeness, offers: list[_Offer], make: _Offers, places: list[int]
+    ) -> Item:
+        if self._cost is None:
+            return self._usage.once(_unpriced, make, likeness, len(places))
+        options = tuple(self._option(offer, self._prices[places[0]]) for offer in offers)
+        return Item(likeness[0], options, len(places))
+
+    def _option(self, offer: _Offer, prices: dict[_Raise, int]) -> Option:
+        price = max((prices[step] for step in offer[2]), default=0)
+        return Option(price * self._scale + bool(offer[2]), offer[1])
+
+    def plan(self, make: _Offers) -> RepairPlan | None:
+        """Return the cheapest plan, or ``None`` if there is none."""
+        items: list[Item] = []
+        members: list[tuple[int, list[int], list[_Offer]]] = []
+        for (likeness, _), places in self._parts().items():
+            _, kind, code = likeness
+            offers = self._usage.once(make, kind, code)
+            items.append(self._item(likeness, offers, make, places))
+            members.append((code, places, offers))
+        found = (fewest if self._cost is None else cheapest)(self._usage, items)
+        if found is None:
+            return None
+        total, counts = found
+        steps: list[tuple[int, Step]] = []
+        choices: list[Choice] = []
+        for (code, places, offers), picks in zip(members, counts, strict=True):
+            before = decoded(code)
+            free = iter(places)
+            among = tuple(self._ids[at] for at in places)
+            for (after, _, raises), pick in zip(offers, picks, strict=True):
+                if after is None or not raises or not pick:
+                    continue
+                choices.append(Choice(pick=pick, among=among, before=before, after=after))
+                for _ in range(pick):
+                    at = next(free)
+                    steps.append((at, Step(norm=self._ids[at], before=before, after=after)))
+        count = len(steps)
+        return RepairPlan(
+            count=count,
+            cost=count if self._cost is None else (total - count) // self._scale,
+            steps=tuple(step for _, step in sorted(steps, key=lambda pair: pair[0])),
+            choices=tuple(choices),
+        )

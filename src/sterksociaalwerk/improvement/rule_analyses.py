@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MIT
+"""Looks a rule itself over: is a better rating always at least as good?
+
+It is not, for the label: a limit on *deels* and one on *niet*, each on its own, make a norm that
+rises from *niet* to *deels* move from one limit to the other. This room states that; it does not
+mend it.
+"""
+
+from collections.abc import Iterator, Sequence
+from math import comb
+
+from attrs import frozen
+
+from .._checks import Faults, fail
+from ..errors import InvalidArgumentError, RuleNeedsNormsError
+from ..evaluation._judge import usage_for
+from ..framework import Cycle, Framework, Rating, Tally
+from ..framework._usage import Usage
+
+__all__ = ["Paradox", "RuleAudit", "audit_rule"]
+
+# One norm raised: from, to. Raises by two steps are made of these.
+_STEPS = ((Rating.PARTLY_MET, Rating.MET), (Rating.NOT_MET, Rating.PARTLY_MET))
+
+
+@frozen(kw_only=True)
+class Paradox:
+    """A tally that passes, and one norm raised by a step that makes it fail.
+
+    Attributes:
+        before: The tally that passes.
+        after: The tally that fails.
+        raised_from: The rating of the norm before.
+        raised_to: Its rating after, better by one step.
+
+    Example:
+        >>> from sterksociaalwerk.label import V2019
+        >>> paradox = audit_rule(V2019).paradoxes[0]
+        >>> paradox.before.partly_met, paradox.before.not_met, paradox.raised_to.key
+        (8, 1, 'partly-met')
+    """
+
+    before: Tally
+    after: Tally
+    raised_from: Rating
+    raised_to: Rating
+
+
+@frozen(kw_only=True)
+class RuleAudit:
+    """What is true of a rule over all tallies there are.
+
+    Attributes:
+        monotone: Whether raising a norm by a step never turns a pass into a fail.
+        paradoxes: Every case in which it does, in ascending order of the numbers partly met, not
+            met and not applicable.
+        passing: The number of tallies that pass.
+        states: The number of tallies, open norms aside.
+
+    Example:
+        >>> from sterksociaalwerk.label import V2019
+        >>> found = audit_rule(V2019)
+        >>> found.monotone, len(found.paradoxes), found.passing, found.states
+        (False, 3, 36, 1275)
+    """
+
+    monotone: bool
+    paradoxes: tuple[Paradox, ...]
+    passing: int
+    states: int
+
+
+def audit_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleAudit:
+    """Look a rule over exhaustively, tally by tally.
+
+    Args:
+        framework: The framework whose rule is looked over; it needs no catalogue.
+        cycle: First audit or re-audit; chooses the rule.
+
+    Returns:
+        Whether better ratings are always at least as good, and every case in which they are not.
+
+    Raises:
+        InvalidArgumentError: If an argument has the wrong type.
+        RuleNeedsNormsError: If a limit speaks of a category or of single norms: tallies do not
+            decide then. An evaluation under such a rule still says which norms cannot be raised
+            safely (``improvement-would-fail``).
+
+    Source:
+        The paradox follows from the limits as read in Sociaal Werk Nederland, 15 July 2019.
+
+    Example:
+        >>> from sterksociaalwerk.label import V2017
+        >>> [paradox.before.not_met for paradox in audit_rule(V2017).paradoxes]
+        [1, 2, 3, 4, 5]
+    """
+    faults = Faults()
+    faults.instance("framework", framework, Framework, "a Framework")
+    faults.instance("cycle", cycle, Cycle, "a Cycle")
+    faults.raise_any(InvalidArgumentError)
+    usage = usage_for(framework, cycle)
+    if usage.rule.needs_norms:
+        problem = "its rule speaks of categories or single norms; tallies do not decide"
+        raise fail(RuleNeedsNormsError, "framework", problem)
+    return usage.once(_audit, framework)
+
+
+def _audit(usage: Usage, framework: Framework) -> RuleAudit:
+    vectors = usage.kinds[0]
+    columns = list(zip(*vectors, usage.caps, strict=True))
+
+    def holds(*counts: int) -> bool:
+        return all(sum(map(int.__mul__, counts, uses)) <= cap for *uses, cap in columns)
+
+    passing = 0
+    paradoxes: list[Paradox] = []
+    for counts in _counts_within(framework, columns):
+        if not holds(*counts):
+            continue
+        passing += 1
+        for before, after in _STEPS:
+            raised = list(counts)
+            raised[before] -= 1
+            raised[after] += 1
+            if counts[before] and not holds(*raised):
+                paradoxes.append(
+                    Paradox(
+                        before=_tally(counts),
+                        after=_tally(raised),
+                        raised_from=before,
+                        raised_to=after,
+                    )
+                )
+    # Every norm has one of so many ratings, and their order has no meaning.
+    kinds = len(vectors) if framework.allows_not_applicable else len(vectors) - 1
+    states = comb(framework.norm_count + kinds - 1, kinds - 1)
+    return RuleAudit(
+        monotone=not paradoxes, paradoxes=tuple(paradoxes), passing=passing, states=states
+    )
+
+
+def _counts_within(
+    framework: Framework, columns: list[tuple[int, ...]]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the numbers met, partly met, not met and not applicable that might hold.
+
+    What exceeds a limit by one rating alone is left out: counts only ever add up.
+    """
+    count = framework.norm_count
+    most = [
+        min([count, *(column[-1] // column[rating] for column in columns if column[rating])])
+        for rating in Rating
+    ]
+    if not framework.allows_not_applicable:
+        most[Rating.NOT_APPLICABLE] = 0
+    for partly_met in range(most[Rating.PARTLY_MET] + 1):
+        for not_met in range(min(most[Rating.NOT_MET], count - partly_met) + 1):
+            rest = count - partly_met - not_met
+            for not_applicable in range(min(most[Rating.NOT_APPLICABLE], rest) + 1):
+                yield rest - not_applicable, partly_met, not_met, not_applicable
+
+
+def _tally(counts: Sequence[int]) -> Tally:
+    met, partly_met, not_met, not_applicable = counts
+    return Tally(met=met, partly_met=partly_met, not_met=not_met, not_applicable=not_applicable)

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+"""Which edition when, and what an audit leads to.
+
+The editions themselves are in the room ``framework``; the label's own are data in
+:mod:`sterksociaalwerk.label`.
+"""
+
+from .applicability import Applicability, Usability, UsabilityReason
+from .kinds import AuditKind, Consequence
+from .scheme import Series
+from .transition import Announcement, Transition
+
+__all__ = [
+    "Announcement",
+    "Applicability",
+    "AuditKind",
+    "Consequence",
+    "Series",
+    "Transition",
+    "Usability",
+    "UsabilityReason",
+]

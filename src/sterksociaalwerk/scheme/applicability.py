@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""Whether one edition may be used for one audit, and why.
+
+Which editions there are, and what follows from their dates, is a
+:class:`~sterksociaalwerk.scheme.Series`. The sentences for the codes, in Dutch and English, are
+in the room ``reporting``.
+"""
+
+import datetime
+from collections.abc import Iterable
+from enum import Enum, StrEnum
+
+from attrs import field, frozen
+from packaging.version import Version
+
+from .._checks import Faults, tupled
+from .._version import is_version, parsed_version
+from ..errors import InvalidFrameworkError
+from ..framework import Source
+
+__all__ = ["Applicability", "Usability", "UsabilityReason"]
+
+
+class Usability(Enum):
+    """Whether an audit may use an edition.
+
+    Example:
+        >>> Usability("not-yet").name
+        'NOT_YET'
+    """
+
+    REQUIRED = "required"
+    """The audit may use this edition, or a variant of it, and no other."""
+
+    ALLOWED = "allowed"
+    """The audit may use this edition, and another one as well."""
+
+    NOT_YET = "not-yet"
+    """The edition is not in force yet on the day of the audit."""
+
+    EXPIRED = "expired"
+    """Another edition has replaced this one, for this audit at least."""
+
+    UNDATED = "undated"
+    """It is not known when the edition is in force, so the audit cannot use it."""
+
+
+class UsabilityReason(StrEnum):
+    """Why an edition may be used or not; the values are stable codes.
+
+    Example:
+        >>> UsabilityReason("no-date").name
+        'NO_DATE'
+    """
+
+    IN_FORCE = "in-force"
+    """The edition is in force, and nothing is about to replace it."""
+
+    STARTED_BEFORE_TRANSITION = "started-before-transition"
+    """A newer edition is there, but the audit began in time to keep this one."""
+
+    START_UNKNOWN = "start-unknown"
+    """The answer depends on when the audit began, which is not known."""
+
+    BEFORE_IN_FORCE = "before-in-force"
+    """The audit comes before the first day of the edition."""
+
+    STARTED_AFTER_TRANSITION = "started-after-transition"
+    """A newer edition is there, and the audit began too late to keep this one."""
+
+    REPLACED = "replaced"
+    """A newer edition is mandatory, whenever the audit began."""
+
+    NO_DATE = "no-date"
+    """No first day of the edition is known."""
+
+
+def _names(value: Iterable[str]) -> tuple[str, ...]:
+    return tupled(value)
+
+
+@frozen(kw_only=True)
+class Applicability:
+    """What one edition is to one audit.
+
+    Attributes:
+        version: The version of the edition, or of one that is announced only.
+        status: Whether the audit may use it.
+        since: The first audit date of the window around the date of the audit within which the
+            status is the same; ``None`` when nothing bounds it. What is known of the start is taken
+            as it is: the window is that of an audit with the same start, or with a start that is
+            just as unknown, and it may begin before that start. *reason* and *missing* may differ
+            within it.
+        until: The first audit date after that window; ``None`` when no end is known.
+        reason: Why, as a stable code.
+        missing: The names of the arguments that were not given and that the status depends on:
+            ``("started_on",)`` or nothing.
+        source: Where the decisive dates were read; ``None`` when no transition or announcement
+            speaks of the edition, and then the edition's own sources have them.
+
+    Raises:
+        InvalidFrameworkError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> Applicability(
+        ...     version="3.0", status=Usability.UNDATED, reason=UsabilityReason.NO_DATE
+        ... ).usable
+        False
+    """
+
+    version: Version = field(converter=parsed_version)
+    status: Usability
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    reason: UsabilityReason
+    missing: tuple[str, ...] = field(default=(), converter=_names)
+    source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        is_version(faults, "version", self.version)
+        faults.instance("status", self.status, Usability, "a Usability")
+        bounds = faults.day("since", self.since, optional=True)
+        bounds &= faults.day("until", self.until, optional=True)
+        if bounds and self.since and self.until and self.until <= self.since:
+            faults.add("until", f"must be after {self.since}, got {self.until}")
+        faults.instance("reason", self.reason, UsabilityReason, "a UsabilityReason")
+        faults.instances("missing", self.missing, str, "text")
+        faults.instance("source", self.source, (Source, type(None)), "a Source or None")
+        faults.raise_any(InvalidFrameworkError)
+
+    @property
+    def usable(self) -> bool:
+        """Whether the audit may use the edition, as far as is known."""
+        return self.status is Usability.REQUIRED or self.status is Usability.ALLOWED

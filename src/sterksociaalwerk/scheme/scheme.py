@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: MIT
+"""The editions of one label in time: which of them may an audit use?
+
+How the norms of two editions relate is a :class:`~sterksociaalwerk.comparison.Crosswalk`. Whether
+an audit did use an edition that it may is said by ``conclude`` in the room ``conclusion``.
+"""
+
+import datetime
+from collections.abc import Iterable
+from functools import cached_property
+
+from attrs import evolve, field, frozen
+from packaging.specifiers import SpecifierSet
+from packaging.version import Version
+
+from .._checks import Faults, fail, shown, tupled
+from .._version import parsed_version
+from ..errors import InvalidArgumentError, InvalidFrameworkError, UnknownEditionError
+from ..framework import Framework
+from ._contradictions import check_transitions
+from ._specifiers import is_specifier, parsed_specifier
+from ._timeline import Edition, Timeline, editions_of, public
+from .applicability import Applicability
+from .transition import Announcement, Transition
+
+__all__ = ["Series"]
+
+
+def _frameworks(value: Iterable[Framework]) -> tuple[Framework, ...]:
+    return tupled(value)
+
+
+def _transitions(value: Iterable[Transition]) -> tuple[Transition, ...]:
+    return tupled(value)
+
+
+def _announcements(value: Iterable[Announcement]) -> tuple[Announcement, ...]:
+    return tupled(value)
+
+
+def _by_date(transition: Transition) -> tuple[object, ...]:
+    return (
+        transition.published_on,
+        transition.mandatory_on,
+        transition.started_before,
+        transition.target,
+        str(transition.source),
+    )
+
+
+@frozen(kw_only=True)
+class Series:
+    """The editions of a label, how they replace each other, and what is announced.
+
+    The first day of an edition is its ``in_force_from``, or when that is not known the day on which
+    a transition into it was published. What an audit may use then follows in four steps:
+
+    1. Before its first day an edition is *not yet* usable. When no first day is known it is
+       *undated* for as long as nothing replaces it.
+    2. A transition out of an edition replaces it: from ``mandatory_on`` for every audit, and from
+       ``published_on`` for one that started on ``started_before`` or later. An edition is *expired*
+       once any transition out of it says so; so transitions in a chain, also with windows that
+       overlap, each speak for themselves.
+    3. What is left can be used. It is *required* when it is the only edition left, and *allowed*
+       when there are more. An edition and its variants (``2.0`` and ``2.0+wijkteams``) are one.
+    4. When the start is not known, an edition whose status is the same for every start up to the
+       day of the audit has that status. Any other is *allowed*, or *undated* without a first day,
+       and ``missing`` names the start.
+
+    What is announced without a date is *undated* on every day.
+
+    The checks at construction leave no day without a usable edition, from the first day of the
+    first edition on: whatever replaces an edition is newer and in force by then, and the newest
+    edition in force has nothing to replace it.
+
+    Attributes:
+        label: The stable ASCII name of the label; that of every edition's key.
+        frameworks: The editions and their variants, ascending by version; at least one.
+        transitions: How they replace each other, by date; the order given has no meaning.
+        announcements: Versions that are announced only, ascending; none of them an edition.
+
+    Raises:
+        InvalidFrameworkError: If a field is malformed, or transitions contradict the editions or
+            each other: a target that is not in the series, or not newer than what leads to it; a
+            publication on another day than the target's first; an edition replaced before its first
+            day; two transitions that take one edition to the same target on other days, or to
+            targets of which neither leads to the other. Lists every fault.
+
+    Example:
+        >>> from sterksociaalwerk.label import SERIES
+        >>> for answer in SERIES.applicable(
+        ...     audited_on=datetime.date(2019, 9, 2), started_on=datetime.date(2019, 4, 1)
+        ... ):
+        ...     print(answer.version, answer.status.value, answer.reason.value, answer.until)
+        1.0 allowed started-before-transition 2020-01-01
+        2.0 allowed in-force 2020-01-01
+        3.0 undated no-date None
+    """
+
+    label: str
+    frameworks: tuple[Framework, ...] = field(converter=_frameworks)
+    transitions: tuple[Transition, ...] = field(default=(), converter=_transitions)
+    announcements: tuple[Announcement, ...] = field(default=(), converter=_announcements)
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        self._check_fields(faults)
+        # Whatever compares fields needs them well formed.
+        if not faults.found:
+            check_transitions(
+                faults,
+                self.frameworks,
+                editions_of(self.frameworks, self.transitions),
+                self.transitions,
+                self.announcements,
+            )
+        faults.raise_any(InvalidFrameworkError)
+        # Faults name the places that the caller knows; the value has one order whatever was given.
+        frameworks = sorted(self.frameworks, key=lambda framework: framework.key)
+        object.__setattr__(self, "frameworks", tuple(frameworks))
+        object.__setattr__(self, "transitions", tuple(sorted(self.transitions, key=_by_date)))
+        announcements = sorted(self.announcements, key=lambda announcement: announcement.version)
+        object.__setattr__(self, "announcements", tuple(announcements))
+
+    def _check_fields(self, faults: Faults) -> None:
+        labelled = faults.identifier("label", self.label)
+        if faults.instances("frameworks", self.frameworks, Framework, "a Framework"):
+            if not self.frameworks:
+                faults.add("frameworks", "must hold at least one edition")
+            for at, framework in enumerate(self.frameworks):
+                if labelled and framework.key.label != self.label:
+                    problem = f"must be {self.label!r}, got {framework.key.label!r}"
+                    faults.add(f"frameworks[{at}].key.label", problem)
+            versions = (
+                (f"[{at}].key.version", framework.key.version)
+                for at, framework in enumerate(self.frameworks)
+            )
+            faults.distinct("frameworks", versions, "version")
+        faults.instances("transitions", self.transitions, Transition, "a Transition")
+        if faults.instances("announcements", self.announcements, Announcement, "an Announcement"):
+            announced = [
+                (f"[{at}].version", announcement.version)
+                for at, announcement in enumerate(self.announcements)
+            ]
+            faults.distinct("announcements", announced, "version")
+            if faults.found:
+                return
+            editions = {framework.key.version for framework in self.frameworks}
+            for path, version in announced:
+                if version in editions:
+                    faults.add(f"announcements{path}", f"{version} is an edition of the series")
+
+    def applicable(
+        self, *, audited_on: datetime.date, started_on: datetime.date | None = None
+    ) -> tuple[Applicability, ...]:
+        """Return what each edition is to one audit.
+
+        Args:
+            audited_on: The day of the audit.
+            started_on: The day on which the audit, as a process, began; not after *audited_on*.
+                ``None`` when it is not known.
+
+        Returns:
+            One answer per edition and per announcement, ascending by version.
+
+        Raises:
+            InvalidArgumentError: If a day is malformed, or the start comes after the audit.
+
+        Example:
+            >>> from sterksociaalwerk.label import SERIES
+            >>> answers = SERIES.applicable(audited_on=datetime.date(2019, 9, 2))
+            >>> [(answer.status.value, answer.missing) for answer in answers]
+            [('allowed', ('started_on',)), ('allowed', ('started_on',)), ('undated', ())]
+        """
+        faults = Faults()
+        days = faults.day("audited_on", audited_on)
+        days &= faults.day("started_on", started_on, optional=True)
+        if days and started_on is not None and started_on > audited_on:
+            problem = f"must not be after audited_on {audited_on}, got {started_on}"
+            faults.add("started_on", problem)
+        faults.raise_any(InvalidArgumentError)
+        return self._timeline.at(audited_on, started_on)
+
+    def select(self, specifier: SpecifierSet | str) -> tuple[Framework, ...]:
+        """Return the editions that version specifiers select, their variants included.
+
+        Args:
+            specifier: Such as ``">=2"``; an empty text selects everything.
+
+        Returns:
+            The editions, ascending by version; pre-releases are editions like any other.
+
+        Raises:
+            InvalidArgumentError: If *specifier* is malformed.
+
+        Example:
+            >>> from sterksociaalwerk.label import SERIES
+            >>> [str(framework.key) for framework in SERIES.select(">=2")]
+            ['sterk-sociaal-werk 2.0']
+        """
+        selected = parsed_specifier(specifier)
+        faults = Faults()
+        is_specifier(faults, "specifier", selected)
+        faults.raise_any(InvalidArgumentError)
+        return tuple(
+            framework
+            for framework in self.frameworks
+            if selected.contains(framework.key.version, prereleases=True)
+        )
+
+    def latest(self, on: datetime.date) -> Framework | None:
+        """Return the newest edition that is in force on a day.
+
+        Args:
+            on: The day.
+
+        Returns:
+            The edition; one of its variants only when it is not in force itself. ``None`` before
+            the first day of the first edition.
+
+        Raises:
+            InvalidArgumentError: If *on* is no day.
+
+        Example:
+            >>> from sterksociaalwerk.label import SERIES
+            >>> str(SERIES.latest(datetime.date(2019, 4, 30)).key)
+            'sterk-sociaal-werk 1.0'
+        """
+        faults = Faults()
+        faults.day("on", on)
+        faults.raise_any(InvalidArgumentError)
+        in_force = [
+            framework
+            for framework, edition in zip(self.frameworks, self._editions, strict=True)
+            if edition.first_day is not None and edition.first_day <= on
+        ]
+        # Of equals `max` takes the first: ascending, an edition comes before its variants.
+        return max(in_force, key=lambda framework: public(framework.key.version), default=None)
+
+    def with_framework(self, framework: Framework) -> "Series":
+        """Return the series with an edition added, or replaced by one of the same version.
+
+        The bundled editions have no catalogue of norms; this is how they get one.
+
+        Args:
+            framework: The edition, such as one with its catalogue, or a variant.
+
+        Raises:
+            InvalidArgumentError: If *framework* is no framework.
+            InvalidFrameworkError: If it does not fit the series; lists every fault.
+
+        Example:
+            >>> from sterksociaalwerk.label import SERIES, V2017
+            >>> len(SERIES.with_framework(V2017.with_numbered_norms())["1.0"].norms)
+            52
+        """
+        faults = Faults()
+        faults.instance("framework", framework, Framework, "a Framework")
+        faults.raise_any(InvalidArgumentError)
+        others = [other for other in self.frameworks if other.key != framework.key]
+        return evolve(self, frameworks=(*others, framework))
+
+    def __getitem__(self, version: Version | str) -> Framework:
+        """Return the edition of a version.
+
+        Raises:
+            UnknownEditionError: If there is none; lists the versions that there are.
+        """
+        framework = self._find(version)
+        if framework is not None:
+            return framework
+        name = str(version) if isinstance(version, Version) else version
+        wanted = parsed_version(version)
+        announced = any(announcement.version == wanted for announcement in self.announcements)
+        problem = "is announced only" if announced else "is not in the series"
+        known = ", ".join(str(framework.key.version) for framework in self.frameworks)
+        raise fail(UnknownEditionError, "version", f"{shown(name)} {problem}, known are {known}")
+
+    def __contains__(self, version: object) -> bool:
+        """Return whether there is an edition of a version."""
+        return self._find(version) is not None
+
+    def _find(self, version: object) -> Framework | None:
+        wanted = parsed_version(version) if isinstance(version, str) else version
+        for framework in self.frameworks:
+            if framework.key.version == wanted:
+                return framework
+        return None
+
+    @cached_property
+    def _editions(self) -> tuple[Edition, ...]:
+        return editions_of(self.frameworks, self.transitions)
+
+    @cached_property
+    def _timeline(self) -> Timeline:
+        return Timeline(self._editions, self.announcements)

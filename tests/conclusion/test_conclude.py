@@ -1,0 +1,725 @@
+# SPDX-License-Identifier: MIT
+"""Every planted fault is listed, nothing else is, and nothing is granted while an error stands."""
+
+import datetime
+import pickle
+import time
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sterksociaalwerk.audit import (
+    Activity,
+    Audit,
+    Finding,
+    Interview,
+    Party,
+    Preparation,
+    Scope,
+    StaffGroup,
+    VolunteerGroup,
+    Work,
+    coverage,
+)
+from sterksociaalwerk.comparison import Change, Crosswalk, Link, compare
+from sterksociaalwerk.conclusion import LEADS_TO, Conclusion, Fact, IssueCode, Severity, conclude
+from sterksociaalwerk.errors import InvalidArgumentError, NoTruthValueError
+from sterksociaalwerk.evaluation import Outcome, evaluate
+from sterksociaalwerk.framework import Cycle, Framework, FrameworkKey, Limit, Norm, Rating, Rule
+from sterksociaalwerk.label import SERIES, V2019
+from sterksociaalwerk.scheme import AuditKind, Series
+from tests.audits import FULL, Case, case, concluded
+from tests.drafts import CROSSWALK, F2017, F2019, FAULTS
+
+_MET, _PARTLY, _NOT, _APART = Rating
+
+_SCOPE = Scope(
+    organisation="Welzijn Voorbeeld",
+    activities=[Activity(service="jongerenwerk", municipalities=["Voorst", "Brummen"])],
+    staff=[StaffGroup(role="werker", headcount=3, fte=2)],
+)
+_INTERVIEWS = [
+    Interview(role="werker", people=2, party=Party.STAFF),
+    Interview(role="deelnemer", people=3, party=Party.CLIENT),
+    Interview(role="bestuurder", people=1, party=Party.MANAGEMENT),
+]
+_SOUND = Audit(
+    id="nu",
+    scope=_SCOPE,
+    framework=F2019.key,
+    kind=AuditKind.EXTERNAL,
+    cycle=Cycle.INITIAL,
+    started_on=None,
+    audited_on=datetime.date(2021, 6, 1),
+    findings=[Finding(norm.id, _MET) for norm in F2019.norms],
+    interviews=_INTERVIEWS,
+    certifying_body="CIIO",
+)
+_EARLIER = attrs.evolve(_SOUND, id="toen", audited_on=datetime.date(2020, 6, 1))
+
+
+def _codes(conclusion: Conclusion) -> list[str]:
+    return [issue.code.value for issue in conclusion.issues]
+
+
+def _is_granted_by_the_table(conclusion: Conclusion, planted: Case) -> bool:
+    if conclusion.of_severity(Severity.ERROR):
+        return conclusion.leads_to == ()
+    outcome = Outcome.PASS if planted.passes else Outcome.FAIL
+    return conclusion.leads_to == LEADS_TO[planted.audit.kind, outcome] != ()
+
+
+# ---------------------------------------------------------------- planted faults
+
+
+@settings(max_examples=1200)
+@given(st.sets(st.sampled_from(list(FAULTS)), max_size=8), st.integers(0, 1 << 32))
+def test_every_planted_fault_is_listed_and_nothing_else(faults: set[str], seed: int) -> None:
+    planted = case(seed, faults)
+    conclusion = concluded(planted)
+    assert Counter((issue.code.value, issue.path) for issue in conclusion.issues) == planted.said
+    assert conclusion.returned == planted.returned
+    assert _is_granted_by_the_table(conclusion, planted)
+    order = [(list(Severity).index(issue.severity), issue.code) for issue in conclusion.issues]
+    assert order == sorted(order, key=lambda key: (key[0], list(IssueCode).index(key[1])))
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_that_is_planted_alone_is_listed(fault: str) -> None:
+    listed = [fault in _codes(concluded(case(seed, [fault]))) for seed in range(20)]
+    if fault == "volunteers-not-known":
+        # The edition of 2017 counts no volunteers.
+        editions = [str(case(seed, [fault]).audit.framework.version) for seed in range(20)]
+        assert listed == [edition == "2.0" for edition in editions]
+    else:
+        assert all(listed)
+
+
+def test_all_faults_at_once_are_no_exception() -> None:
+    for seed in range(50):
+        planted = case(seed, FAULTS)
+        conclusion = concluded(planted)
+        assert Counter((issue.code.value, issue.path) for issue in conclusion.issues) == (
+            planted.said
+        )
+        assert conclusion.leads_to == ()
+
+
+def test_the_faults_bring_out_every_code() -> None:
+    seen: set[str] = set()
+    for seed in range(10):
+        for fault in FAULTS:
+            seen.update(code for code, _ in case(seed, [fault]).said)
+    assert seen == {code.value for code in IssueCode}
+
+
+def test_of_a_sound_audit_nothing_but_notes_is_said() -> None:
+    kinds: set[AuditKind] = set()
+    for seed in range(150):
+        planted = case(seed)
+        conclusion = concluded(planted)
+        assert {issue.severity for issue in conclusion.issues} <= {Severity.NOTE}
+        assert _is_granted_by_the_table(conclusion, planted)
+        assert conclusion.coverage is not None
+        assert conclusion.coverage.complete is True
+        kinds.add(planted.audit.kind)
+    assert kinds == set(AuditKind)
+
+
+@settings(max_examples=80)
+@given(st.sets(st.sampled_from(list(FAULTS)), max_size=6), st.integers(0, 1 << 32))
+def test_the_order_of_findings_and_interviews_changes_nothing_but_paths(
+    faults: set[str], seed: int
+) -> None:
+    planted = case(seed, faults)
+    random = Random(seed)  # noqa: S311  # no secret
+    audit = planted.audit
+    other = attrs.evolve(
+        audit,
+        findings=random.sample(audit.findings, len(audit.findings)),
+        interviews=random.sample(audit.interviews, len(audit.interviews)),
+    )
+    one, again = concluded(planted), concluded(attrs.evolve(planted, audit=other))
+    assert _codes(one) == _codes(again)
+    for name in ("evaluation", "applicability", "population", "coverage", "comparison"):
+        assert getattr(one, name) == getattr(again, name)
+    assert (one.returned, one.leads_to) == (again.returned, again.leads_to)
+    hints = [
+        {issue.facts["norm"]: issue.facts["nearest"] for issue in each.issues if issue.code == code}
+        for each in (one, again)
+        for code in [IssueCode.NORM_UNKNOWN]
+    ]
+    assert hints[0] == hints[1]
+
+
+@settings(max_examples=40)
+@given(st.sets(st.sampled_from(list(FAULTS)), max_size=6), st.integers(0, 1 << 32))
+def test_a_conclusion_is_a_value(faults: set[str], seed: int) -> None:
+    one, again = concluded(case(seed, faults)), concluded(case(seed, faults))
+    assert one == again
+    assert hash(one) == hash(again)
+    assert repr(one) == repr(again)
+    copied = pickle.loads(pickle.dumps(one))  # noqa: S301  # our own bytes
+    assert copied == one
+    assert copied.issues == one.issues
+
+
+# ---------------------------------------------------------------- what stands beside the issues
+
+
+@settings(max_examples=80)
+@given(st.sets(st.sampled_from(list(FAULTS)), max_size=4), st.integers(0, 1 << 32))
+def test_the_parts_are_those_of_the_verbs(faults: set[str], seed: int) -> None:
+    planted = case(seed, faults)
+    audit, series = planted.audit, planted.series
+    conclusion = concluded(planted)
+    known = audit.framework.label == series.label and audit.framework.version in series
+    assert conclusion.audit is audit
+    assert (conclusion.applicability is not None) == known
+    if not known:
+        parts = (conclusion.evaluation, conclusion.population, conclusion.coverage)
+        assert parts == (None, None, None)
+        return
+    start = audit.started_on
+    if start is not None and start > audit.audited_on:
+        start = None
+    assert conclusion.applicability in series.applicable(
+        audited_on=audit.audited_on, started_on=start
+    )
+    assert conclusion.applicability is not None
+    assert conclusion.applicability.version == audit.framework.version
+    framework = series[audit.framework.version]
+    if audit.scope is None:
+        assert (conclusion.population, conclusion.coverage) == (None, None)
+    else:
+        assert conclusion.population == audit.scope.population(framework)
+        assert conclusion.coverage == coverage(audit.scope, audit.interviews, framework)
+    assert (conclusion.evaluation is not None) == bool(framework.norms)
+    if conclusion.evaluation is not None:
+        assert conclusion.evaluation.basis is framework
+        assert conclusion.evaluation.cycle is audit.cycle
+        for norm, rating in conclusion.evaluation.ratings.items():
+            found = {finding.rating for finding in audit.findings_of(norm)}
+            # What is missing, or not allowed, is open; what contradicts is one of both.
+            wanted = found if found and _APART not in found else {_MET, _PARTLY, _NOT}
+            assert (rating if isinstance(rating, frozenset) else {rating}) == wanted
+
+
+def test_the_comparison_is_that_of_the_two_evaluations() -> None:
+    compared = 0
+    for seed in range(40):
+        planted = case(seed)
+        comparison = concluded(planted).comparison
+        if planted.previous is None:
+            assert comparison is None
+            continue
+        before, after = (
+            evaluate(each.ratings, FULL[each.framework.version], cycle=each.cycle)
+            for each in (planted.previous, planted.audit)
+        )
+        assert comparison == compare(before, after, crosswalk=planted.crosswalk)
+        compared += 1
+    assert compared > 10
+
+
+def test_what_an_edition_allows_is_no_fault() -> None:
+    framework = F2019.variant("eigen", allows_not_applicable=True)
+    findings = [Finding("V1", _APART, remark="geen vrijwilligers"), *_SOUND.findings[1:]]
+    audit = attrs.evolve(_SOUND, framework=framework.key, findings=findings)
+    conclusion = conclude(audit, FULL.with_framework(framework))
+    assert conclusion.issues == ()
+    assert conclusion.evaluation is not None
+    assert conclusion.evaluation.ratings[F2019.norms[0].id] is _APART
+    assert len(conclusion.leads_to) == 3
+
+
+@pytest.mark.parametrize("kind", AuditKind)
+@pytest.mark.parametrize("body", [None, "CIIO"])
+@pytest.mark.parametrize("interviews", [_INTERVIEWS, []], ids=["heard", "not heard"])
+def test_only_some_kinds_have_a_certifying_body_and_interviews(
+    kind: AuditKind, body: str | None, interviews: list[Interview]
+) -> None:
+    audit = attrs.evolve(_SOUND, kind=kind, certifying_body=body, interviews=interviews)
+    wanted = [] if interviews or kind is AuditKind.SELF else ["interviews-missing"]
+    wanted += {
+        ("external", False): ["certifying-body-missing"],
+        ("combined", False): ["certifying-body-missing"],
+        ("peer", True): ["certifying-body-unexpected"],
+        ("self", True): ["certifying-body-unexpected"],
+    }.get((kind.value, body is not None), [])
+    assert _codes(conclude(audit, FULL)) == wanted
+
+
+# ---------------------------------------------------------------- facts
+
+
+def _unknown(role: str) -> VolunteerGroup:
+    return VolunteerGroup(
+        role=role,
+        headcount=4,
+        prepared=None,
+        independent=True,
+        work=Work.EXECUTIVE,
+        needs_quality_assurance=True,
+        services=["jongerenwerk"],
+    )
+
+
+def _with(*findings: Finding) -> Audit:
+    """Return the sound audit with other findings on some norms, after all others."""
+    named = {finding.norm for finding in findings}
+    others = [finding for finding in _SOUND.findings if finding.norm not in named]
+    return attrs.evolve(_SOUND, findings=[*others, *findings])
+
+
+_BETTER = ["dossiers bijhouden"]
+_EIGHT = [Finding(f"D{at}", _PARTLY, remark="-") for at in range(1, 9)]
+
+# An audit with one fault, the code that is listed, and its path and facts.
+_FACTS: dict[str, tuple[Audit, str, dict[str, Fact]]] = {
+    "other-label": (
+        attrs.evolve(_SOUND, framework=FrameworkKey("ander-label", "2.0")),
+        "framework.label",
+        {"label": "ander-label", "expected": "sterk-sociaal-werk"},
+    ),
+    "edition-unknown": (
+        attrs.evolve(_SOUND, framework=FrameworkKey("sterk-sociaal-werk", "3.0")),
+        "framework.version",
+        {"version": "3.0", "known": ("1.0", "2.0")},
+    ),
+    "edition-not-usable": (
+        attrs.evolve(_SOUND, audited_on=datetime.date(2019, 4, 30)),
+        "framework.version",
+        {"version": "2.0", "status": "not-yet", "reason": "before-in-force", "usable": ("1.0",)},
+    ),
+    "start-needed": (
+        attrs.evolve(_SOUND, audited_on=datetime.date(2019, 5, 1)),
+        "started_on",
+        {"version": "2.0"},
+    ),
+    "dates-reversed": (
+        attrs.evolve(_SOUND, started_on=datetime.date(2021, 6, 2)),
+        "started_on",
+        {"started_on": "2021-06-02", "audited_on": "2021-06-01"},
+    ),
+    "norm-unknown": (
+        _with(Finding("v-12", _MET)),
+        "findings[49].norm",
+        {"norm": "v-12", "nearest": ("V12",)},
+    ),
+    "findings-contradict": (
+        _with(Finding("V2", _NOT, remark="-"), Finding("V2", _MET)),
+        "findings[49].norm",
+        {
+            "norm": "V2",
+            "places": ("findings[48]", "findings[49]"),
+            "ratings": ("met", "not-met"),
+        },
+    ),
+    "finding-doubled": (
+        _with(*[Finding("V2", _MET)] * 3),
+        "findings[49].norm",
+        {
+            "norm": "V2",
+            "places": ("findings[48]", "findings[49]", "findings[50]"),
+            "ratings": ("met",),
+        },
+    ),
+    "rating-not-allowed": (
+        _with(Finding("V2", _APART, remark="-")),
+        "findings[48].rating",
+        {"norm": "V2", "rating": "not-applicable"},
+    ),
+    "norms-not-assessed": (
+        attrs.evolve(_SOUND, findings=_SOUND.findings[2:]),
+        "findings",
+        {"norms": ("V1", "V2"), "count": 2},
+    ),
+    "deviation-unexplained": (
+        _with(Finding("V2", _PARTLY, remark=" ")),
+        "findings[48]",
+        {"norm": "V2", "rating": "partly-met"},
+    ),
+    "scope-missing": (attrs.evolve(_SOUND, scope=None), "scope", {}),
+    "scope-partial": (
+        attrs.evolve(_SOUND, scope=attrs.evolve(_SCOPE, whole_organisation=False)),
+        "scope.whole_organisation",
+        {},
+    ),
+    "activities-excluded": (
+        attrs.evolve(
+            _SOUND,
+            scope=attrs.evolve(
+                _SCOPE,
+                activities=[
+                    *_SCOPE.activities,
+                    Activity(service="zorg", municipalities=["Voorst"], in_scope=False, remark="-"),
+                ],
+            ),
+        ),
+        "scope.activities",
+        {"activities": ("zorg (Voorst)",)},
+    ),
+    "volunteers-not-known": (
+        attrs.evolve(
+            _SOUND,
+            scope=attrs.evolve(
+                _SCOPE,
+                volunteers=[
+                    _unknown("maatje"),
+                    attrs.evolve(_unknown("gastvrouw"), prepared=Preparation.TRAINED),
+                ],
+            ),
+            interviews=[
+                *_INTERVIEWS,
+                Interview(role="maatje", people=1, party=Party.VOLUNTEER),
+                Interview(role="gastvrouw", people=1, party=Party.VOLUNTEER),
+            ],
+        ),
+        "scope.volunteers",
+        {"at_least": 4, "at_most": 8},
+    ),
+    "interviews-missing": (
+        attrs.evolve(_SOUND, interviews=[]),
+        "interviews",
+        {"kind": "external"},
+    ),
+    "interview-outside-scope": (
+        attrs.evolve(
+            _SOUND,
+            interviews=[
+                *_INTERVIEWS,
+                Interview(role="kok", people=1, party=Party.STAFF, services=["restaurant"]),
+            ],
+        ),
+        "interviews[3]",
+        {"role": "kok"},
+    ),
+    "cells-not-covered": (
+        attrs.evolve(
+            _SOUND,
+            interviews=[attrs.evolve(each, municipalities=["Voorst"]) for each in _INTERVIEWS],
+        ),
+        "interviews",
+        {"cells": ("jongerenwerk (Brummen)",)},
+    ),
+    "groups-not-heard": (
+        attrs.evolve(
+            _SOUND,
+            scope=attrs.evolve(
+                _SCOPE,
+                staff=[
+                    *_SCOPE.staff,
+                    StaffGroup(role="hulp", headcount=1, fte=1, services=["jongerenwerk"]),
+                ],
+            ),
+            interviews=_INTERVIEWS[::2],
+        ),
+        "interviews",
+        {"groups": ("staff: hulp (jongerenwerk)", "client")},
+    ),
+    "certifying-body-missing": (
+        attrs.evolve(_SOUND, certifying_body=None),
+        "certifying_body",
+        {"kind": "external"},
+    ),
+    "certifying-body-unexpected": (
+        attrs.evolve(_SOUND, kind=AuditKind.PEER),
+        "certifying_body",
+        {"kind": "peer", "certifying_body": "CIIO"},
+    ),
+    "previous-missing": (attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION), "previous", {}),
+    "outcome-at-paradox": (
+        _with(*_EIGHT, Finding("V2", _NOT, remark="-"), Finding("V3", _NOT, remark="-")),
+        "findings",
+        {"norms": ("V2", "V3")},
+    ),
+}
+
+
+@pytest.mark.parametrize("code", _FACTS)
+def test_an_issue_has_a_path_and_facts(code: str) -> None:
+    audit, path, facts = _FACTS[code]
+    (issue,) = conclude(audit, FULL).issues
+    assert (issue.code.value, issue.path) == (code, path)
+    assert dict(issue.facts) == facts
+
+
+def test_an_edition_without_norms_is_said_to_have_none() -> None:
+    (issue,) = conclude(_SOUND, SERIES).issues
+    assert (issue.code.value, issue.path) == ("edition-without-norms", "framework")
+    assert dict(issue.facts) == {"version": "2.0"}
+
+
+def test_nothing_in_scope_leaves_interviews_and_groups_in_the_air() -> None:
+    audit = attrs.evolve(_SOUND, scope=Scope(organisation="Welzijn Voorbeeld", activities=[]))
+    issues = conclude(audit, FULL).issues
+    assert [(issue.code.value, issue.path) for issue in issues] == [
+        ("scope-empty", "scope.activities"),
+        *(("interview-outside-scope", f"interviews[{at}]") for at in range(3)),
+        ("groups-not-heard", "interviews"),
+    ]
+
+
+def test_volunteers_that_may_be_critical_and_were_not_heard_are_unsure() -> None:
+    scope = attrs.evolve(_SCOPE, volunteers=[_unknown("maatje")])
+    issues = conclude(attrs.evolve(_SOUND, scope=scope), FULL).issues
+    assert {issue.code.value: dict(issue.facts) for issue in issues} == {
+        "volunteers-not-known": {"at_least": 0, "at_most": 4},
+        "groups-unsure": {"groups": ("volunteer: maatje (jongerenwerk)",)},
+    }
+
+
+# An earlier audit, and what is said of it at a re-audit.
+_OF_PREVIOUS: dict[str, tuple[Audit, Crosswalk | None, str, dict[str, Fact]]] = {
+    "previous-not-earlier": (
+        attrs.evolve(_EARLIER, audited_on=_SOUND.audited_on),
+        None,
+        "previous.audited_on",
+        {"previous": "2021-06-01", "audited_on": "2021-06-01"},
+    ),
+    "previous-other-organisation": (
+        attrs.evolve(_EARLIER, scope=attrs.evolve(_SCOPE, organisation="Welzijn Elders")),
+        None,
+        "previous.scope.organisation",
+        {"previous": "Welzijn Elders", "organisation": "Welzijn Voorbeeld"},
+    ),
+    "previous-not-comparable": (
+        attrs.evolve(_EARLIER, framework=F2017.key),
+        None,
+        "previous.framework",
+        {
+            "previous": "sterk-sociaal-werk 1.0",
+            "framework": "sterk-sociaal-werk 2.0",
+            "reason": "no-crosswalk",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("code", _OF_PREVIOUS)
+def test_an_earlier_audit_that_does_not_fit_is_an_issue(code: str) -> None:
+    previous, crosswalk, path, facts = _OF_PREVIOUS[code]
+    audit = attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION)
+    (issue,) = conclude(audit, FULL, previous=previous, crosswalk=crosswalk).issues
+    assert (issue.code.value, issue.path) == (code, path)
+    assert dict(issue.facts) == facts
+
+
+def test_at_a_first_audit_an_earlier_one_is_unexpected_and_still_compared() -> None:
+    conclusion = conclude(_SOUND, FULL, previous=_EARLIER)
+    (issue,) = conclusion.issues
+    assert (issue.code.value, dict(issue.facts)) == ("previous-unexpected", {"id": "toen"})
+    assert conclusion.comparison is not None
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1])
+def test_the_earlier_audit_took_place_before_this_one(days: int) -> None:
+    day = _SOUND.audited_on - datetime.timedelta(days)
+    audit = attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION)
+    conclusion = conclude(audit, FULL, previous=attrs.evolve(_EARLIER, audited_on=day))
+    assert _codes(conclusion) == ([] if days > 0 else ["previous-not-earlier"])
+
+
+@pytest.mark.parametrize(
+    ("series", "previous", "crosswalk", "reason"),
+    [
+        (FULL, F2017.key, CROSSWALK.inverse(), "crosswalk-does-not-fit"),
+        (FULL, F2019.key, CROSSWALK, "crosswalk-does-not-fit"),
+        (FULL, F2017.key, None, "no-crosswalk"),
+        (FULL, FrameworkKey("ander-label", "2.0"), None, "no-evaluation"),
+        (SERIES.with_framework(F2019), F2017.key, CROSSWALK, "no-evaluation"),
+    ],
+)
+def test_why_an_earlier_audit_cannot_be_compared_is_said(
+    series: Series, previous: FrameworkKey, crosswalk: Crosswalk | None, reason: str
+) -> None:
+    audit = attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION)
+    conclusion = conclude(
+        audit,
+        series,
+        previous=attrs.evolve(_EARLIER, framework=previous),
+        crosswalk=crosswalk,
+    )
+    (issue,) = conclusion.issues
+    assert (issue.code.value, issue.facts["reason"]) == ("previous-not-comparable", reason)
+    assert conclusion.comparison is None
+    assert conclusion.returned == ()
+
+
+@pytest.mark.parametrize("missing", ["scope", "previous scope"])
+def test_organisations_are_compared_only_if_both_are_known(missing: str) -> None:
+    audit = attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION)
+    previous = attrs.evolve(_EARLIER, scope=attrs.evolve(_SCOPE, organisation="Welzijn Elders"))
+    if missing == "scope":
+        audit = attrs.evolve(audit, scope=None)
+    else:
+        previous = attrs.evolve(previous, scope=None)
+    assert "previous-other-organisation" not in _codes(conclude(audit, FULL, previous=previous))
+
+
+def test_the_points_that_came_back_are_named_with_those_of_before() -> None:
+    previous = attrs.evolve(
+        _EARLIER,
+        framework=F2017.key,
+        audited_on=datetime.date(2018, 6, 1),
+        findings=[
+            Finding("V13", _PARTLY, improvements=_BETTER),
+            Finding("V14", _NOT),
+            Finding("V16", _MET, improvements=["eerder beginnen"]),
+            Finding("D15", _PARTLY, remark="-"),
+            Finding("O17", _NOT),
+        ],
+    )
+    audit = attrs.evolve(
+        _with(
+            Finding("V13", _PARTLY, improvements=["dossiers nog beter"]),
+            Finding("V16", _NOT, remark="-"),
+            Finding("O17", _PARTLY, remark="-"),
+            Finding("V1", _PARTLY, remark="-"),
+        ),
+        cycle=Cycle.RECERTIFICATION,
+    )
+    conclusion = conclude(audit, FULL, previous=previous, crosswalk=CROSSWALK)
+    assert conclusion.returned == ("V13", "V16", "O17")
+    assert [dict(issue.facts) for issue in conclusion.issues] == [
+        {
+            "norm": "V13",
+            "sources": ("V13", "V14"),
+            "before": tuple(_BETTER),
+            "now": ("dossiers nog beter",),
+        },
+        {"norm": "V16", "sources": ("V16",), "before": ("eerder beginnen",), "now": ()},
+        {"norm": "O17", "sources": ("D15",), "before": (), "now": ()},
+    ]
+
+
+# ---------------------------------------------------------------- near misses, and much of it
+
+
+def test_a_near_miss_is_named_whatever_stands_before_it() -> None:
+    strangers = [Finding(f"x{at}x", _MET) for at in range(80)]
+    audit = _with(*strangers, Finding("v-16", _MET))
+    near = {
+        issue.facts["norm"]: issue.facts["nearest"]
+        for issue in conclude(audit, FULL).issues
+        if issue.code is IssueCode.NORM_UNKNOWN
+    }
+    assert near["v-16"] == ("V16",)
+    assert len(near) == 81
+
+
+def test_of_many_near_misses_the_first_by_name_have_a_hint() -> None:
+    names = [f"V1-{at:03}" for at in range(300)]
+    Random(0).shuffle(names)  # noqa: S311  # no secret
+    issues = conclude(_with(*(Finding(name, _MET) for name in names)), FULL).issues
+    hinted = [str(issue.facts["norm"]) for issue in issues if issue.facts["nearest"]]
+    assert 50 < len(hinted) < 300
+    assert sorted(hinted) == sorted(names)[: len(hinted)]
+
+
+def test_ten_thousand_unknown_norms_are_all_listed_at_once() -> None:
+    audit = attrs.evolve(_SOUND, findings=[Finding(f"V-{at}", _PARTLY) for at in range(10_000)])
+    began = time.process_time()
+    conclusion = conclude(audit, FULL)
+    assert time.process_time() - began < 6
+    assert _codes(conclusion).count("norm-unknown") == 10_000
+    assert _codes(conclusion).count("deviation-unexplained") == 10_000
+
+
+def test_ten_thousand_unknown_norms_beside_ten_thousand_known_ones() -> None:
+    framework = Framework(
+        key=FrameworkKey("groot", "1"),
+        title="groot",
+        categories=V2019.categories,
+        norm_count=10_000,
+        rule=Rule([Limit(key="k", ratings={_NOT}, at_most=3)]),
+        counts_business_critical_volunteers=False,
+        in_force_from=datetime.date(2020, 1, 1),
+        norms=[Norm(f"N{at}", None) for at in range(10_000)],
+    )
+    findings = [Finding(f"M{at}", _MET) for at in range(10_000)]
+    audit = attrs.evolve(_SOUND, framework=framework.key, findings=findings * 2)
+    began = time.process_time()
+    conclusion = conclude(audit, Series(label="groot", frameworks=[framework]))
+    assert time.process_time() - began < 6
+    counts = Counter(_codes(conclusion))
+    assert (counts["norm-unknown"], counts["finding-doubled"]) == (20_000, 10_000)
+    assert counts["norms-not-assessed"] == 1
+
+
+def test_ten_thousand_interviews_outside_the_scope_each_have_their_place() -> None:
+    stray = Interview(role="kok", people=1, party=Party.STAFF, services=["restaurant"])
+    audit = attrs.evolve(_SOUND, interviews=[*_INTERVIEWS, *[stray] * 10_000])
+    issues = conclude(audit, FULL).issues
+    assert [issue.path for issue in issues] == [f"interviews[{at}]" for at in range(3, 10_003)]
+
+
+def _least_time(act: Callable[[], object], times: int) -> float:
+    """Return the time of one of several runs, the others may have been disturbed."""
+    spent: list[float] = []
+    for _ in range(7):
+        began = time.process_time()
+        for _ in range(times):
+            act()
+        spent.append((time.process_time() - began) / times)
+    return min(spent)
+
+
+def test_a_conclusion_takes_the_time_of_a_hundred_evaluations_at_most() -> None:
+    ratings = _SOUND.ratings
+    once = _least_time(lambda: evaluate(ratings, F2019), 1000)
+    whole = _least_time(lambda: conclude(_SOUND, FULL), 30)
+    assert whole < 100 * once
+
+
+# ---------------------------------------------------------------- misuse
+
+
+def test_a_conclusion_has_no_truth_value() -> None:
+    with pytest.raises(NoTruthValueError, match="leads_to"):
+        bool(conclude(_SOUND, FULL))
+
+
+def test_issues_are_found_by_severity() -> None:
+    conclusion = concluded(case(3, FAULTS))
+    parts = [conclusion.of_severity(severity) for severity in Severity]
+    assert sum(parts, ()) == conclusion.issues
+    assert all(parts)
+
+
+# What a type checker would refuse.
+_conclude: Callable[..., Conclusion] = conclude
+_WRONG: dict[str, object] = {
+    "number": 0,
+    "text": "audit",
+    "long text": "x" * 10_000_000,
+    "bytes": b"",
+    "class": Audit,
+    "thing": object(),
+}
+
+
+@pytest.mark.parametrize("wrong", _WRONG.values(), ids=list(_WRONG))
+def test_arguments_of_another_type_are_all_named(wrong: object) -> None:
+    with pytest.raises(InvalidArgumentError) as caught:
+        _conclude(wrong, wrong, previous=wrong, crosswalk=wrong)
+    paths = [fault.path for fault in caught.value.faults]
+    assert paths == ["audit", "series", "previous", "crosswalk"]
+    assert len(str(caught.value)) < 1000
+
+
+def test_an_audit_and_a_series_are_needed() -> None:
+    with pytest.raises(InvalidArgumentError) as caught:
+        _conclude(None, None)
+    assert [fault.path for fault in caught.value.faults] == ["audit", "series"]
+
+
+def test_a_crosswalk_alone_is_no_matter() -> None:
+    plain = Crosswalk(F2017.key, F2019.key, [Link(Change.ADDED, [], ["V1"])])
+    assert conclude(_SOUND, FULL, crosswalk=plain) == conclude(_SOUND, FULL)
