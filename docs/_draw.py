@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from sterksociaalwerk import LIFECYCLE, Framework, Outcome, Stage, Tally, audit_rule, decide
+from sterksociaalwerk import LIFECYCLE, Framework, Outcome, Stage, Tally, analyse_rule, decide
 from sterksociaalwerk.label import V2017, V2019
 
 __all__ = ["PICTURES", "lifecycle", "passing_region"]
@@ -108,7 +108,7 @@ def _region(edition: Framework) -> Iterator[str]:
             met = edition.norm_count - partly_met - not_met
             tally = Tally(met=met, partly_met=partly_met, not_met=not_met)
             yield _square(*_corner(partly_met, not_met), decide(tally, edition).outcome)
-    for paradox in audit_rule(edition).paradoxes:
+    for paradox in analyse_rule(edition).paradoxes:
         yield _arrow(_middle(paradox.before), _middle(paradox.after))
     for partly_met in range(_MOST_PARTLY + 1):
         x = _corner(partly_met, 0)[0] + _CELL / 2
@@ -132,7 +132,7 @@ def _region(edition: Framework) -> Iterator[str]:
 
 def passing_region(edition: Framework) -> str:
     """Draw which numbers of norms partly met and not met pass, and where raising a norm fails."""
-    paradoxes = audit_rule(edition).paradoxes
+    paradoxes = analyse_rule(edition).paradoxes
     starts = ", ".join(f"{each.before.not_met}" for each in paradoxes)
     title = (
         f"Edition {edition.key.version}: which numbers of norms rated deels and niet are within "

@@ -16,17 +16,17 @@ from sterksociaalwerk.audit import Audit, Finding, Scope
 from sterksociaalwerk.comparison import Crosswalk
 from sterksociaalwerk.conclusion import Conclusion, conclude
 from sterksociaalwerk.framework import Cycle, FrameworkKey, Rating
-from sterksociaalwerk.label import LABEL, SERIES
-from sterksociaalwerk.scheme import AuditKind, Series
+from sterksociaalwerk.label import LABEL, SCHEME
+from sterksociaalwerk.scheme import AuditKind, Scheme
 from tests.drafts import CROSSWALK, F2017, F2019, FAULTS, LIMITS, Draft, Earlier, sound
 
 __all__ = ["FULL", "Case", "case", "concluded"]
 
-FULL = SERIES.with_framework(F2017).with_framework(F2019)
-_WITHOUT = {"1.0": SERIES.with_framework(F2019), "2.0": SERIES.with_framework(F2017)}
+FULL = SCHEME.with_framework(F2017).with_framework(F2019)
+_WITHOUT = {"1.0": SCHEME.with_framework(F2019), "2.0": SCHEME.with_framework(F2017)}
 _IDS = {"1.0": [norm.id for norm in F2017.norms], "2.0": [norm.id for norm in F2019.norms]}
 _MET, _PARTLY, _NOT, _APART = Rating
-_BY_A_BODY = (AuditKind.EXTERNAL, AuditKind.COMBINED)
+_BY_A_BODY = (AuditKind.EXTERNAL, AuditKind.EXTERNAL_WITH_PEERS)
 _OPENS, _ENDS = datetime.date(2019, 5, 1), datetime.date(2020, 1, 1)
 
 _Said = tuple[str, str]
@@ -43,7 +43,7 @@ class Case:
     """
 
     audit: Audit
-    series: Series
+    scheme: Scheme
     previous: Audit | None
     crosswalk: Crosswalk | None
     said: Counter[_Said]
@@ -72,13 +72,13 @@ def case(seed: int, faults: Iterable[str] = ()) -> Case:
             framework=FrameworkKey(draft.label, draft.edition),
             kind=draft.kind,
             cycle=draft.cycle,
-            started_on=draft.started_on,
+            process_started_on=draft.process_started_on,
             audited_on=draft.audited_on,
             findings=draft.findings,
             interviews=draft.interviews,
             certifying_body=draft.body,
         ),
-        series=FULL if catalogued else _WITHOUT[draft.edition],
+        scheme=FULL if catalogued else _WITHOUT[draft.edition],
         previous=None if draft.previous is None else _earlier(draft, draft.previous),
         crosswalk=None if draft.previous is None else draft.previous.crosswalk,
         said=Counter([*_said(draft), *(("point-returned", "findings") for _ in returned)]),
@@ -90,7 +90,7 @@ def case(seed: int, faults: Iterable[str] = ()) -> Case:
 def concluded(planted: Case) -> Conclusion:
     """Return what follows from a case."""
     return conclude(
-        planted.audit, planted.series, previous=planted.previous, crosswalk=planted.crosswalk
+        planted.audit, planted.scheme, previous=planted.previous, crosswalk=planted.crosswalk
     )
 
 
@@ -111,7 +111,7 @@ def _earlier(draft: Draft, previous: Earlier) -> Audit:
         framework=FrameworkKey(LABEL, previous.edition),
         kind=AuditKind.EXTERNAL,
         cycle=Cycle.INITIAL,
-        started_on=None,
+        process_started_on=None,
         audited_on=draft.audited_on - datetime.timedelta(previous.days_before),
         findings=previous.findings,
     )
@@ -133,7 +133,7 @@ def _said(draft: Draft) -> Iterator[_Said]:
     yield from _of_scope(draft)
     if known and draft.has_scope:
         yield from _of_people(draft)
-    if not draft.interviews and draft.kind is not AuditKind.SELF:
+    if not draft.interviews and draft.kind is not AuditKind.SELF_ASSESSMENT:
         yield "interviews-missing", "interviews"
     if draft.body is None and draft.kind in _BY_A_BODY:
         yield "certifying-body-missing", "certifying_body"
@@ -143,9 +143,9 @@ def _said(draft: Draft) -> Iterator[_Said]:
 
 
 def _of_dates(draft: Draft, *, known: bool) -> Iterator[_Said]:
-    day, start = draft.audited_on, draft.started_on
+    day, start = draft.audited_on, draft.process_started_on
     if start is not None and start > day:
-        yield "dates-reversed", "started_on"
+        yield "dates-reversed", "process_started_on"
         start = None
     in_transition = _OPENS <= day < _ENDS
     usable = day >= _OPENS
@@ -155,7 +155,7 @@ def _of_dates(draft: Draft, *, known: bool) -> Iterator[_Said]:
     if known and not usable:
         yield "edition-not-usable", "framework.version"
     elif known and in_transition and start is None:
-        yield "start-needed", "started_on"
+        yield "start-needed", "process_started_on"
 
 
 def _of_findings(draft: Draft, *, known: bool, normed: bool) -> Iterator[_Said]:

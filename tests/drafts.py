@@ -56,7 +56,7 @@ _DAY = datetime.timedelta(1)
 _MAY, _NEW_YEAR = datetime.date(2019, 5, 1), datetime.date(2020, 1, 1)
 _SERVICES = ("jongerenwerk", "ouderenwerk", "opbouwwerk")
 _PLACES = ("Brummen", "Voorst", "Zutphen")
-_BY_A_BODY = (AuditKind.EXTERNAL, AuditKind.COMBINED)
+_BY_A_BODY = (AuditKind.EXTERNAL, AuditKind.EXTERNAL_WITH_PEERS)
 
 
 @define
@@ -84,7 +84,7 @@ class Draft:
     kind: AuditKind
     cycle: Cycle
     audited_on: datetime.date
-    started_on: datetime.date | None
+    process_started_on: datetime.date | None
     findings: list[Finding]
     activities: list[Activity]
     staff: list[StaffGroup]
@@ -150,7 +150,7 @@ def sound(random: Random) -> Draft:
     """Return an audit of which nothing but notes has to be said."""
     edition = random.choice(["1.0", "2.0"])
     kind, cycle = random.choice(list(AuditKind)), random.choice(list(Cycle))
-    audited_on, started_on = _dates(random, edition)
+    audited_on, process_started_on = _dates(random, edition)
     services = random.sample(_SERVICES, random.randint(1, 3))
     activities = [
         Activity(service=service, municipalities=random.sample(_PLACES, random.randint(1, 3)))
@@ -163,7 +163,7 @@ def sound(random: Random) -> Draft:
         kind=kind,
         cycle=cycle,
         audited_on=audited_on,
-        started_on=started_on,
+        process_started_on=process_started_on,
         findings=_findings(random, edition),
         activities=activities,
         staff=[StaffGroup(role="werker", headcount=random.randint(0, 4) + 1, fte=1)],
@@ -205,15 +205,17 @@ def _no_catalogue(draft: Draft) -> None:
 def _not_usable(draft: Draft) -> None:
     old = [(_NEW_YEAR, None), (_MAY, _MAY), (datetime.date(2016, 12, 31), None)]
     new = [(_MAY - _DAY, None), (_MAY - _DAY, _MAY - 9 * _DAY)]
-    draft.audited_on, draft.started_on = draft.random.choice(old if draft.edition == "1.0" else new)
+    draft.audited_on, draft.process_started_on = draft.random.choice(
+        old if draft.edition == "1.0" else new
+    )
 
 
 def _start_needed(draft: Draft) -> None:
-    draft.audited_on, draft.started_on = draft.random.choice([_MAY, _NEW_YEAR - _DAY]), None
+    draft.audited_on, draft.process_started_on = draft.random.choice([_MAY, _NEW_YEAR - _DAY]), None
 
 
 def _reversed(draft: Draft) -> None:
-    draft.started_on = draft.audited_on + draft.random.choice([1, 400]) * _DAY
+    draft.process_started_on = draft.audited_on + draft.random.choice([1, 400]) * _DAY
 
 
 def _unknown_norm(draft: Draft) -> None:
@@ -278,7 +280,7 @@ def _volunteers_not_known(draft: Draft) -> None:
             headcount=3,
             prepared=Preparation.TRAINED,
             independent=None,
-            work=Work.EXECUTIVE,
+            work=Work.HANDS_ON,
             needs_quality_assurance=True,
         )
     )
@@ -290,7 +292,7 @@ def _volunteers_not_known(draft: Draft) -> None:
 
 def _no_interviews(draft: Draft) -> None:
     # A self-assessment needs none.
-    draft.kind = AuditKind.PEER if draft.kind is AuditKind.SELF else draft.kind
+    draft.kind = AuditKind.PEER_REVIEW if draft.kind is AuditKind.SELF_ASSESSMENT else draft.kind
     draft.interviews = []
 
 
@@ -318,7 +320,10 @@ def _no_body(draft: Draft) -> None:
 
 
 def _body(draft: Draft) -> None:
-    draft.kind, draft.body = draft.random.choice([AuditKind.PEER, AuditKind.SELF]), "CIIO"
+    draft.kind, draft.body = (
+        draft.random.choice([AuditKind.PEER_REVIEW, AuditKind.SELF_ASSESSMENT]),
+        "CIIO",
+    )
 
 
 def _no_previous(draft: Draft) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sterksociaalwerk._checks import Faults, fail, frozen_set, nearest, shown, sorted_set, tupled
-from sterksociaalwerk.errors import Fault, TallyError
+from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Framework
 
 _LONG = "x" * 10_000_000
@@ -154,17 +154,17 @@ def test_sets_and_none_are_written_like_python() -> None:
 
 
 def test_fail_returns_an_error_of_one_fault() -> None:
-    error = fail(TallyError, "met", "is wrong")
-    assert type(error) is TallyError
+    error = fail(InvalidValueError, "met", "is wrong")
+    assert type(error) is InvalidValueError
     assert error.faults == (Fault("met", "is wrong"),)
 
 
 def test_without_faults_nothing_is_raised() -> None:
     faults = Faults()
-    faults.raise_any(TallyError)
+    faults.raise_any(InvalidValueError)
     assert faults.add("met", "is wrong") is False
-    with pytest.raises(TallyError) as caught:
-        faults.raise_any(TallyError)
+    with pytest.raises(InvalidValueError) as caught:
+        faults.raise_any(InvalidValueError)
     assert caught.value.faults == (Fault("met", "is wrong"),)
 
 

@@ -103,11 +103,11 @@ def test_the_tables_of_the_series_equal_the_code() -> None:
             f"`{each.source}` to `{each.target}`",
             *map(str, (each.published_on, each.started_before, each.mandatory_on)),
         ]
-        for each in label.SERIES.transitions
+        for each in label.SCHEME.transitions
     ]
     assert table(page, "Announced") == [
         [f"`{each.version}`", str(each.announced_on), "not known"]
-        for each in label.SERIES.announcements
+        for each in label.SCHEME.announcements
     ]
 
 

@@ -11,13 +11,8 @@ from sterksociaalwerk.errors import Fault, SterkSociaalWerkError, UnknownNormErr
 
 _CHILDREN: dict[type[SterkSociaalWerkError], tuple[type[Exception], ...]] = {
     errors.InvalidArgumentError: (TypeError, ValueError),
-    errors.InvalidAuditError: (ValueError,),
-    errors.InvalidFrameworkError: (ValueError,),
     errors.InvalidRatingsError: (ValueError,),
-    errors.InvalidRecordError: (ValueError,),
-    errors.NoTruthValueError: (TypeError,),
-    errors.RuleNeedsNormsError: (ValueError,),
-    errors.TallyError: (ValueError,),
+    errors.InvalidValueError: (ValueError,),
     errors.UnknownEditionError: (KeyError,),
     errors.UnknownNormError: (errors.InvalidRatingsError, ValueError, KeyError),
     errors.WrongFrameworkError: (ValueError,),

@@ -83,7 +83,7 @@ def audit_of(data: dict[str, Any], scope: ssw.Scope, edition: ssw.Framework) -> 
         framework=edition.key,
         kind=ssw.AuditKind.EXTERNAL,
         cycle=ssw.Cycle.INITIAL,
-        started_on=date.fromisoformat(data["started_on"]),
+        process_started_on=date.fromisoformat(data["process_started_on"]),
         audited_on=date.fromisoformat(data["audited_on"]),
         findings=[
             ssw.Finding(norm, ssw.Rating.of(key), improvements=data["improvements"].get(norm, ()))
@@ -118,12 +118,12 @@ def services_told(scope: ssw.Scope, total: int, language: Language) -> Iterator[
 
 def told(data: dict[str, Any], language: Language) -> Iterator[str]:
     """Yield what each part of the file says."""
-    edition = label.SERIES[data["edition"]]
+    edition = label.SCHEME[data["edition"]]
     # The wording of the norms is their publisher's; identifiers suffice here.
     edition = edition.with_norms(ssw.Norm(norm, None) for norm in data["ratings"])
     scope = scope_of(data)
     audit = audit_of(data, scope, edition)
-    conclusion = ssw.conclude(audit, label.SERIES.with_framework(edition))
+    conclusion = ssw.conclude(audit, label.SCHEME.with_framework(edition))
 
     yield fill(data["made_up"][language], width=100)
     yield "\n".join(services_told(scope, len(data["municipalities"]), language))

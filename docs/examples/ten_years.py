@@ -85,7 +85,7 @@ def certificate_of(item: dict[str, Any], data: dict[str, Any]) -> ssw.Certificat
     begins = item.get("valid_from")
     return ssw.Certificate.issue(
         award,
-        label.SERIES[item["edition"]],
+        label.SCHEME[item["edition"]],
         data["organisation"],
         valid_from=None if begins is None else date.fromisoformat(begins),
     )

@@ -71,19 +71,19 @@ def ratings_of(items: dict[str, str]) -> dict[str, ssw.Rating]:
 
 def told(data: dict[str, Any], language: Language) -> Iterator[str]:
     """Yield what each part of the file says."""
-    old = label.SERIES[data["source"]].with_numbered_norms()
-    edition = label.SERIES[data["target"]]
+    old = label.SCHEME[data["source"]].with_numbered_norms()
+    edition = label.SCHEME[data["target"]]
     # Which categories the norms of 2019 are in is not known, so they have none here.
     new = edition.with_norms(ssw.Norm(f"N{n:02}", None) for n in range(1, edition.norm_count + 1))
     crosswalk, found = crosswalk_of(data, old, new), ratings_of(data["ratings"])
     carried = ssw.carry_over(found, crosswalk, old, new)
     again = ssw.evaluate(dict(carried.ratings) | ratings_of(data["reassessed"]), new)
-    repair = ssw.repair(again, new)
+    repair = ssw.repair(again)
 
     yield fill(data["made_up"][language], width=100)
-    applicable = label.SERIES.applicable(
+    applicable = label.SCHEME.applicable(
         audited_on=date.fromisoformat(data["audited_on"]),
-        started_on=date.fromisoformat(data["started_on"]),
+        process_started_on=date.fromisoformat(data["process_started_on"]),
     )
     yield ssw.explain(applicable, language=language)
     for result in (ssw.evaluate(found, old), carried, again):

@@ -7,7 +7,7 @@ Not public: `Verdict` and `Evaluation` inherit from it.
 from typing import ClassVar, NoReturn
 
 from ._checks import fail
-from .errors import NoTruthValueError
+from .errors import InvalidArgumentError
 
 __all__ = ["NoTruthValue"]
 
@@ -23,4 +23,4 @@ class NoTruthValue:
         """Refuse, with a hint."""
         name = type(self).__name__
         problem = f"a {name} has no truth value, since it may be open; {self._instead}"
-        raise fail(NoTruthValueError, name, problem)
+        raise fail(InvalidArgumentError, name, problem)

@@ -2,7 +2,7 @@
 """What can go wrong: one root error, and a child for each kind of misuse.
 
 Every error lists *all* faults that were found, each with the path to the value that is wrong.
-A bad audit is not an error: :mod:`sterksociaalwerk.evaluation` reports it as a result.
+A bad audit is not an error: :mod:`sterksociaalwerk.conclusion` reports it as a result.
 """
 
 from collections.abc import Iterable
@@ -12,14 +12,9 @@ from attrs import frozen
 __all__ = [
     "Fault",
     "InvalidArgumentError",
-    "InvalidAuditError",
-    "InvalidFrameworkError",
     "InvalidRatingsError",
-    "InvalidRecordError",
-    "NoTruthValueError",
-    "RuleNeedsNormsError",
+    "InvalidValueError",
     "SterkSociaalWerkError",
-    "TallyError",
     "UnknownEditionError",
     "UnknownNormError",
     "WrongFrameworkError",
@@ -86,39 +81,25 @@ class SterkSociaalWerkError(Exception):
 
 
 class InvalidArgumentError(SterkSociaalWerkError, TypeError, ValueError):
-    """An argument of a verb has the wrong type or lies outside its bounds."""
+    """A verb was called wrongly: an argument has the wrong type or lies outside its bounds.
 
-
-class InvalidAuditError(SterkSociaalWerkError, ValueError):
-    """A value of the room ``audit`` is malformed."""
-
-
-class InvalidFrameworkError(SterkSociaalWerkError, ValueError):
-    """A value of the room ``framework`` is malformed."""
+    So is an answer with three possible outcomes that is used as if it were true or false.
+    """
 
 
 class InvalidRatingsError(SterkSociaalWerkError, ValueError):
-    """Ratings do not fit the framework that they are read against."""
+    """Ratings or counts do not fit the framework that they are read against.
+
+    Counts never fit a rule that speaks of categories or of single norms.
+    """
 
 
-class InvalidRecordError(SterkSociaalWerkError, ValueError):
-    """A value of the room ``certification`` is malformed."""
-
-
-class NoTruthValueError(SterkSociaalWerkError, TypeError):
-    """An answer with three possible outcomes was used as if it were true or false."""
-
-
-class RuleNeedsNormsError(SterkSociaalWerkError, ValueError):
-    """A rule that speaks of categories or single norms was asked to decide from counts alone."""
-
-
-class TallyError(SterkSociaalWerkError, ValueError):
-    """Counts are malformed, or do not add up to the framework's number of norms."""
+class InvalidValueError(SterkSociaalWerkError, ValueError):
+    """A constructor or a factory was given what makes no valid value."""
 
 
 class UnknownEditionError(SterkSociaalWerkError, KeyError):
-    """A series holds no edition of the version asked for."""
+    """A scheme holds no edition of the version asked for."""
 
     def __str__(self) -> str:
         """Return the faults, where KeyError would return the repr of its argument."""

@@ -14,24 +14,24 @@ from hypothesis import strategies as st
 from sterksociaalwerk.audit import (
     Activity,
     Coverage,
+    GroupToHear,
     Interview,
     Party,
     Preparation,
-    Respondents,
     Scope,
     StaffGroup,
     VolunteerGroup,
     Work,
     coverage,
 )
-from sterksociaalwerk.errors import InvalidArgumentError, InvalidAuditError
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.framework import Framework
 from sterksociaalwerk.label import V2017, V2019
 
 # Anything may be passed, as a program without a type checker does.
 _coverage: Any = coverage
 _coverage_value: Any = Coverage
-_respondents: Any = Respondents
+_respondents: Any = GroupToHear
 
 _SERVICES = ("buurtwerk", "jongerenwerk", "ouderenwerk")
 _MUNICIPALITIES = ("Brummen", "Voorst")
@@ -101,7 +101,7 @@ def _is_about(interview: Interview, cell: tuple[str, str]) -> bool:
     )
 
 
-def _is_asked(group: Respondents, interview: Interview, scope: Scope) -> bool:
+def _is_asked(group: GroupToHear, interview: Interview, scope: Scope) -> bool:
     """Say the rule once more, one cell at a time."""
     if interview.party != group.party or group.role not in {None, interview.role}:
         return False
@@ -131,11 +131,11 @@ def test_groups_are_covered_by_who_is_asked(
 ) -> None:
     found = coverage(scope, interviews, edition)
     services = {service for service, _ in scope.cells}
-    required = {Respondents(party=Party.CLIENT), Respondents(party=Party.MANAGEMENT)}
-    unsure: set[Respondents] = set()
+    required = {GroupToHear(party=Party.CLIENT), GroupToHear(party=Party.MANAGEMENT)}
+    unsure: set[GroupToHear] = set()
     for staff in scope.staff:
         if staff.headcount > 0 and (not staff.services or staff.services & services):
-            required.add(Respondents(party=Party.STAFF, role=staff.role, services=staff.services))
+            required.add(GroupToHear(party=Party.STAFF, role=staff.role, services=staff.services))
     for group in scope.volunteers:
         if (
             edition is V2017
@@ -144,7 +144,7 @@ def test_groups_are_covered_by_who_is_asked(
             or (group.services and not group.services & services)
         ):
             continue
-        respondents = Respondents(party=Party.VOLUNTEER, role=group.role, services=group.services)
+        respondents = GroupToHear(party=Party.VOLUNTEER, role=group.role, services=group.services)
         if group.prepared is None:
             unsure.add(respondents)
         else:
@@ -217,7 +217,7 @@ def _voorst(*, services: frozenset[str] = frozenset(), **volunteers: Any) -> Sco
     answers = {
         "prepared": Preparation.TRAINED,
         "independent": True,
-        "work": Work.EXECUTIVE,
+        "work": Work.HANDS_ON,
         "needs_quality_assurance": True,
     }
     group: Any = VolunteerGroup
@@ -245,7 +245,7 @@ _EVERYBODY = [
 ]
 
 
-def _named(groups: tuple[Respondents, ...]) -> list[tuple[str, str | None]]:
+def _named(groups: tuple[GroupToHear, ...]) -> list[tuple[str, str | None]]:
     return [(group.party.value, group.role) for group in groups]
 
 
@@ -348,7 +348,7 @@ def test_every_argument_is_checked() -> None:
 
 
 _CELL = ("ouderenwerk", "Voorst")
-_CLIENTS = Respondents(party=Party.CLIENT)
+_CLIENTS = GroupToHear(party=Party.CLIENT)
 _SOUND: Mapping[str, object] = {
     "covered_cells": [_CELL],
     "uncovered_cells": (),
@@ -414,6 +414,6 @@ def test_every_fault_is_named(
     paths: list[str],
 ) -> None:
     assert build(**sound)
-    with pytest.raises(InvalidAuditError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         build(**{**sound, **fields})
     assert [fault.path for fault in caught.value.faults] == paths

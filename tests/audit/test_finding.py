@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sterksociaalwerk.audit import Finding
-from sterksociaalwerk.errors import InvalidAuditError
+from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.framework import NormId, Rating
 from tests.strategies import identifiers, ratings, texts
 
@@ -19,7 +19,7 @@ _finding: Any = Finding
 
 
 def _paths(norm: object, rating: object, **rest: object) -> list[str]:
-    with pytest.raises(InvalidAuditError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _finding(norm, rating, **rest)
     assert len(str(caught.value)) < 5000
     return [fault.path for fault in caught.value.faults]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sterksociaalwerk.audit import Interview, Party
-from sterksociaalwerk.errors import InvalidAuditError
+from sterksociaalwerk.errors import InvalidValueError
 
 # Anything may be passed, as a program without a type checker does.
 _interview: Any = Interview
@@ -33,7 +33,7 @@ _MALFORMED: dict[str, tuple[dict[str, object], list[str]]] = {
 @pytest.mark.parametrize(("fields", "paths"), _MALFORMED.values(), ids=list(_MALFORMED))
 def test_every_fault_is_named(fields: dict[str, object], paths: list[str]) -> None:
     sound = {"role": "bestuurder", "people": 1, "party": Party.MANAGEMENT}
-    with pytest.raises(InvalidAuditError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _interview(**{**sound, **fields})
     assert [fault.path for fault in caught.value.faults] == paths
     assert len(str(caught.value)) < 2000

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from sterksociaalwerk.audit import (
     Activity,
     Criterion,
-    LeftOut,
-    LeftOutReason,
+    NotCounted,
+    NotCountedReason,
     Party,
     Population,
     Preparation,
@@ -27,12 +27,12 @@ from sterksociaalwerk.audit import (
     VolunteerGroup,
     Work,
 )
-from sterksociaalwerk.errors import InvalidArgumentError, InvalidAuditError
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.framework import Framework
 from sterksociaalwerk.label import V2017, V2019
 
 # Anything may be passed, as a program without a type checker does.
-_left_out: Any = LeftOut
+_left_out: Any = NotCounted
 _population: Any = Population
 
 _IN, _OUT = "ouderenwerk", "thuiszorg"
@@ -77,7 +77,7 @@ _scopes = st.builds(
 def test_everybody_counts_or_is_left_out(scope: Scope, edition: Framework) -> None:
     population = scope.population(edition)
     assert population.headcount + population.volunteers + sum(
-        group.headcount for group in population.left_out
+        group.headcount for group in population.not_counted
     ) == sum(group.headcount for group in scope.staff) + sum(
         group.headcount for group in scope.volunteers
     )
@@ -94,7 +94,7 @@ def test_staff_counts_where_it_works_for_a_service_in_scope(
     assert Fraction(population.fte) == sum(Fraction(group.fte) for group in counted)
     assert [
         (group.role, group.headcount, group.reason.value, group.criteria)
-        for group in population.left_out
+        for group in population.not_counted
         if group.party is Party.STAFF
     ] == sorted(
         (group.role, group.headcount, "service-out-of-scope", ())
@@ -185,7 +185,7 @@ _CRITICAL = VolunteerGroup(
     headcount=3,
     prepared=Preparation.TRAINED,
     independent=True,
-    work=Work.EXECUTIVE,
+    work=Work.HANDS_ON,
     needs_quality_assurance=True,
 )
 
@@ -211,7 +211,7 @@ _REASONS: dict[str, tuple[Framework, dict[str, Any], str | None, list[str]]] = {
         V2019,
         {"independent": False, "work": Work.OTHER},
         "not-business-critical",
-        ["independent", "coordinating-or-executive"],
+        ["independent", "coordinating-or-hands-on"],
     ),
     "a criterion before what is not known": (
         V2019,
@@ -243,7 +243,8 @@ def test_the_first_reason_is_given(
         volunteers=[attrs.evolve(_CRITICAL, **fields)],
     )
     assert [
-        (group.reason.value, list(group.criteria)) for group in scope.population(edition).left_out
+        (group.reason.value, list(group.criteria))
+        for group in scope.population(edition).not_counted
     ] == ([] if reason is None else [(reason, criteria)])
 
 
@@ -259,7 +260,7 @@ _SOUND_LEFT_OUT: dict[str, object] = {
     "party": Party.VOLUNTEER,
     "role": "gastheer",
     "headcount": 3,
-    "reason": LeftOutReason.NOT_KNOWN,
+    "reason": NotCountedReason.NOT_KNOWN,
     "criteria": [Criterion.PREPARED],
 }
 _SOUND_POPULATION: dict[str, object] = {
@@ -281,7 +282,7 @@ _MALFORMED: dict[str, tuple[Callable[..., object], _Fields, _Fields, list[str]]]
     "criteria beside another reason": (
         _left_out,
         _SOUND_LEFT_OUT,
-        {"reason": LeftOutReason.SERVICE_OUT_OF_SCOPE},
+        {"reason": NotCountedReason.SERVICE_OUT_OF_SCOPE},
         ["criteria"],
     ),
     "everybody": (
@@ -299,12 +300,12 @@ _MALFORMED: dict[str, tuple[Callable[..., object], _Fields, _Fields, list[str]]]
         {"volunteers_at_most": 6},
         ["volunteers_at_most"],
     ),
-    "left out": (_population, _SOUND_POPULATION, {"left_out": [None]}, ["left_out[0]"]),
+    "left out": (_population, _SOUND_POPULATION, {"not_counted": [None]}, ["not_counted[0]"]),
     "all numbers": (
         _population,
         _SOUND_POPULATION,
-        {"left_out": None, **dict.fromkeys(_SOUND_POPULATION)},
-        ["headcount", "fte", "volunteers", "left_out"],
+        {"not_counted": None, **dict.fromkeys(_SOUND_POPULATION)},
+        ["headcount", "fte", "volunteers", "not_counted"],
     ),
 }
 
@@ -319,6 +320,6 @@ def test_every_fault_is_named(
     paths: list[str],
 ) -> None:
     assert build(**sound)
-    with pytest.raises(InvalidAuditError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         build(**{**sound, **fields})
     assert [fault.path for fault in caught.value.faults] == paths

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sterksociaalwerk.audit import Activity, Preparation, Scope, StaffGroup, VolunteerGroup, Work
-from sterksociaalwerk.errors import InvalidAuditError
+from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.label import V2017, V2019
 
 # Anything may be passed, as a program without a type checker does.
@@ -30,7 +30,7 @@ _SOUND_SCOPE: _Fields = {
 
 def _faults(build: Any, sound: _Fields, fields: _Fields) -> list[str]:  # noqa: ANN401
     assert build(**sound)
-    with pytest.raises(InvalidAuditError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         build(**{**sound, **fields})
     assert len(str(caught.value)) < 10_000
     return [str(fault) for fault in caught.value.faults]
@@ -142,7 +142,7 @@ def test_services_by_municipalities() -> None:
     )
     population = scope.population(V2019)
     assert (population.headcount, str(population.fte)) == (60, "41.5")
-    assert [(group.role, group.reason.value) for group in population.left_out] == [
+    assert [(group.role, group.reason.value) for group in population.not_counted] == [
         ("verzorgende", "service-out-of-scope")
     ]
 
@@ -169,7 +169,7 @@ def test_seconded_staff_of_neighbourhood_teams_counts() -> None:
         population = scope.population(edition)
         assert population.headcount == 64
         assert population.fte == 50
-        assert population.left_out == ()
+        assert population.not_counted == ()
 
 
 _names = st.sampled_from("abcd")
@@ -312,7 +312,7 @@ def test_every_fault_of_a_scope_is_named(fields: _Fields, faults: list[str]) -> 
 
 def test_many_unknown_services_are_listed_at_once() -> None:
     services = [f"dienst-{number:04}" for number in range(500)]
-    with pytest.raises(InvalidAuditError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Scope(
             organisation="Een organisatie",
             activities=[

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sterksociaalwerk.audit import StaffGroup
-from sterksociaalwerk.errors import InvalidAuditError
+from sterksociaalwerk.errors import InvalidValueError
 
 
 class _Loud(float):
@@ -26,7 +26,7 @@ _staff_group: Any = StaffGroup
 
 
 def _faults(**fields: object) -> list[str]:
-    with pytest.raises(InvalidAuditError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _staff_group(**{"role": "sociaal werker", "headcount": 3, "fte": 2.5, **fields})
     assert len(str(caught.value)) < 2000
     return [str(fault) for fault in caught.value.faults]

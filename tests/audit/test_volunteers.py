@@ -11,57 +11,57 @@ import pytest
 from sterksociaalwerk.audit import (
     Activity,
     Criterion,
-    LeftOut,
-    LeftOutReason,
+    NotCounted,
+    NotCountedReason,
     Party,
     Preparation,
     Scope,
     VolunteerGroup,
     Work,
 )
-from sterksociaalwerk.errors import InvalidAuditError
+from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.framework import Framework
 from sterksociaalwerk.label import V2017, V2019
 
 # Sociaal Werk Nederland, 15 July 2019: trained or instructed, on their own, coordinating or
-# executive, in need of quality assurance. Then whether each of these holds, and what happens to the
+# hands-on, in need of quality assurance. Then whether each of these holds, and what happens to the
 # group in an audit against the edition of 2019 and against that of 2017.
 _TABLE = """
 prepared    alone work          assured |         | 2019     | 2017
 trained     yes   coordinating  yes     | + + + + | counts   | left out
 trained     yes   coordinating  no      | + + + - | left out | left out
-trained     yes   executive     yes     | + + + + | counts   | left out
-trained     yes   executive     no      | + + + - | left out | left out
+trained     yes   hands-on      yes     | + + + + | counts   | left out
+trained     yes   hands-on      no      | + + + - | left out | left out
 trained     yes   other         yes     | + + - + | left out | left out
 trained     yes   other         no      | + + - - | left out | left out
 trained     no    coordinating  yes     | + - + + | left out | left out
 trained     no    coordinating  no      | + - + - | left out | left out
-trained     no    executive     yes     | + - + + | left out | left out
-trained     no    executive     no      | + - + - | left out | left out
+trained     no    hands-on      yes     | + - + + | left out | left out
+trained     no    hands-on      no      | + - + - | left out | left out
 trained     no    other         yes     | + - - + | left out | left out
 trained     no    other         no      | + - - - | left out | left out
 instructed  yes   coordinating  yes     | + + + + | counts   | left out
 instructed  yes   coordinating  no      | + + + - | left out | left out
-instructed  yes   executive     yes     | + + + + | counts   | left out
-instructed  yes   executive     no      | + + + - | left out | left out
+instructed  yes   hands-on      yes     | + + + + | counts   | left out
+instructed  yes   hands-on      no      | + + + - | left out | left out
 instructed  yes   other         yes     | + + - + | left out | left out
 instructed  yes   other         no      | + + - - | left out | left out
 instructed  no    coordinating  yes     | + - + + | left out | left out
 instructed  no    coordinating  no      | + - + - | left out | left out
-instructed  no    executive     yes     | + - + + | left out | left out
-instructed  no    executive     no      | + - + - | left out | left out
+instructed  no    hands-on      yes     | + - + + | left out | left out
+instructed  no    hands-on      no      | + - + - | left out | left out
 instructed  no    other         yes     | + - - + | left out | left out
 instructed  no    other         no      | + - - - | left out | left out
 none        yes   coordinating  yes     | - + + + | left out | left out
 none        yes   coordinating  no      | - + + - | left out | left out
-none        yes   executive     yes     | - + + + | left out | left out
-none        yes   executive     no      | - + + - | left out | left out
+none        yes   hands-on      yes     | - + + + | left out | left out
+none        yes   hands-on      no      | - + + - | left out | left out
 none        yes   other         yes     | - + - + | left out | left out
 none        yes   other         no      | - + - - | left out | left out
 none        no    coordinating  yes     | - - + + | left out | left out
 none        no    coordinating  no      | - - + - | left out | left out
-none        no    executive     yes     | - - + + | left out | left out
-none        no    executive     no      | - - + - | left out | left out
+none        no    hands-on      yes     | - - + + | left out | left out
+none        no    hands-on      no      | - - + - | left out | left out
 none        no    other         yes     | - - - + | left out | left out
 none        no    other         no      | - - - - | left out | left out
 """
@@ -69,7 +69,7 @@ none        no    other         no      | - - - - | left out | left out
 _KEYS: tuple[str, ...] = (
     "prepared",
     "independent",
-    "coordinating-or-executive",
+    "coordinating-or-hands-on",
     "needs-quality-assurance",
 )
 _YES = {"yes": True, "no": False}
@@ -142,18 +142,18 @@ def test_each_edition_counts_those_of_the_table(answers: _Answers, edition: Fram
     population = _scope(_group(answers)).population(edition)
     assert population.volunteers == population.volunteers_at_most == (5 if counts else 0)
     if counts:
-        assert population.left_out == ()
+        assert population.not_counted == ()
         return
     if edition is V2017:
         reason, criteria = "edition-counts-no-volunteers", []
     else:
         reason, criteria = "not-business-critical", [key for key in _KEYS if not holds[key]]
-    assert population.left_out == (
-        LeftOut(
+    assert population.not_counted == (
+        NotCounted(
             party=Party.VOLUNTEER,
             role="gastheer",
             headcount=5,
-            reason=LeftOutReason(reason),
+            reason=NotCountedReason(reason),
             criteria=[Criterion(key) for key in criteria],
         ),
     )
@@ -189,8 +189,8 @@ def test_what_is_not_known_is_certain_only_if_every_completion_agrees() -> None:
         assert population.volunteers_at_most == max(counted)
         if group.is_business_critical is None:
             unknown += 1
-            assert population.left_out[0].reason is LeftOutReason.NOT_KNOWN
-            assert list(population.left_out[0].criteria) == [
+            assert population.not_counted[0].reason is NotCountedReason.NOT_KNOWN
+            assert list(population.not_counted[0].criteria) == [
                 key for key, holds in group.criteria.items() if holds is None
             ]
     # 3 x 2 x 3 x 2 answers that pass or are not known, without the 2 x 2 that are known and pass.
@@ -236,7 +236,7 @@ _MALFORMED: dict[str, tuple[dict[str, object], list[str]]] = {
 
 @pytest.mark.parametrize(("fields", "paths"), _MALFORMED.values(), ids=list(_MALFORMED))
 def test_every_fault_is_named(fields: dict[str, object], paths: list[str]) -> None:
-    with pytest.raises(InvalidAuditError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _group((None, None, None, None), **fields)
     assert [fault.path for fault in caught.value.faults] == paths
     assert len(str(caught.value)) < 2000
@@ -257,7 +257,7 @@ def test_a_group_is_a_value() -> None:
     assert repr(group) == repr(other)
 
 
-@pytest.mark.parametrize("kind", [Preparation, Work, Party, Criterion, LeftOutReason])
+@pytest.mark.parametrize("kind", [Preparation, Work, Party, Criterion, NotCountedReason])
 def test_keys_are_kebab_case(kind: type[Enum]) -> None:
     assert [member.value for member in kind] == [
         member.name.lower().replace("_", "-") for member in kind

@@ -187,12 +187,12 @@ def _outcome(given: Sequence[Ratings]) -> None:
 
 def _whole_of_row(rows: Sequence[bytes]) -> None:
     for row in rows:
-        read(Evaluation(basis=FRAMEWORK, row=row))
+        read(Evaluation(framework=FRAMEWORK, row=row))
 
 
 def _outcome_of_row(rows: Sequence[bytes]) -> None:
     for row in rows:
-        _ = Evaluation(basis=FRAMEWORK, row=row).verdict.outcome
+        _ = Evaluation(framework=FRAMEWORK, row=row).verdict.outcome
 
 
 def _encoded(given: Sequence[Ratings]) -> None:

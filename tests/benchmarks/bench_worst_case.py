@@ -108,9 +108,9 @@ def _verbs(
         "evaluate": lambda at: evaluate(audits[at], FRAMEWORK),
         "the same once more (A/A)": lambda at: evaluate(audits[at], FRAMEWORK),
         "reasons": lambda at: evaluations[at].reasons,
-        "repair": lambda at: repair(evaluations[at], FRAMEWORK),
-        NOT_HELD: lambda at: repair(evaluations[at], FRAMEWORK, cost=costs),
-        "flip_distance": lambda at: flip_distance(evaluations[at], FRAMEWORK),
+        "repair": lambda at: repair(evaluations[at]),
+        NOT_HELD: lambda at: repair(evaluations[at], cost=costs),
+        "flip_distance": lambda at: flip_distance(evaluations[at]),
         "carry_over": lambda at: carry_over(audits[at], SAME, FRAMEWORK, FRAMEWORK),
         "compare": lambda at: compare(evaluations[at - 1], evaluations[at], crosswalk=SAME),
     }

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sterksociaalwerk.certification import Advice, AdviceOutcome, Condition
-from sterksociaalwerk.errors import InvalidArgumentError, InvalidRecordError
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 
 _GIVEN = date(2020, 2, 28)
 _DAY = timedelta(1)
@@ -33,7 +33,7 @@ def _conditional(*conditions: Condition) -> Advice:
     return _advice(outcome=AdviceOutcome.CONDITIONAL, conditions=conditions)
 
 
-def _paths(error: InvalidRecordError | InvalidArgumentError) -> list[str]:
+def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
     assert len(str(error)) < 2000
     return [fault.path for fault in error.faults]
 
@@ -47,7 +47,7 @@ def test_conditions_stand_with_conditional_advice_and_no_other(
     if (outcome is AdviceOutcome.CONDITIONAL) == (count > 0):
         assert _advice(outcome=outcome, conditions=conditions).conditions == tuple(conditions)
     else:
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             _advice(outcome=outcome, conditions=conditions)
         assert _paths(caught.value) == ["conditions"]
 
@@ -76,7 +76,7 @@ def test_the_days_of_a_condition_follow_the_advice(
     if not paths:
         assert _conditional(condition).conditions == (condition,)
         return
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _conditional(condition)
     assert _paths(caught.value) == paths
 
@@ -131,13 +131,13 @@ def test_advice_without_conditions_is_never_overdue() -> None:
 )
 def test_what_is_no_advice_is_refused_by_its_path(path: str, values: Sequence[object]) -> None:
     for value in values:
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             _advice(**{path.partition("[")[0]: value})
         assert _paths(caught.value) == [path]
 
 
 def test_all_faults_of_advice_are_named_at_once() -> None:
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Advice(
             audit="",
             outcome="positive",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
@@ -149,7 +149,7 @@ def test_all_faults_of_advice_are_named_at_once() -> None:
 
 
 def test_a_condition_cannot_be_judged_against_a_day_that_is_none() -> None:
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _advice(given_on=None, conditions=[Condition(text="x", due_on=_GIVEN)])
     assert _paths(caught.value) == ["given_on", "conditions"]
 
@@ -161,7 +161,7 @@ def test_a_condition_cannot_be_judged_against_a_day_that_is_none() -> None:
 def test_what_is_no_condition_is_refused_by_its_path(path: str, values: Sequence[object]) -> None:
     for value in values:
         fields: dict[str, Any] = {"text": "x", "due_on": _GIVEN, path: value}
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             Condition(**fields)
         assert _paths(caught.value) == [path]
 

@@ -17,7 +17,7 @@ from sterksociaalwerk.certification import (
     Stage,
     award,
 )
-from sterksociaalwerk.errors import InvalidRecordError
+from sterksociaalwerk.errors import InvalidValueError
 
 _GIVEN = date(2020, 2, 28)
 _CONDITION = Condition(text="Describe it", due_on=date(2020, 9, 1))
@@ -43,7 +43,7 @@ def _award(**changes: Any) -> Award:  # noqa: ANN401
     return Award(**(fields | changes))
 
 
-def _paths(error: InvalidRecordError) -> list[str]:
+def _paths(error: InvalidValueError) -> list[str]:
     assert len(str(error)) < 2000
     return [fault.path for fault in error.faults]
 
@@ -62,7 +62,7 @@ def test_which_advice_an_award_may_follow(*, outcome: AdviceOutcome, possible: b
     if possible:
         assert _award(advice=_advice(outcome)).advice.outcome is outcome
         return
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _award(advice=_advice(outcome))
     assert str(caught.value) == "advice: no award can follow 'negative-advice'"
 
@@ -73,7 +73,7 @@ def test_the_table_alone_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     swapped[Stage.POSITIVE_ADVICE] = ()
     monkeypatch.setattr(award, "LIFECYCLE", swapped)
     assert _award(advice=_advice(AdviceOutcome.NEGATIVE)).awarded_on == _GIVEN
-    with pytest.raises(InvalidRecordError):
+    with pytest.raises(InvalidValueError):
         _award()
 
 
@@ -83,7 +83,7 @@ def test_an_award_is_not_before_the_advice(*, days: int, possible: bool) -> None
     if possible:
         assert _award(awarded_on=day).awarded_on == day
         return
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _award(awarded_on=day)
     assert _paths(caught.value) == ["awarded_on"]
 
@@ -98,13 +98,13 @@ def test_an_award_is_not_before_the_advice(*, days: int, possible: bool) -> None
 )
 def test_what_is_no_award_is_refused_by_its_path(path: str, values: Sequence[object]) -> None:
     for value in values:
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             _award(**{path: value})
         assert _paths(caught.value) == [path]
 
 
 def test_all_faults_are_named_at_once() -> None:
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _award(advice=_advice(AdviceOutcome.NEGATIVE), awarded_by="", awarded_on=date(2020, 2, 27))
     assert _paths(caught.value) == ["awarded_by", "advice", "awarded_on"]
 

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from sterksociaalwerk.certification._calendar import check_asked, years_later
-from sterksociaalwerk.errors import InvalidArgumentError, InvalidRecordError
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 
 _FIRST = date(2095, 1, 1)
 _DAYS = [_FIRST + timedelta(days) for days in range(14 * 366)]
@@ -40,7 +40,7 @@ def test_named_days(day: date, years: int, later: date) -> None:
 
 
 def test_beyond_the_calendar_is_a_clear_error() -> None:
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         years_later(date(9998, 1, 1), 2)
     assert str(caught.value) == "valid_until: 2 years after 9998-01-01 lies beyond the year 9999"
 

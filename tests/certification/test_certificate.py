@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sterksociaalwerk.certification import Advice, AdviceOutcome, Award, Certificate, Condition
-from sterksociaalwerk.errors import InvalidArgumentError, InvalidRecordError
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.framework import FrameworkKey
 from sterksociaalwerk.label import V2017, V2019
 
@@ -39,7 +39,7 @@ def _certificate(**changes: Any) -> Certificate:  # noqa: ANN401
     return Certificate(**(fields | changes))
 
 
-def _paths(error: InvalidRecordError | InvalidArgumentError) -> list[str]:
+def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
     assert len(str(error)) < 2000
     return [fault.path for fault in error.faults]
 
@@ -87,7 +87,7 @@ def test_a_certificate_does_not_begin_before_the_award(*, days: int, possible: b
         issued = Certificate.issue(award, V2017, "Welzijn Voorbeeld", valid_from=begin)
         assert issued.valid_from == begin
         return
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Certificate.issue(award, V2017, "Welzijn Voorbeeld", valid_from=begin)
     assert _paths(caught.value) == ["valid_from"]
 
@@ -98,7 +98,7 @@ def test_a_certificate_is_valid_for_a_day_at_least(*, days: int, possible: bool)
     if possible:
         assert _certificate(valid_until=until).valid_until == until
         return
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _certificate(valid_until=until)
     assert _paths(caught.value) == ["valid_until"]
 
@@ -109,7 +109,7 @@ def test_a_certificate_ends_within_the_calendar(*, year: int, possible: bool) ->
     if possible:
         assert Certificate.issue(award, V2019, "x").valid_until == date(9999, 1, 1)
         return
-    with pytest.raises(InvalidRecordError, match="lies beyond the year 9999"):
+    with pytest.raises(InvalidValueError, match="lies beyond the year 9999"):
         Certificate.issue(award, V2019, "x")
 
 
@@ -142,13 +142,13 @@ def test_what_is_overdue_is_told_by_the_certificate() -> None:
 )
 def test_what_is_no_certificate_is_refused_by_its_path(path: str, values: Sequence[object]) -> None:
     for value in values:
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             _certificate(**{path: value})
         assert _paths(caught.value) == [path]
 
 
 def test_all_faults_of_a_certificate_are_named_at_once() -> None:
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _certificate(
             organisation="",
             framework=None,
@@ -162,14 +162,14 @@ def test_all_faults_of_what_is_issued_are_named_at_once() -> None:
     nothing: Any = None
     values: list[Any] = [*_NO_DATES]
     for valid_from in values:
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             Certificate.issue(nothing, nothing, nothing, valid_from=valid_from)
         assert _paths(caught.value) == ["award", "framework", "organisation", "valid_from"]
 
 
 def test_the_key_of_an_edition_is_not_enough_to_issue() -> None:
     key: Any = FrameworkKey("sterk-sociaal-werk", "2.0")
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Certificate.issue(_award(date(2020, 1, 1)), key, "x")
     assert _paths(caught.value) == ["framework"]
 

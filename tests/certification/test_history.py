@@ -24,7 +24,7 @@ from sterksociaalwerk.certification import (
     History,
     Standing,
 )
-from sterksociaalwerk.errors import InvalidArgumentError, InvalidRecordError
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.framework import FrameworkKey
 from sterksociaalwerk.label import V2017, V2019
 
@@ -64,7 +64,7 @@ def _history(spans: Sequence[type_of_span]) -> History:
     return History(_certificate(span, f"A-{at}") for at, span in enumerate(spans))
 
 
-def _paths(error: InvalidRecordError | InvalidArgumentError) -> list[str]:
+def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
     assert len(str(error)) < 2000
     return [fault.path for fault in error.faults]
 
@@ -302,7 +302,7 @@ def test_all_faults_of_a_history_are_named_at_once() -> None:
     unlike = "must be {!r} like the first, got {!r}"
     assert len(History([three, one, two]).certificates) == 3
     for order in permutations([one, one, other, strange]):
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             History(order)
         assert [str(fault) for fault in caught.value.faults] == [
             "certificates[1]: the one from 2018-01-01 stands here twice",
@@ -317,7 +317,7 @@ def test_a_history_is_of_one_label() -> None:
         _years(date(2022, 1, 1), date(2025, 1, 1)), framework=FrameworkKey("nvvk", "1.0")
     )
     assert History([own]).organisation == History([strange]).organisation == "Welzijn Voorbeeld"
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         History([own, strange])
     assert _paths(caught.value) == ["certificates[1].framework.label"]
 
@@ -338,11 +338,11 @@ def test_certificates_of_several_editions_and_variants_stand_together() -> None:
 def test_what_is_no_history_is_refused_by_its_path() -> None:
     values: list[Any] = [None, 7, "text", "x" * 10_000_000, float("nan"), _certificate(_ONE)]
     for value in values:
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             History(value)
         assert _paths(caught.value) == ["certificates"]
     strangers: list[Any] = [None, _certificate(_ONE), "x" * 10_000_000]
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         History(strangers)
     assert _paths(caught.value) == ["certificates[0]", "certificates[2]"]
 
@@ -381,7 +381,7 @@ def test_a_window_holds_a_day_at_least() -> None:
         if not paths:
             assert AuditWindow(opens_on=opens, closes_on=closes_on).closes_on == closes
             continue
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             AuditWindow(opens_on=opens, closes_on=closes_on)
         assert _paths(caught.value) == paths
 

@@ -41,9 +41,9 @@ _AUDIT_LEADS_TO = {
 }
 _LEADS_TO = {
     AuditKind.EXTERNAL: ("external-audit", _AUDIT_LEADS_TO),
-    AuditKind.COMBINED: ("combined-audit", _AUDIT_LEADS_TO),
-    AuditKind.PEER: ("peer-review", {"learning-report", "register-entry"}),
-    AuditKind.SELF: ("self-assessment", {"preparation"}),
+    AuditKind.EXTERNAL_WITH_PEERS: ("combined-audit", _AUDIT_LEADS_TO),
+    AuditKind.PEER_REVIEW: ("peer-review", {"learning-report", "register-entry"}),
+    AuditKind.SELF_ASSESSMENT: ("self-assessment", {"preparation"}),
 }
 
 

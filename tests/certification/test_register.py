@@ -17,14 +17,14 @@ from sterksociaalwerk.certification import (
     AdviceOutcome,
     Award,
     Certificate,
-    Entry,
     History,
     Register,
+    RegisterEntry,
     Stage,
     Standing,
     lifecycle,
 )
-from sterksociaalwerk.errors import InvalidArgumentError, InvalidRecordError
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.framework import FrameworkKey
 from sterksociaalwerk.label import V2019
 from sterksociaalwerk.scheme import AuditKind
@@ -52,20 +52,20 @@ def _certificate(line: type_of_line, audit: str = "A-1", **changes: Any) -> Cert
     return Certificate(**(fields | changes))
 
 
-def _external(line: type_of_line, audit: str = "A-1", **changes: Any) -> Entry:  # noqa: ANN401
+def _external(line: type_of_line, audit: str = "A-1", **changes: Any) -> RegisterEntry:  # noqa: ANN401
     fields: dict[str, Any] = {
         "organisation": line[0],
         "kind": AuditKind.EXTERNAL,
         "entered_on": line[3],
         "certificate": _certificate(line, audit),
     }
-    return Entry(**(fields | changes))
+    return RegisterEntry(**(fields | changes))
 
 
-def _peer(organisation: str, entered_on: date, report: str = "Leerrapport") -> Entry:
-    return Entry(
+def _peer(organisation: str, entered_on: date, report: str = "Leerrapport") -> RegisterEntry:
+    return RegisterEntry(
         organisation=organisation,
-        kind=AuditKind.PEER,
+        kind=AuditKind.PEER_REVIEW,
         entered_on=entered_on,
         learning_report=report,
     )
@@ -75,7 +75,7 @@ def _register(lines: Sequence[type_of_line]) -> Register:
     return Register(_external(line, f"A-{at}") for at, line in enumerate(lines))
 
 
-def _paths(error: InvalidRecordError | InvalidArgumentError) -> list[str]:
+def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
     assert len(str(error)) < 2000
     return [fault.path for fault in error.faults]
 
@@ -89,9 +89,9 @@ _LINE = ("Welzijn Voorbeeld", _EPOCH, date(2022, 1, 1), _EPOCH)
 # For each kind: whether a certificate, and whether a learning report belongs to its entry.
 _ENTRIES: dict[AuditKind, tuple[bool, bool] | None] = {
     AuditKind.EXTERNAL: (True, False),
-    AuditKind.COMBINED: (True, False),
-    AuditKind.PEER: (False, True),
-    AuditKind.SELF: None,
+    AuditKind.EXTERNAL_WITH_PEERS: (True, False),
+    AuditKind.PEER_REVIEW: (False, True),
+    AuditKind.SELF_ASSESSMENT: None,
 }
 
 
@@ -110,10 +110,10 @@ def test_what_an_entry_holds_follows_from_the_kind_of_audit(
     }
     belongs = _ENTRIES[kind]
     if belongs == (certified, reported):
-        assert Entry(**fields).kind is kind
+        assert RegisterEntry(**fields).kind is kind
         return
-    with pytest.raises(InvalidRecordError) as caught:
-        Entry(**fields)
+    with pytest.raises(InvalidValueError) as caught:
+        RegisterEntry(**fields)
     if belongs is None:
         assert str(caught.value) == "kind: 'self-assessment' leads to no entry in the register"
     else:
@@ -130,12 +130,15 @@ def test_the_table_alone_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     swapped[Stage.PEER_REVIEW] = (Stage.PREPARATION,)
     swapped[Stage.LEARNING_REPORT] = (Stage.REGISTER_ENTRY,)
     monkeypatch.setattr(lifecycle, "LIFECYCLE", swapped)
-    entry = Entry(
-        organisation="x", kind=AuditKind.SELF, entered_on=_EPOCH, learning_report="Leerrapport"
+    entry = RegisterEntry(
+        organisation="x",
+        kind=AuditKind.SELF_ASSESSMENT,
+        entered_on=_EPOCH,
+        learning_report="Leerrapport",
     )
-    assert entry.kind is AuditKind.SELF
+    assert entry.kind is AuditKind.SELF_ASSESSMENT
     swapped[Stage.LEARNING_REPORT] = ()
-    with pytest.raises(InvalidRecordError, match="leads to no entry in the register"):
+    with pytest.raises(InvalidValueError, match="leads to no entry in the register"):
         _peer("x", _EPOCH)
 
 
@@ -147,18 +150,18 @@ def test_an_entry_is_not_before_the_award(*, days: int, possible: bool) -> None:
     if possible:
         assert _external(line, entered_on=entered_on).entered_on == entered_on
         return
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _external(line, entered_on=entered_on)
     assert _paths(caught.value) == ["entered_on"]
 
 
 def test_all_faults_of_an_entry_are_named_at_once() -> None:
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _external(
             _LINE,
             organisation="Welzijn Elders",
             entered_on=date(2019, 12, 31),
-            kind=AuditKind.PEER,
+            kind=AuditKind.PEER_REVIEW,
             learning_report="",
         )
     assert _paths(caught.value) == [
@@ -182,8 +185,8 @@ def test_what_is_no_entry_is_refused_by_its_path(path: str, values: Sequence[obj
     for value in values:
         fields: dict[str, Any] = {"kind": AuditKind.EXTERNAL, path: value}
         if path == "learning_report":
-            fields |= {"kind": AuditKind.PEER, "certificate": None}
-        with pytest.raises(InvalidRecordError) as caught:
+            fields |= {"kind": AuditKind.PEER_REVIEW, "certificate": None}
+        with pytest.raises(InvalidValueError) as caught:
             _external(_LINE, **fields)
         assert _paths(caught.value) == [path]
 
@@ -191,7 +194,7 @@ def test_what_is_no_entry_is_refused_by_its_path(path: str, values: Sequence[obj
 def test_an_entry_without_a_name_is_refused() -> None:
     for value in _NO_TEXTS:
         name: Any = value
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             _peer(name, _EPOCH)
         assert _paths(caught.value) == ["organisation"]
 
@@ -356,7 +359,7 @@ def test_all_faults_of_a_register_are_named_at_once() -> None:
     ]
     unlike = "must be 'sterk-sociaal-werk' like the first, got 'nvvk'"
     for order in permutations(entries):
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             Register(order)
         assert [str(fault) for fault in caught.value.faults] == [
             "entries[1]: the certificate of 'a' stands already at entries[0]",
@@ -368,11 +371,11 @@ def test_all_faults_of_a_register_are_named_at_once() -> None:
 def test_what_is_no_register_is_refused_by_its_path() -> None:
     values: list[Any] = [None, 7, "text", "x" * 10_000_000, float("nan"), _external(_LINE)]
     for value in values:
-        with pytest.raises(InvalidRecordError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             Register(value)
         assert _paths(caught.value) == ["entries"]
     strangers: list[Any] = [_certificate(_LINE), _external(_LINE), None]
-    with pytest.raises(InvalidRecordError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Register(strangers)
     assert _paths(caught.value) == ["entries[0]", "entries[2]"]
 

@@ -9,17 +9,16 @@ import attrs
 import pytest
 
 from sterksociaalwerk.audit import Activity, Audit, Finding, Interview, Party, Scope
-from sterksociaalwerk.comparison import CarryPolicy, Change, Crosswalk, Link, joint_audit
+from sterksociaalwerk.comparison import CarryPolicy, Change, Crosswalk, Link, carry_over_audit
 from sterksociaalwerk.conclusion import IssueCode, Severity, conclude
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
-    InvalidAuditError,
-    InvalidFrameworkError,
+    InvalidValueError,
     WrongFrameworkError,
 )
 from sterksociaalwerk.evaluation import Outcome
 from sterksociaalwerk.framework import Cycle, FrameworkKey, Limit, Rating, Rule
-from sterksociaalwerk.scheme import AuditKind, Consequence, Series
+from sterksociaalwerk.scheme import AuditKind, Consequence, Scheme
 from tests.audits import FULL
 from tests.drafts import CROSSWALK, F2017, F2019
 
@@ -33,7 +32,7 @@ OTHER = attrs.evolve(
     rule=Rule([Limit(key="not-met", ratings={_NOT}, at_most=0)]),
     in_force_from=datetime.date(2018, 1, 1),
 )
-OTHER_SERIES = Series(label="ander-label", frameworks=[OTHER])
+OTHER_SERIES = Scheme(label="ander-label", frameworks=[OTHER])
 SHARED = Crosswalk(OWN.key, OTHER.key, CROSSWALK.links)
 # Norms of the other label that nothing of ours can settle.
 _NEVER = {"D15", "V16", "O15", "O16"}
@@ -47,7 +46,7 @@ _AUDIT = Audit(
     framework=OWN.key,
     kind=AuditKind.EXTERNAL,
     cycle=Cycle.RECERTIFICATION,
-    started_on=datetime.date(2018, 2, 1),
+    process_started_on=datetime.date(2018, 2, 1),
     audited_on=datetime.date(2018, 3, 1),
     findings=[Finding(norm.id, _MET) for norm in OWN.norms],
     interviews=[
@@ -67,7 +66,7 @@ def _with(*findings: Finding) -> Audit:
 
 
 def _joint(audit: Audit, findings: Iterable[Finding] = ()) -> Audit:
-    return joint_audit(audit, SHARED, OWN, OTHER, id="ander", findings=findings)
+    return carry_over_audit(audit, SHARED, OWN, OTHER, id="ander", findings=findings)
 
 
 # ---------------------------------------------------------------- what is carried
@@ -174,12 +173,12 @@ def test_no_line_is_left_empty_for_a_finding_without_a_remark() -> None:
 def test_not_applicable_is_carried_where_both_allow_it() -> None:
     own, other = (attrs.evolve(each, allows_not_applicable=True) for each in (OWN, OTHER))
     audit = _with(*(Finding(norm, _APART, remark="geen wijkteam") for norm in ("V1", "V15")))
-    both = joint_audit(audit, SHARED, own, other, id="ander")
+    both = carry_over_audit(audit, SHARED, own, other, id="ander")
     apart = [each.norm for each in both.findings if each.rating is _APART]
     assert apart == ["V1", "V14", "V15"]
     assert both.findings_of("V14")[0].remark == "geen wijkteam"
     for frameworks in ((own, OTHER), (OWN, other), (OWN, OTHER)):
-        carried = joint_audit(audit, SHARED, *frameworks, id="ander")
+        carried = carry_over_audit(audit, SHARED, *frameworks, id="ander")
         left = {norm for norm in ("V1", "V14", "V15") if not carried.findings_of(norm)}
         assert left == {"V1", "V14", "V15"}
         assert all(each.rating is _MET for each in carried.findings)
@@ -221,13 +220,13 @@ def test_what_is_left_open_has_to_be_assessed() -> None:
 
 @pytest.mark.parametrize("cycle", [None, *Cycle])
 def test_the_other_label_may_be_at_its_first_audit(cycle: Cycle | None) -> None:
-    carried = joint_audit(_AUDIT, SHARED, OWN, OTHER, id="ander", cycle=cycle)
+    carried = carry_over_audit(_AUDIT, SHARED, OWN, OTHER, id="ander", cycle=cycle)
     assert carried.cycle is (cycle or Cycle.RECERTIFICATION)
 
 
 def test_a_policy_decides_what_is_certain() -> None:
     policy = {Change.REVISED: CarryPolicy.SAME, Change.UNCHANGED: CarryPolicy.OPEN}
-    carried = joint_audit(_AUDIT, SHARED, OWN, OTHER, id="ander", policy=policy)
+    carried = carry_over_audit(_AUDIT, SHARED, OWN, OTHER, id="ander", policy=policy)
     assert [each.norm for each in carried.findings] == ["V13", "V14", "V15", "V16", "D16", "O17"]
 
 
@@ -237,7 +236,9 @@ def test_a_policy_decides_what_is_certain() -> None:
 def test_one_audit_has_two_conclusions() -> None:
     audit = _with(Finding("V1", _NOT, improvements=["dossiers"]))
     missing = [Finding(norm, _MET) for norm in sorted(_NEVER)]
-    also = joint_audit(audit, SHARED, OWN, OTHER, id="ander", findings=missing, cycle=Cycle.INITIAL)
+    also = carry_over_audit(
+        audit, SHARED, OWN, OTHER, id="ander", findings=missing, cycle=Cycle.INITIAL
+    )
     ours, theirs = conclude(audit, FULL), conclude(also, OTHER_SERIES)
     for conclusion in (ours, theirs):
         assert conclusion.of_severity(Severity.ERROR) == ()
@@ -251,7 +252,7 @@ def test_one_audit_has_two_conclusions() -> None:
     assert theirs.leads_to == (Consequence.ADVICE,)
     # One file: the same scope and interviews, so the same is covered.
     assert ours.coverage == theirs.coverage
-    # Each is judged in a series of its own.
+    # Each is judged in a scheme of its own.
     assert [issue.code for issue in conclude(also, FULL).of_severity(Severity.ERROR)] == [
         IssueCode.OTHER_LABEL
     ]
@@ -269,7 +270,7 @@ def test_an_incomplete_joint_audit_leads_to_one_certificate() -> None:
 # ---------------------------------------------------------------- misuse
 
 # What a type checker would refuse.
-_joint_audit: Callable[..., Audit] = joint_audit
+_joint_audit: Callable[..., Audit] = carry_over_audit
 _WRONG: dict[str, object] = {
     "number": 0,
     "text": "audit",
@@ -287,8 +288,8 @@ def test_arguments_of_another_type_are_all_named(wrong: object) -> None:
     assert [fault.path for fault in caught.value.faults] == [
         "audit",
         "crosswalk",
-        "old_framework",
-        "new_framework",
+        "old",
+        "new",
         "findings",
         "cycle",
     ]
@@ -297,21 +298,23 @@ def test_arguments_of_another_type_are_all_named(wrong: object) -> None:
 
 def test_a_policy_that_does_not_fit_is_named() -> None:
     with pytest.raises(InvalidArgumentError, match="does not fit"):
-        joint_audit(_AUDIT, SHARED, OWN, OTHER, id="ander", policy={Change.ADDED: CarryPolicy.SAME})
+        carry_over_audit(
+            _AUDIT, SHARED, OWN, OTHER, id="ander", policy={Change.ADDED: CarryPolicy.SAME}
+        )
 
 
 def test_the_first_framework_is_that_of_the_audit() -> None:
-    with pytest.raises(WrongFrameworkError, match=r"^old_framework: .*, ander-label 1\.0$"):
-        joint_audit(attrs.evolve(_AUDIT, framework=OTHER.key), SHARED, OWN, OTHER, id="ander")
+    with pytest.raises(WrongFrameworkError, match=r"^old: .*, ander-label 1\.0$"):
+        carry_over_audit(attrs.evolve(_AUDIT, framework=OTHER.key), SHARED, OWN, OTHER, id="ander")
 
 
 @pytest.mark.parametrize("links", [[], [Link(Change.UNCHANGED, ["V1"], ["V1"])]])
 def test_a_crosswalk_that_does_not_fit_is_refused(links: list[Link]) -> None:
-    with pytest.raises(InvalidFrameworkError):
-        joint_audit(_AUDIT, Crosswalk(OWN.key, OTHER.key, links), OWN, OTHER, id="ander")
+    with pytest.raises(InvalidValueError):
+        carry_over_audit(_AUDIT, Crosswalk(OWN.key, OTHER.key, links), OWN, OTHER, id="ander")
 
 
 @pytest.mark.parametrize("name", ["", "a b", "x" * 65])
 def test_the_other_audit_has_an_identifier(name: str) -> None:
-    with pytest.raises(InvalidAuditError, match="id"):
-        joint_audit(_AUDIT, SHARED, OWN, OTHER, id=name)
+    with pytest.raises(InvalidValueError, match="id"):
+        carry_over_audit(_AUDIT, SHARED, OWN, OTHER, id=name)

@@ -23,8 +23,8 @@ from sterksociaalwerk.comparison import (
 )
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
-    InvalidFrameworkError,
     InvalidRatingsError,
+    InvalidValueError,
     UnknownNormError,
 )
 from sterksociaalwerk.evaluation import Outcome, evaluate
@@ -426,20 +426,20 @@ def test_exactly_the_policies_that_fit_are_taken(change: Change) -> None:
 
 def test_a_crosswalk_that_does_not_fit_is_refused_with_every_fault() -> None:
     old, new, crosswalk, ratings = _one_link(Change.MERGED, [MET, MET])
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         carry_over(ratings, crosswalk, new, old)
     assert {fault.path for fault in caught.value.faults} >= {
-        "old_framework.key",
-        "new_framework.key",
-        "old_framework.norms[0]",
-        "new_framework.norms[1]",
+        "old.key",
+        "new.key",
+        "old.norms[0]",
+        "new.norms[1]",
         "links[0].sources[0]",
         "links[0].targets[0]",
     }
-    with pytest.raises(InvalidFrameworkError):
+    with pytest.raises(InvalidValueError):
         carry_over({}, Crosswalk.identity(old), old, new)
     # An edition without its catalogue has no norms to carry over.
-    with pytest.raises(InvalidFrameworkError):
+    with pytest.raises(InvalidValueError):
         carry_over({}, Crosswalk(V2017.key, V2019.key, []), V2017, V2019)
 
 
@@ -450,8 +450,8 @@ def test_wrong_arguments_are_refused() -> None:
     wrong: list[tuple[Any, Any, Any, Any, str]] = [
         (None, framework, framework, Cycle.INITIAL, "crosswalk"),
         ([], framework, framework, Cycle.INITIAL, "crosswalk"),
-        (same, None, framework, Cycle.INITIAL, "old_framework"),
-        (same, framework, "x 1", Cycle.INITIAL, "new_framework"),
+        (same, None, framework, Cycle.INITIAL, "old"),
+        (same, framework, "x 1", Cycle.INITIAL, "new"),
         (same, framework, framework, "initial", "cycle"),
     ]
     for crosswalk, old, new, cycle, path in wrong:

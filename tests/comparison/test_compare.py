@@ -20,7 +20,7 @@ from sterksociaalwerk.comparison import (
     Progress,
     compare,
 )
-from sterksociaalwerk.errors import InvalidArgumentError, InvalidFrameworkError, WrongFrameworkError
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError, WrongFrameworkError
 from sterksociaalwerk.evaluation import Evaluation, Outcome, evaluate
 from sterksociaalwerk.framework import (
     OPEN_RATINGS,
@@ -70,10 +70,10 @@ def _progress(expected: Possible, after: Possible) -> Progress:
 
 
 def _by_hand(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> list[NormComparison]:
-    left = carried(before.ratings, crosswalk, after.basis)
+    left = carried(before.ratings, crosswalk, after.framework)
     link_to = {norm: link for link in crosswalk.links for norm in link.targets}
     found: list[NormComparison] = []
-    for norm in after.basis.norms:
+    for norm in after.framework.norms:
         link, now = link_to[norm.id], after.ratings[norm.id]
         expected = left[norm.id]
         found.append(
@@ -103,7 +103,7 @@ def _by_hand(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> lis
             after=None,
             repeated=False,
         )
-        for norm in before.basis.norms
+        for norm in before.framework.norms
         if norm.id in gone
     ]
     return found
@@ -152,19 +152,19 @@ def _world(
     """Return the outcome before, had some factors been as they are after."""
     ratings, norms, limits = (factor in swapped for factor in Factor)
     side = after if norms else before
-    forward = carried(before.ratings, crosswalk, after.basis)
+    forward = carried(before.ratings, crosswalk, after.framework)
     rated: Open = side.ratings
     if norms and not ratings:
         rated = dict(forward)
     elif ratings and not norms and _possible(after) != forward:
-        rated = dict(carried(after.ratings, crosswalk.inverse(), before.basis))
+        rated = dict(carried(after.ratings, crosswalk.inverse(), before.framework))
     asked = after if limits else before
-    rule = asked.basis.rule_for(asked.cycle)
+    rule = asked.framework.rule_for(asked.cycle)
     if limits == norms:
-        return outcome(side.basis, rule, rated)
+        return outcome(side.framework, rule, rated)
     way = crosswalk if norms else crosswalk.inverse()
-    translated = _translated(rule, way, side.basis)
-    return None if translated is None else outcome(side.basis, translated, rated)
+    translated = _translated(rule, way, side.framework)
+    return None if translated is None else outcome(side.framework, translated, rated)
 
 
 def _possible(evaluation: Evaluation) -> dict[NormId, Possible]:
@@ -838,7 +838,7 @@ def test_a_crosswalk_that_does_not_fit_is_refused_with_every_fault() -> None:
     old, new, crosswalk = _renamed()
     before, after = evaluate(ALL_MET, old), evaluate({}, new)
     for wrong in (crosswalk.inverse(), Crosswalk.identity(old)):
-        with pytest.raises(InvalidFrameworkError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             compare(before, after, crosswalk=wrong)
         assert len(caught.value.faults) > 3
 
@@ -865,7 +865,7 @@ def test_comparisons_are_the_same_whatever_was_asked_before() -> None:
     for random, before, after, crosswalk in _problems(25, most_norms=8):
         found = compare(before, after, crosswalk=crosswalk)
         fresh = [
-            evaluate(_mixed(random, side), attrs.evolve(side.basis), cycle=side.cycle)
+            evaluate(_mixed(random, side), attrs.evolve(side.framework), cycle=side.cycle)
             for side in (before, after)
         ]
         links = random.sample(crosswalk.links, len(crosswalk.links))

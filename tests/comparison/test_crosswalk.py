@@ -11,7 +11,7 @@ import pytest
 from sterksociaalwerk.comparison import Change, Crosswalk, Link
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
-    InvalidFrameworkError,
+    InvalidValueError,
     SterkSociaalWerkError,
     WrongFrameworkError,
 )
@@ -109,7 +109,7 @@ def test_a_crosswalk_is_a_value() -> None:
 def test_every_fault_is_named_where_the_caller_put_it(
     arguments: tuple[Any, Any, Any], faults: list[str]
 ) -> None:
-    assert faults_of(InvalidFrameworkError, Crosswalk, *arguments) == faults
+    assert faults_of(InvalidValueError, Crosswalk, *arguments) == faults
 
 
 def test_one_name_may_stand_on_both_sides() -> None:
@@ -141,16 +141,16 @@ def test_a_crosswalk_of_every_norm_passes() -> None:
 
 
 def check(crosswalk: Iterable[Link], old: Framework = OLD, new: Framework = NEW) -> list[str]:
-    return faults_of(InvalidFrameworkError, Crosswalk(ONE, TWO, crosswalk).check, old, new)
+    return faults_of(InvalidValueError, Crosswalk(ONE, TWO, crosswalk).check, old, new)
 
 
 def test_every_norm_without_a_fate_or_an_origin_is_named() -> None:
     assert check(WHOLE[2:]) == [
-        "old_framework.norms[0]: norm 'V1' has no fate: no link has it among its sources",
-        "old_framework.norms[1]: norm 'V2' has no fate: no link has it among its sources",
-        "old_framework.norms[2]: norm 'V3' has no fate: no link has it among its sources",
-        "new_framework.norms[0]: norm 'N1' has no origin: no link has it among its targets",
-        "new_framework.norms[1]: norm 'N2' has no origin: no link has it among its targets",
+        "old.norms[0]: norm 'V1' has no fate: no link has it among its sources",
+        "old.norms[1]: norm 'V2' has no fate: no link has it among its sources",
+        "old.norms[2]: norm 'V3' has no fate: no link has it among its sources",
+        "new.norms[0]: norm 'N1' has no origin: no link has it among its targets",
+        "new.norms[1]: norm 'N2' has no origin: no link has it among its targets",
     ]
 
 
@@ -167,15 +167,15 @@ def test_every_unknown_norm_is_named_with_the_nearest() -> None:
 
 def test_wrong_frameworks_are_named() -> None:
     assert check(WHOLE, attrs.evolve(OLD, key=THREE), attrs.evolve(NEW, key=NVVK)) == [
-        "old_framework.key: must be x 1.0, got x 3.0",
-        "new_framework.key: must be x 2.0, got nvvk 1.0",
+        "old.key: must be x 1.0, got x 3.0",
+        "new.key: must be x 2.0, got nvvk 1.0",
     ]
 
 
 def test_a_missing_catalogue_is_named_once() -> None:
     assert check(WHOLE, framework(ONE, {}), framework(TWO, {})) == [
-        "old_framework.norms: must be the catalogue of norms, which is missing",
-        "new_framework.norms: must be the catalogue of norms, which is missing",
+        "old.norms: must be the catalogue of norms, which is missing",
+        "new.norms: must be the catalogue of norms, which is missing",
     ]
 
 
@@ -185,13 +185,13 @@ def test_everything_is_named_at_once() -> None:
         attrs.evolve(OLD, key=THREE),
     )
     assert [fault.split(":")[0] for fault in faults] == [
-        "old_framework.key",
-        "old_framework.norms[1]",
-        "old_framework.norms[4]",
-        "old_framework.norms[5]",
-        "old_framework.norms[6]",
+        "old.key",
+        "old.norms[1]",
+        "old.norms[4]",
+        "old.norms[5]",
+        "old.norms[6]",
         "links[0].targets[0]",
-        *(f"new_framework.norms[{at}]" for at in range(2, 7)),
+        *(f"new.norms[{at}]" for at in range(2, 7)),
         "links[1].change",
     ]
 
@@ -215,7 +215,7 @@ def test_moved_is_to_another_category_and_nothing_else_is(
             if change in fitting:
                 one.check(*ends)
             else:
-                faults = faults_of(InvalidFrameworkError, one.check, *ends)
+                faults = faults_of(InvalidValueError, one.check, *ends)
                 assert [fault.split(":")[0] for fault in faults] == ["links[0].change"]
 
 
@@ -237,7 +237,7 @@ def test_categories_of_two_labels_are_not_compared(category: str | None) -> None
 
 
 def test_check_takes_frameworks() -> None:
-    for arguments, path in (((ONE, NEW), "old_framework"), ((OLD, TWO), "new_framework")):
+    for arguments, path in (((ONE, NEW), "old"), ((OLD, TWO), "new")):
         faults = faults_of(InvalidArgumentError, SOUND.check, *arguments)
         assert [fault.split(":")[0] for fault in faults] == [path]
 
@@ -440,6 +440,6 @@ def test_a_norm_moved_there_and_back_has_to_be_judged_by_its_author() -> None:
     back = Crosswalk(TWO, THREE, links((MOVED, "V1", "V1")))
     there.check(*ends[:2])
     back.check(*ends[1:])
-    assert faults_of(InvalidFrameworkError, there.then(back).check, ends[0], ends[2]) == [
+    assert faults_of(InvalidValueError, there.then(back).check, ends[0], ends[2]) == [
         "links[0].change: norm 'V1' is moved, yet stays in category 'a'"
     ]

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from sterksociaalwerk.comparison import Change, Link
-from sterksociaalwerk.errors import InvalidFrameworkError
+from sterksociaalwerk.errors import InvalidValueError
 
 # How many sources and targets each change is for, written out up to three.
 SHAPES = {
@@ -26,7 +26,7 @@ SHAPES = {
 
 
 def faults_of(change: object, sources: object, targets: object, remark: object = "") -> list[str]:
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Link(
             cast("Change", change),
             cast("Iterable[str]", sources),
@@ -54,7 +54,7 @@ def test_the_values_are_stable() -> None:
 def test_the_number_of_norms_fits_the_change_and_no_other_does(change: Change) -> None:
     fitting: set[tuple[int, int]] = set()
     for sources, targets in product(range(4), range(4)):
-        with suppress(InvalidFrameworkError):
+        with suppress(InvalidValueError):
             Link(change, [f"A{at}" for at in range(sources)], [f"B{at}" for at in range(targets)])
             fitting.add((sources, targets))
     assert fitting == SHAPES[change]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from sterksociaalwerk.conclusion import Fact, Issue, IssueCode, Severity
-from sterksociaalwerk.errors import InvalidArgumentError
+from sterksociaalwerk.errors import InvalidValueError
 
 # What blocks a certificate, and what does not: written out once more.
 _SEVERITIES = {
@@ -102,12 +102,12 @@ def test_an_issue_is_a_value() -> None:
 def test_a_malformed_issue_is_refused_with_every_fault(
     fields: dict[str, object], paths: list[str]
 ) -> None:
-    with pytest.raises(InvalidArgumentError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _issue(**{"code": IssueCode.SCOPE_MISSING, "path": "scope", **fields})
     assert [fault.path for fault in caught.value.faults] == paths
 
 
 def test_what_a_malformed_issue_holds_is_shown_in_brief() -> None:
-    with pytest.raises(InvalidArgumentError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         _issue(code="x" * 10_000_000, path="scope", facts={"a": b"y" * 10_000_000})
     assert len(str(caught.value)) < 500

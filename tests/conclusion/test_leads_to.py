@@ -14,9 +14,9 @@ _LEARNED = ["learning-report", "register-entry"]
 # What each kind of audit leads to, by outcome: pass, fail, open. Written out once more.
 _TABLE: dict[str, tuple[list[str], list[str], list[str]]] = {
     "external": (_CERTIFIED, ["advice"], []),
-    "combined": (_CERTIFIED, ["advice"], []),
-    "peer": (_LEARNED, _LEARNED, []),
-    "self": (["preparation"], ["preparation"], []),
+    "external-with-peers": (_CERTIFIED, ["advice"], []),
+    "peer-review": (_LEARNED, _LEARNED, []),
+    "self-assessment": (["preparation"], ["preparation"], []),
 }
 
 
@@ -52,7 +52,7 @@ def test_only_a_certifying_body_leads_to_a_certificate_and_only_if_all_limits_ho
     kind: AuditKind,
 ) -> None:
     leads = [outcome for outcome in Outcome if Consequence.CERTIFICATE in LEADS_TO[kind, outcome]]
-    by_a_body = kind in (AuditKind.EXTERNAL, AuditKind.COMBINED)
+    by_a_body = kind in (AuditKind.EXTERNAL, AuditKind.EXTERNAL_WITH_PEERS)
     assert leads == ([Outcome.PASS] if by_a_body else [])
 
 

@@ -7,9 +7,8 @@ import pytest
 
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
-    RuleNeedsNormsError,
+    InvalidRatingsError,
     SterkSociaalWerkError,
-    TallyError,
 )
 from sterksociaalwerk.evaluation import Outcome, decide
 from sterksociaalwerk.framework import Cycle, Framework, Limit, Rating, Rule, Tally
@@ -236,7 +235,7 @@ def test_forgetting_what_was_kept_changes_nothing(monkeypatch: pytest.MonkeyPatc
 def test_a_tally_that_does_not_fit_is_refused(
     tally: Tally, framework: Framework, path: str, says: str
 ) -> None:
-    with pytest.raises(TallyError) as caught:
+    with pytest.raises(InvalidRatingsError) as caught:
         decide(tally, framework)
     (fault,) = caught.value.faults
     assert fault.path == path
@@ -244,7 +243,7 @@ def test_a_tally_that_does_not_fit_is_refused(
 
 
 def test_every_fault_of_a_tally_is_named_at_once() -> None:
-    with pytest.raises(TallyError) as caught:
+    with pytest.raises(InvalidRatingsError) as caught:
         decide(Tally(not_applicable=1), V2019)
     assert [fault.path for fault in caught.value.faults] == ["tally", "tally.not_applicable"]
 
@@ -257,7 +256,7 @@ def test_a_rule_that_needs_norms_is_not_decided_from_counts() -> None:
         Limit(key="heavy", ratings={Rating.NOT_MET}, at_most=9, weights={"V1": 3}),
     ]
     framework = V2019.variant("norms", rule=Rule(limits), recertification_rule=V2019.rule)
-    with pytest.raises(RuleNeedsNormsError) as caught:
+    with pytest.raises(InvalidRatingsError) as caught:
         decide(Tally(met=49), framework)
     (fault,) = caught.value.faults
     assert fault.path == "framework"

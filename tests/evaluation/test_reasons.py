@@ -39,8 +39,8 @@ def _partly(number: int) -> dict[str, Rating | frozenset[Rating]]:
 
 def _expected(evaluation: Evaluation, rule: Rule, ratings: Open) -> list[Reason]:
     """Derive the reasons from every way to settle, before and after every improvement."""
-    norms = evaluation.basis.norms
-    ways = list(completions(evaluation.basis, ratings))
+    norms = evaluation.framework.norms
+    ways = list(completions(evaluation.framework, ratings))
     reasons: list[Reason] = []
     limits: list[Outcome] = []
     for limit in rule.limits:
@@ -60,7 +60,7 @@ def _expected(evaluation: Evaluation, rule: Rule, ratings: Open) -> list[Reason]
                 ),
             }[stands]
         )
-    whole = outcome(evaluation.basis, rule, ratings)
+    whole = outcome(evaluation.framework, rule, ratings)
     if whole is Outcome.FAIL and Outcome.FAIL not in limits:
         reasons.append(Reason(code=ReasonCode.LIMITS_COMPETE))
     still_open = tuple(norm.id for norm in norms if len(possible(norm, ratings)) > 1)
@@ -68,7 +68,9 @@ def _expected(evaluation: Evaluation, rule: Rule, ratings: Open) -> list[Reason]
         reasons.append(Reason(code=ReasonCode.NORMS_OPEN, norms=still_open))
     if whole is Outcome.PASS:
         after = {
-            norm.id: {outcome(evaluation.basis, rule, raised) for raised in raises(norm, ratings)}
+            norm.id: {
+                outcome(evaluation.framework, rule, raised) for raised in raises(norm, ratings)
+            }
             for norm in norms
         }
         for code, bad in (

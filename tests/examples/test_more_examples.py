@@ -17,7 +17,7 @@ import pytest
 from tests.project import ROOT
 
 _EXAMPLES = ROOT / "docs" / "examples"
-_NAMES = ("transition_year", "merged_care_organisation", "ten_years", "joint_audit")
+_NAMES = ("transition_year", "merged_care_organisation", "ten_years", "audit_for_two_labels")
 _DATA: dict[str, dict[str, Any]] = {
     name: json.loads((_EXAMPLES / f"{name.replace('_', '-')}.json").read_text("utf-8"))
     for name in _NAMES
@@ -254,8 +254,8 @@ def test_three_in_a_row_and_then_a_gap(grace: int, expected: list[int], tell: Te
 
 
 def test_the_labels_share_some_norms(tell: Tell) -> None:
-    data = _DATA["joint_audit"]
-    shared = tell("joint_audit", "--language", "en").parts[1]
+    data = _DATA["audit_for_two_labels"]
+    shared = tell("audit_for_two_labels", "--language", "en").parts[1]
     served = {norm for link in data["shared"] for norm in link["targets"]}
     served -= data["assessed_for_other"].keys()
     following, _, apart = shared.partition("were assessed by themselves")
@@ -264,7 +264,7 @@ def test_the_labels_share_some_norms(tell: Tell) -> None:
 
 
 def test_there_are_two_conclusions(tell: Tell) -> None:
-    parts = tell("joint_audit", "--language", "en").parts
+    parts = tell("audit_for_two_labels", "--language", "en").parts
     own, other = parts[2], parts[3]
     assert own != other
     # What follows from the table of this label is not said of the other.

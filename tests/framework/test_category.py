@@ -3,7 +3,7 @@
 
 import pytest
 
-from sterksociaalwerk.errors import Fault, InvalidFrameworkError
+from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Category
 
 
@@ -15,7 +15,7 @@ def test_a_title_may_hold_what_a_key_may_not() -> None:
 
 
 def test_it_lists_every_fault() -> None:
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Category(key="organisatie & bestuur", title="", title_en=b"")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     problem = "must be 1 to 64 of letters, digits, '.', '-', '_', got 'organisatie & bestuur'"
     assert caught.value.faults == (

@@ -12,7 +12,7 @@ from hypothesis import given
 
 from sterksociaalwerk.errors import (
     Fault,
-    InvalidFrameworkError,
+    InvalidValueError,
     UnknownNormError,
     WrongFrameworkError,
 )
@@ -44,7 +44,7 @@ def _catalogue(count: int) -> list[Norm]:
 
 
 def _faults(make: Callable[[], object]) -> list[Fault]:
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         make()
     assert len(str(caught.value)) < 10_000
     return list(caught.value.faults)

@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from packaging.version import Version
 
-from sterksociaalwerk.errors import Fault, InvalidFrameworkError
+from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import FrameworkKey
 
 _ASCENDING = ["1.0", "2.0rc1", "2.0", "2.0+wijkteams", "2.0.1", "3.0", "10.0"]
@@ -38,7 +38,7 @@ def test_a_key_is_compared_with_keys_only() -> None:
 
 @pytest.mark.parametrize("version", ["", "two", "1.0 beta", "1." * 40 + "0", 2, 2.0, None, b"1"])
 def test_what_stands_for_no_version_is_refused(version: Any) -> None:  # noqa: ANN401
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         FrameworkKey("a", version)
     assert [fault.path for fault in caught.value.faults] == ["version"]
     assert caught.value.faults[0].problem.startswith("must be a version such as '2.0', got ")
@@ -50,12 +50,12 @@ def test_the_text_of_a_version_has_a_bounded_length(*, digits: int, right: bool)
     if right:
         assert FrameworkKey("a", text).version == Version("1.0")
     else:
-        with pytest.raises(InvalidFrameworkError):
+        with pytest.raises(InvalidValueError):
             FrameworkKey("a", text)
 
 
 def test_it_lists_every_fault() -> None:
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         FrameworkKey("Sterk Sociaal Werk", "two")
     problem = "must be 1 to 64 of letters, digits, '.', '-', '_', got 'Sterk Sociaal Werk'"
     assert caught.value.faults == (

@@ -7,7 +7,7 @@ import attrs
 import pytest
 from hypothesis import given
 
-from sterksociaalwerk.errors import Fault, InvalidFrameworkError
+from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Norm
 from tests.strategies import norms
 
@@ -39,7 +39,7 @@ def test_the_order_of_references_is_irrelevant(norm: Norm) -> None:
 
 def test_it_lists_every_fault() -> None:
     references: Any = {"competence": "3", "kpi": ["1", 2, None], " ": (), 7: 8}
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Norm("V 1", "", text=None, references=references)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     identifier = "must be 1 to 64 of letters, digits, '.', '-', '_', got"
     assert caught.value.faults == (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sterksociaalwerk.errors import Fault, InvalidFrameworkError
+from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Cycle, Limit, Rating, Rule
 from tests.strategies import (
     category_limits,
@@ -25,7 +25,7 @@ _special = category_limits(["craft"]) | norm_limits(_IDS) | weighted_limits(_IDS
 
 def _faults(**changes: Any) -> list[Fault]:  # noqa: ANN401
     fields: dict[str, Any] = {"key": "not-met", "ratings": {Rating.NOT_MET}, "at_most": 3}
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Limit(**fields | changes)
     return list(caught.value.faults)
 
@@ -203,7 +203,7 @@ _RULES: dict[str, tuple[Any, list[Fault]]] = {
 
 @pytest.mark.parametrize(("limits", "faults"), _RULES.values(), ids=list(_RULES))
 def test_a_rule_lists_every_fault(limits: Any, faults: list[Fault]) -> None:  # noqa: ANN401
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Rule(limits)
     assert [fault.path for fault in caught.value.faults] == [fault.path for fault in faults]
     for found, wanted in zip(caught.value.faults, faults, strict=True):

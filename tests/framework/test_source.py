@@ -5,7 +5,7 @@ import datetime
 
 import pytest
 
-from sterksociaalwerk.errors import Fault, InvalidFrameworkError
+from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Source
 
 
@@ -24,7 +24,7 @@ def test_it_reads_as_a_citation(date: datetime.date | None, citation: str) -> No
 
 def test_it_lists_every_fault() -> None:
     moment = datetime.datetime(2019, 7, 15, tzinfo=datetime.UTC)
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Source(title=" ", publisher=None, date=moment, url="", note=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert [fault.path for fault in caught.value.faults] == [
         "title",

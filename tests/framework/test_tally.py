@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sterksociaalwerk.errors import Fault, InvalidRatingsError, TallyError
+from sterksociaalwerk.errors import Fault, InvalidRatingsError, InvalidValueError
 from sterksociaalwerk.framework import Rating, Tally
 from tests.strategies import possible_ratings, tallies
 
@@ -83,7 +83,7 @@ def test_it_lists_every_fault() -> None:
         "not_applicable": "3",
         "open": 1.0,
     }
-    with pytest.raises(TallyError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Tally(**counts)
     assert caught.value.faults == (
         Fault("met", "must be at least 0, got -1"),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sterksociaalwerk.errors import Fault, InvalidFrameworkError
+from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Category, Framework, Limit, Norm, NormId, Rating, Rule
 from sterksociaalwerk.framework._layout import OPEN
 from sterksociaalwerk.framework._usage import MOST_STATES, Usage
@@ -227,13 +227,13 @@ def test_a_rule_may_have_this_many_states_and_no_more() -> None:
         "it could not be decided exactly"
     )
     for part in ("rule", "recertification_rule"):
-        with pytest.raises(InvalidFrameworkError) as caught:
+        with pytest.raises(InvalidValueError) as caught:
             attrs.evolve(large, **cast("Any", {part: above}))
         assert caught.value.faults == (Fault(part, problem),)
 
 
 def test_the_states_of_absurdly_many_limits_are_not_written_out() -> None:
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         attrs.evolve(V2019, norm_count=10_000, rule=_limits(*[9_998] * 1_500))
     assert "allow a whole number of 19932 bits states" in str(caught.value)
 
@@ -243,7 +243,7 @@ def test_a_rule_on_categories_is_measured_once_there_is_a_catalogue() -> None:
     apart = attrs.evolve(_SMALL, rule=Rule([_of_category("a", most), _of_category("b", most)]))
     assert apart.with_norms(_NORMS).usage.states == MOST_STATES
     together = attrs.evolve(_SMALL, rule=Rule([_of_category("a", most), _of_all(1)]))
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         together.with_norms(_NORMS)
     assert [fault.path for fault in caught.value.faults] == ["rule"]
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sterksociaalwerk.errors import InvalidArgumentError, RuleNeedsNormsError
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidRatingsError
 from sterksociaalwerk.evaluation import Outcome, ReasonCode, decide, evaluate
 from sterksociaalwerk.framework import Cycle, Framework, Limit, Rating, Rule, Tally
-from sterksociaalwerk.improvement import Paradox, RuleAudit, audit_rule
+from sterksociaalwerk.improvement import Paradox, RuleAnalysis, analyse_rule
 from sterksociaalwerk.label import V2017, V2019
 from tests.cases import cases
 from tests.strategies import frameworks, rules
@@ -42,7 +42,7 @@ def _raised(row: tuple[Rating, ...], before: Rating, after: Rating) -> tuple[Rat
     return tuple(raised)
 
 
-def _by_trying(framework: Framework, rule: Rule) -> RuleAudit:
+def _by_trying(framework: Framework, rule: Rule) -> RuleAnalysis:
     """Look a rule over row by row, raising one norm of each rating at a time."""
     states = passing = 0
     found: list[Paradox] = []
@@ -62,14 +62,14 @@ def _by_trying(framework: Framework, rule: Rule) -> RuleAudit:
                         raised_to=after,
                     )
                 )
-    return RuleAudit(monotone=not found, paradoxes=tuple(found), passing=passing, states=states)
+    return RuleAnalysis(monotone=not found, paradoxes=tuple(found), passing=passing, states=states)
 
 
 def test_the_rule_is_looked_over_completely() -> None:
     seen = Counter[str]()
     for framework, _ in cases(200, most_norms=6, plain=True):
         for cycle in Cycle:
-            found = audit_rule(framework, cycle=cycle)
+            found = analyse_rule(framework, cycle=cycle)
             expected = _by_trying(framework, framework.rule_for(cycle))
             # Of one tally, the paradox of either step may come first.
             assert Counter(found.paradoxes) == Counter(expected.paradoxes)
@@ -100,7 +100,7 @@ _EDITIONS = [
 def test_the_label_has_as_many_paradoxes_as_norms_may_be_not_met(
     framework: Framework, most: tuple[int, int], passing: int, states: int
 ) -> None:
-    found = audit_rule(framework)
+    found = analyse_rule(framework)
     assert (found.passing, found.states) == (passing, states)
     most_partly, most_not = most
     assert passing == (most_partly + 1) * (most_not + 1)
@@ -115,8 +115,8 @@ def test_the_label_has_as_many_paradoxes_as_norms_may_be_not_met(
         )
         for not_met in range(1, most_not + 1)
     )
-    assert audit_rule(framework, cycle=Cycle.RECERTIFICATION) == found
-    assert audit_rule(framework.with_numbered_norms(_split(framework))) == found
+    assert analyse_rule(framework, cycle=Cycle.RECERTIFICATION) == found
+    assert analyse_rule(framework.with_numbered_norms(_split(framework))) == found
 
 
 def _split(framework: Framework) -> dict[str, int] | None:
@@ -128,7 +128,7 @@ def _split(framework: Framework) -> dict[str, int] | None:
 @pytest.mark.parametrize("framework", [V2017, V2019], ids=["2017", "2019"])
 def test_each_paradox_is_one_for_decide_and_for_evaluate(framework: Framework) -> None:
     catalogue = framework.with_numbered_norms(_split(framework))
-    for paradox in audit_rule(framework).paradoxes:
+    for paradox in analyse_rule(framework).paradoxes:
         assert decide(paradox.before, framework).outcome is Outcome.PASS
         assert decide(paradox.after, framework).outcome is Outcome.FAIL
         tally = paradox.before
@@ -154,15 +154,15 @@ def test_a_rule_on_bad_ratings_and_worse_is_monotone(
     limits = [
         attrs.evolve(limit, ratings=data.draw(st.sampled_from(worse))) for limit in rule.limits
     ]
-    found = audit_rule(attrs.evolve(framework, rule=Rule(limits)))
+    found = analyse_rule(attrs.evolve(framework, rule=Rule(limits)))
     assert found.monotone
     assert found.paradoxes == ()
 
 
 def test_a_rule_on_good_ratings_forbids_getting_better() -> None:
     rule = Rule([Limit(key="met", ratings={MET}, at_most=1)])
-    found = audit_rule(V2019.variant("local", norm_count=2, rule=rule))
-    assert found == RuleAudit(
+    found = analyse_rule(V2019.variant("local", norm_count=2, rule=rule))
+    assert found == RuleAnalysis(
         monotone=False,
         paradoxes=(
             Paradox(
@@ -180,8 +180,8 @@ def test_a_rule_on_good_ratings_forbids_getting_better() -> None:
 def test_norms_that_do_not_apply_count_where_a_framework_allows_them() -> None:
     rule = Rule([Limit(key="partly-met", ratings={PARTLY, INAPPLICABLE}, at_most=1)])
     without = V2019.variant("local", norm_count=2, rule=rule)
-    assert (audit_rule(without).states, audit_rule(without).passing) == (6, 5)
-    found = audit_rule(attrs.evolve(without, allows_not_applicable=True))
+    assert (analyse_rule(without).states, analyse_rule(without).passing) == (6, 5)
+    found = analyse_rule(attrs.evolve(without, allows_not_applicable=True))
     assert (found.states, found.passing) == (10, 7)
     assert [(paradox.before, paradox.after) for paradox in found.paradoxes] == [
         (Tally(not_met=1, not_applicable=1), Tally(partly_met=1, not_applicable=1)),
@@ -192,15 +192,15 @@ def test_norms_that_do_not_apply_count_where_a_framework_allows_them() -> None:
 def test_a_re_audit_has_its_own_rule() -> None:
     strict = Rule([Limit(key="not-met", ratings={NOT}, at_most=0)])
     framework = V2019.variant("local", recertification_rule=strict)
-    again = audit_rule(framework, cycle=Cycle.RECERTIFICATION)
+    again = analyse_rule(framework, cycle=Cycle.RECERTIFICATION)
     assert (again.monotone, again.passing) == (True, 50)
-    assert audit_rule(framework).passing == 36
+    assert analyse_rule(framework).passing == 36
 
 
 def test_looking_over_once_more_is_the_same() -> None:
-    assert audit_rule(attrs.evolve(V2019)) == audit_rule(V2019)
-    found = audit_rule(V2019)
-    assert audit_rule(V2019) is found
+    assert analyse_rule(attrs.evolve(V2019)) == analyse_rule(V2019)
+    found = analyse_rule(V2019)
+    assert analyse_rule(V2019) is found
     for twin in (pickle.loads(pickle.dumps(found)), copy.deepcopy(found)):  # noqa: S301
         assert (twin, hash(twin), repr(twin)) == (found, hash(found), repr(found))
 
@@ -217,16 +217,16 @@ def test_a_rule_that_needs_norms_is_refused(limit: Limit) -> None:
     plain = Limit(key="plain", ratings={NOT}, at_most=3)
     for norms in ((), V2017.with_numbered_norms().norms):
         framework = V2017.variant("local", rule=Rule([plain, limit]), norms=norms)
-        with pytest.raises(RuleNeedsNormsError) as caught:
-            audit_rule(framework)
+        with pytest.raises(InvalidRatingsError) as caught:
+            analyse_rule(framework)
         assert [fault.path for fault in caught.value.faults] == ["framework"]
     # A re-audit may have a rule that counts suffice for.
     framework = V2017.variant("local", rule=Rule([limit]), recertification_rule=Rule([plain]))
-    assert audit_rule(framework, cycle=Cycle.RECERTIFICATION).monotone
+    assert analyse_rule(framework, cycle=Cycle.RECERTIFICATION).monotone
 
 
 @pytest.mark.parametrize(("framework", "cycle"), list(product([None, "2.0"], ["initial", None, 0])))
 def test_every_wrong_argument_is_named(framework: Any, cycle: Any) -> None:  # noqa: ANN401
     with pytest.raises(InvalidArgumentError) as caught:
-        audit_rule(framework, cycle=cycle)
+        analyse_rule(framework, cycle=cycle)
     assert [fault.path for fault in caught.value.faults] == ["framework", "cycle"]

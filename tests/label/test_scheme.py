@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from sterksociaalwerk.errors import InvalidArgumentError
-from sterksociaalwerk.label import ANNOUNCEMENT_3, SERIES, TRANSITION_2019, V2017, V2019
-from sterksociaalwerk.scheme import Applicability, Series, Usability, UsabilityReason
+from sterksociaalwerk.label import ANNOUNCEMENT_3, SCHEME, TRANSITION_2019, V2017, V2019
+from sterksociaalwerk.scheme import Applicability, EditionReason, EditionStatus, Scheme
 
 Day = datetime.date
 DAY = datetime.timedelta(days=1)
@@ -16,13 +16,13 @@ IN_FORCE, PUBLISHED, MANDATORY = Day(2017, 1, 1), Day(2019, 5, 1), Day(2020, 1, 
 EVER, NEVER = Day.min, Day.max
 
 R, A, N, E, U = (
-    Usability.REQUIRED,
-    Usability.ALLOWED,
-    Usability.NOT_YET,
-    Usability.EXPIRED,
-    Usability.UNDATED,
+    EditionStatus.REQUIRED,
+    EditionStatus.ALLOWED,
+    EditionStatus.NOT_YET,
+    EditionStatus.EXPIRED,
+    EditionStatus.UNDATED,
 )
-START = ("started_on",)
+START = ("process_started_on",)
 
 # Audited from and until; started from and until, or None for not known; what 1.0, 2.0 and 3.0 are;
 # what is missing. Half-open; each pair of days is in one row.
@@ -44,17 +44,18 @@ def days(first: Day, last: Day, step: int = 1) -> list[Day]:
 
 
 def in_table(
-    audited_on: Day, started_on: Day | None
-) -> tuple[tuple[Usability, tuple[str, ...]], ...]:
+    audited_on: Day, process_started_on: Day | None
+) -> tuple[tuple[EditionStatus, tuple[str, ...]], ...]:
     """Return the status of each edition, and what is missing."""
     rows = [
         (statuses, missing)
         for audited_from, audited_until, started_from, started_until, statuses, missing in TABLE
         if audited_from <= audited_on < audited_until
         and (
-            started_on is None
+            process_started_on is None
             if started_from is None or started_until is None
-            else started_on is not None and started_from <= started_on < started_until
+            else process_started_on is not None
+            and started_from <= process_started_on < started_until
         )
     ]
     assert len(rows) == 1
@@ -70,20 +71,24 @@ def test_every_day_of_seven_years_agrees_with_the_table() -> None:
         early = in_table(audited_on, EVER)
         late = in_table(audited_on, audited_on)
         starts = [start for start in weekly if start <= audited_on]
-        for started_on in [None, *starts]:
-            if started_on is None:
+        for process_started_on in [None, *starts]:
+            if process_started_on is None:
                 wanted = in_table(audited_on, None)
             else:
-                wanted = early if started_on < PUBLISHED else late
-            answers = SERIES.applicable(audited_on=audited_on, started_on=started_on)
+                wanted = early if process_started_on < PUBLISHED else late
+            answers = SCHEME.applicable(
+                audited_on=audited_on, process_started_on=process_started_on
+            )
             assert tuple((answer.status, answer.missing) for answer in answers) == wanted
 
 
 def test_every_day_after_the_first_edition_has_a_usable_one() -> None:
     for audited_on in days(IN_FORCE, Day(2022, 12, 31)):
-        for started_on in (None, EVER, PUBLISHED - DAY, PUBLISHED, audited_on):
-            if started_on is None or started_on <= audited_on:
-                answers = SERIES.applicable(audited_on=audited_on, started_on=started_on)
+        for process_started_on in (None, EVER, PUBLISHED - DAY, PUBLISHED, audited_on):
+            if process_started_on is None or process_started_on <= audited_on:
+                answers = SCHEME.applicable(
+                    audited_on=audited_on, process_started_on=process_started_on
+                )
                 assert any(answer.usable for answer in answers)
 
 
@@ -125,49 +130,59 @@ BOUNDARIES = {
 
 
 @pytest.mark.parametrize(
-    ("audited_on", "started_on", "first", "second"), BOUNDARIES.values(), ids=list(BOUNDARIES)
+    ("audited_on", "process_started_on", "first", "second"),
+    BOUNDARIES.values(),
+    ids=list(BOUNDARIES),
 )
 def test_the_boundaries(
     audited_on: Day,
-    started_on: Day | None,
+    process_started_on: Day | None,
     first: tuple[str, str, Day | None, Day | None],
     second: tuple[str, str, Day | None, Day | None],
 ) -> None:
-    answers = SERIES.applicable(audited_on=audited_on, started_on=started_on)
+    answers = SCHEME.applicable(audited_on=audited_on, process_started_on=process_started_on)
     assert [str(answer.version) for answer in answers] == ["1.0", "2.0", "3.0"]
     assert [brief(answer) for answer in answers[:2]] == [first, second]
-    unknown = UsabilityReason.START_UNKNOWN
+    unknown = EditionReason.START_UNKNOWN
     assert all((answer.missing == START) == (answer.reason is unknown) for answer in answers)
 
 
 def test_version_3_is_announced_and_undated_on_every_day() -> None:
     announced = Applicability(
         version="3.0",
-        status=Usability.UNDATED,
-        reason=UsabilityReason.NO_DATE,
+        status=EditionStatus.UNDATED,
+        reason=EditionReason.NO_DATE,
         source=ANNOUNCEMENT_3.source,
     )
-    for audited_on, started_on in product(days(EVER, Day(1, 1, 2)), (None, EVER)):
-        assert SERIES.applicable(audited_on=audited_on, started_on=started_on)[2] == announced
-    assert SERIES.applicable(audited_on=NEVER)[2] == announced
-    assert "3.0" not in SERIES
+    for audited_on, process_started_on in product(days(EVER, Day(1, 1, 2)), (None, EVER)):
+        assert (
+            SCHEME.applicable(audited_on=audited_on, process_started_on=process_started_on)[2]
+            == announced
+        )
+    assert SCHEME.applicable(audited_on=NEVER)[2] == announced
+    assert "3.0" not in SCHEME
 
 
 def test_a_variant_for_neighbourhood_teams_follows_its_edition() -> None:
     wijkteams = V2017.variant("wijkteams")
-    both = Series(
-        label=SERIES.label,
+    both = Scheme(
+        label=SCHEME.label,
         frameworks=[V2019, wijkteams, V2017],
-        transitions=SERIES.transitions,
+        transitions=SCHEME.transitions,
     )
-    for audited_on, started_on, _, _ in BOUNDARIES.values():
-        edition, variant, _ = both.applicable(audited_on=audited_on, started_on=started_on)
+    for audited_on, process_started_on, _, _ in BOUNDARIES.values():
+        edition, variant, _ = both.applicable(
+            audited_on=audited_on, process_started_on=process_started_on
+        )
         assert brief(edition) == brief(variant)
-        assert edition == SERIES.applicable(audited_on=audited_on, started_on=started_on)[0]
+        assert (
+            edition
+            == SCHEME.applicable(audited_on=audited_on, process_started_on=process_started_on)[0]
+        )
 
 
 def test_the_publication_says_that_its_day_is_not_known() -> None:
-    for answer in SERIES.applicable(audited_on=PUBLISHED):
+    for answer in SCHEME.applicable(audited_on=PUBLISHED):
         assert answer.source is not None
     citation = TRANSITION_2019.citation
     assert citation is not None
@@ -179,14 +194,16 @@ def test_the_publication_says_that_its_day_is_not_known() -> None:
 
 def test_an_audit_does_not_start_after_it_was_held() -> None:
     for audited_on in (IN_FORCE, PUBLISHED, MANDATORY):
-        SERIES.applicable(audited_on=audited_on, started_on=audited_on)
-        with pytest.raises(InvalidArgumentError, match=r"^started_on: must not be after audited"):
-            SERIES.applicable(audited_on=audited_on, started_on=audited_on + DAY)
+        SCHEME.applicable(audited_on=audited_on, process_started_on=audited_on)
+        with pytest.raises(
+            InvalidArgumentError, match=r"^process_started_on: must not be after audited"
+        ):
+            SCHEME.applicable(audited_on=audited_on, process_started_on=audited_on + DAY)
 
 
 def test_editions_are_found_by_version() -> None:
-    assert SERIES["2.0"] is V2019
-    assert SERIES.select(">=2") == (V2019,)
-    assert SERIES.latest(PUBLISHED - DAY) is V2017
-    assert SERIES.latest(PUBLISHED) is V2019
-    assert SERIES.latest(IN_FORCE - DAY) is None
+    assert SCHEME["2.0"] is V2019
+    assert SCHEME.select(">=2") == (V2019,)
+    assert SCHEME.latest(PUBLISHED - DAY) is V2017
+    assert SCHEME.latest(PUBLISHED) is V2019
+    assert SCHEME.latest(IN_FORCE - DAY) is None

@@ -273,9 +273,9 @@ def _check_norms(evaluation: Evaluation, language: Language, text: str) -> None:
     wanted: dict[str, dict[str, list[str]]] = {}
     titles = {None: "categorie niet bekend" if language == "nl" else "category not known"} | {
         category.key: category.title if language == "nl" else category.title_en
-        for category in evaluation.basis.categories
+        for category in evaluation.framework.categories
     }
-    for norm, rating in zip(evaluation.basis.norms, evaluation.ratings.values(), strict=True):
+    for norm, rating in zip(evaluation.framework.norms, evaluation.ratings.values(), strict=True):
         lists = wanted.setdefault(titles[norm.category], {})
         if isinstance(rating, Rating):
             if rating is not Rating.MET:
@@ -361,7 +361,7 @@ def test_the_framework_and_the_rule_are_named() -> None:
         value = _CASES[name]
         assert isinstance(value, Evaluation)
         title, applied = explain(value, language=language).split("\n")[:2]  # type: ignore[arg-type]
-        assert title == f"{value.basis.title} ({value.framework})"
+        assert title == f"{value.framework.title} ({value.framework.key})"
         assert applied.endswith(rule)
 
 
@@ -406,7 +406,7 @@ def _said_of_raises(text: str, language: Language) -> dict[tuple[str, Rating], O
 def _true_of_raises(evaluation: Evaluation) -> dict[tuple[str, Rating], Outcome]:
     """Return what every raise leads to, of each norm that has one that is not safe."""
     truth: dict[tuple[str, Rating], Outcome] = {}
-    framework, ratings = evaluation.basis, dict(evaluation.ratings)
+    framework, ratings = evaluation.framework, dict(evaluation.ratings)
     if evaluation.verdict.outcome is Outcome.PASS:
         for norm in framework.norms:
             raised = {

@@ -47,9 +47,9 @@ from sterksociaalwerk.improvement import (
     Flip,
     Repair,
     RepairPlan,
-    RuleAudit,
+    RuleAnalysis,
     Step,
-    audit_rule,
+    analyse_rule,
     flip_distance,
     repair,
 )
@@ -131,7 +131,7 @@ def _price(_: NormId, before: Rating, after: Rating) -> int:
 def _repaired(
     framework: Framework, ratings: _Ratings, cost: Mapping[str, int] | None = None
 ) -> Repair:
-    plan = repair(evaluate(ratings, framework), framework, cost=cost)
+    plan = repair(evaluate(ratings, framework), cost=cost)
     assert plan is not None
     return plan
 
@@ -145,13 +145,13 @@ _EIGHT_PARTLY: _Ratings = dict.fromkeys(_numbered("D", 8), _PARTLY)
 
 
 def _two_ways() -> Repair:
-    plan = repair(evaluate(_ALL_NOT, _TWO_WAYS), _TWO_WAYS, cost=_price)
+    plan = repair(evaluate(_ALL_NOT, _TWO_WAYS), cost=_price)
     assert plan is not None
     return plan
 
 
 def _flipped(framework: Framework, ratings: _Ratings) -> Flip:
-    flip = flip_distance(evaluate(ratings, framework), framework)
+    flip = flip_distance(evaluate(ratings, framework))
     assert flip is not None
     return flip
 
@@ -194,7 +194,7 @@ _LOOSER = attrs.evolve(
     rule=Rule([attrs.evolve(limit, at_most=9) for limit in _NUMBERED.rule.limits]),
 )
 
-_Value = RepairPlan | Flip | RuleAudit | Comparison
+_Value = RepairPlan | Flip | RuleAnalysis | Comparison
 _CASES: dict[str, _Value] = {
     "repair-nothing": _repaired(_NUMBERED, _with_open({})),
     "repair-rated": _repaired(_NUMBERED, _with_open(_SEVEN_NOT | _EIGHT_PARTLY)),
@@ -250,13 +250,15 @@ _CASES: dict[str, _Value] = {
         ),
         {"A": _MET, "B": _MET, "C": _NOT, "D": _NOT},
     ),
-    "rule-2017": audit_rule(V2017),
-    "rule-2019": audit_rule(V2019),
-    "rule-monotone": audit_rule(_TIGHT),
-    "rule-with-not-applicable": audit_rule(
+    "rule-2017": analyse_rule(V2017),
+    "rule-2019": analyse_rule(V2019),
+    "rule-monotone": analyse_rule(_TIGHT),
+    "rule-with-not-applicable": analyse_rule(
         _small(_TWO_PARTLY[:1], ["A", "B", "C"], allows_not_applicable=True)
     ),
-    "rule-with-one-case": audit_rule(_small([Limit(key="met", ratings={_MET}, at_most=0)], ["A"])),
+    "rule-with-one-case": analyse_rule(
+        _small([Limit(key="met", ratings={_MET}, at_most=0)], ["A"])
+    ),
     "compare-ratings": compare(
         _rated(_NUMBERED, _SEVEN_NOT | {"V1": _PARTLY}),
         _rated(_NUMBERED, {"O1": _NOT, "V1": _PARTLY, "V2": _NOT}),
@@ -495,7 +497,7 @@ def _repairs() -> list[tuple[Framework, oracle.Open, Repair]]:
         random = _random(at)
         prices = {norm.id: random.randint(0, 3) for norm in framework.norms}
         cost: Cost | None = [None, prices, _price][at % 3]
-        plan = repair(evaluate(ratings, framework), framework, cost=cost)
+        plan = repair(evaluate(ratings, framework), cost=cost)
         if plan is not None:
             made.append((framework, ratings, plan))
     return [*made, (_TWO_WAYS, _ALL_NOT, _two_ways())]
@@ -634,7 +636,7 @@ def _as_changed(steps: Sequence[Step]) -> list[tuple[str, Rating, Rating]]:
 @cache
 def _flips() -> list[Flip]:
     flips = [
-        flip_distance(evaluate(ratings, framework), framework)
+        flip_distance(evaluate(ratings, framework))
         for framework, ratings in cases.cases(100, each=3)
     ]
     return [flip for flip in flips if flip is not None]
@@ -671,11 +673,11 @@ def test_every_witness_is_told(language: Language) -> None:
 
 
 @cache
-def _audits() -> list[RuleAudit]:
+def _audits() -> list[RuleAnalysis]:
     frameworks = {framework.key: framework for framework in (V2017, V2019)}
-    found = [audit_rule(framework) for framework in frameworks.values()]
+    found = [analyse_rule(framework) for framework in frameworks.values()]
     return found + [
-        audit_rule(framework) for framework, _ in cases.cases(80, plain=True, most_norms=6)
+        analyse_rule(framework) for framework, _ in cases.cases(80, plain=True, most_norms=6)
     ]
 
 
@@ -719,7 +721,7 @@ def test_the_cases_that_are_told_of_the_label_are_cases() -> None:
     for framework in (V2017, V2019):
         tallies = [
             [int(number) for number in re.findall(r"\d+", line)]
-            for line in explain(audit_rule(framework)).split("\n")
+            for line in explain(analyse_rule(framework)).split("\n")
             if line.startswith("- ")
         ]
         assert len(tallies) == framework.rule.limits[1].at_most
@@ -941,8 +943,8 @@ def test_long_lists_of_norms_are_wrapped_and_all_named() -> None:
     ratings: _Ratings = dict.fromkeys(norms, _NOT)
     evaluation = evaluate(ratings, framework)
     values: list[_Value | None] = [
-        repair(evaluation, framework),
-        flip_distance(evaluation, framework),
+        repair(evaluation),
+        flip_distance(evaluation),
         compare(evaluation, evaluation),
     ]
     for value, language in product(values, LANGUAGES):

@@ -25,8 +25,8 @@ from sterksociaalwerk.audit import (
     Criterion,
     Finding,
     Interview,
-    LeftOut,
-    LeftOutReason,
+    NotCounted,
+    NotCountedReason,
     Party,
     Population,
     Preparation,
@@ -37,7 +37,7 @@ from sterksociaalwerk.audit import (
 )
 from sterksociaalwerk.conclusion import Conclusion, Issue, IssueCode, Severity, conclude
 from sterksociaalwerk.framework import Cycle, FrameworkKey, Rating
-from sterksociaalwerk.label import SERIES
+from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.reporting._words import Language
 from sterksociaalwerk.scheme import AuditKind, Consequence
@@ -69,7 +69,7 @@ def _group(
     )
 
 
-_VISITORS = _group("huisbezoeker", Preparation.TRAINED, True, Work.EXECUTIVE, True)  # noqa: FBT003
+_VISITORS = _group("huisbezoeker", Preparation.TRAINED, True, Work.HANDS_ON, True)  # noqa: FBT003
 _HOSTS = _group("gastvrouw", Preparation.NONE, False, Work.OTHER, False)  # noqa: FBT003
 _LEADERS = _group("coördinator", Preparation.INSTRUCTED, True, Work.COORDINATING, None)  # noqa: FBT003
 _STRANGERS = _group("nieuwe groep", None, None, None, None)
@@ -109,19 +109,19 @@ _SOUND = Audit(
     framework=F2019.key,
     kind=AuditKind.EXTERNAL,
     cycle=Cycle.INITIAL,
-    started_on=datetime.date(2021, 2, 1),
+    process_started_on=datetime.date(2021, 2, 1),
     audited_on=datetime.date(2021, 5, 17),
     findings=[Finding(norm.id, _MET) for norm in F2019.norms],
     interviews=_INTERVIEWS,
     certifying_body="CIIO",
     auditors=["A. Uditor", "B. Uditor"],
 )
-_BARE = attrs.evolve(_SOUND, certifying_body=None, auditors=(), started_on=None)
+_BARE = attrs.evolve(_SOUND, certifying_body=None, auditors=(), process_started_on=None)
 _EARLIER = attrs.evolve(
     _SOUND,
     id="2018-003",
     framework=F2017.key,
-    started_on=None,
+    process_started_on=None,
     audited_on=datetime.date(2018, 6, 4),
     findings=[
         *(Finding(norm.id, _MET) for norm in F2017.norms if norm.id not in {"V13", "V14", "D15"}),
@@ -198,19 +198,21 @@ _CASES: dict[str, _Value] = {
         _with(_SOUND, *_deviating(_NOT, "V1", "V2", "V3", "V4")),
         FULL,
     ),
-    "peer-review": conclude(attrs.evolve(_BARE, kind=AuditKind.PEER), FULL),
-    "self-assessment": conclude(attrs.evolve(_BARE, kind=AuditKind.SELF, interviews=()), FULL),
+    "peer-review": conclude(attrs.evolve(_BARE, kind=AuditKind.PEER_REVIEW), FULL),
+    "self-assessment": conclude(
+        attrs.evolve(_BARE, kind=AuditKind.SELF_ASSESSMENT, interviews=()), FULL
+    ),
     "scope-missing": conclude(attrs.evolve(_SOUND, scope=None), FULL),
     "re-audit-at-the-paradox": conclude(_AT_PARADOX, FULL, previous=_EARLIER, crosswalk=CROSSWALK),
     "re-audit-nothing-returned": conclude(
-        attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION, kind=AuditKind.COMBINED),
+        attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION, kind=AuditKind.EXTERNAL_WITH_PEERS),
         FULL,
         previous=_EARLIER,
         crosswalk=CROSSWALK,
     ),
     "re-audit-without-previous": conclude(attrs.evolve(_BARE, cycle=Cycle.RECERTIFICATION), FULL),
     "previous-does-not-fit": conclude(
-        attrs.evolve(_SOUND, kind=AuditKind.PEER),
+        attrs.evolve(_SOUND, kind=AuditKind.PEER_REVIEW),
         FULL,
         previous=attrs.evolve(
             _EARLIER,
@@ -233,13 +235,13 @@ _CASES: dict[str, _Value] = {
         attrs.evolve(_EARLIER, audited_on=datetime.date(2020, 1, 1)), FULL
     ),
     "edition-not-usable-and-no-other": conclude(
-        attrs.evolve(_SOUND, started_on=None, audited_on=datetime.date(2016, 1, 1)), FULL
+        attrs.evolve(_SOUND, process_started_on=None, audited_on=datetime.date(2016, 1, 1)), FULL
     ),
     "edition-unknown": conclude(
         attrs.evolve(_SOUND, framework=FrameworkKey("sterk-sociaal-werk", "3.0")), FULL
     ),
     "edition-without-norms": conclude(
-        attrs.evolve(_SOUND, started_on=datetime.date(2021, 6, 1)), SERIES
+        attrs.evolve(_SOUND, process_started_on=datetime.date(2021, 6, 1)), SCHEME
     ),
     "other-label-and-nothing-else": conclude(
         attrs.evolve(
@@ -252,7 +254,7 @@ _CASES: dict[str, _Value] = {
         FULL,
     ),
     "transition-year": conclude(
-        attrs.evolve(_SOUND, started_on=None, audited_on=datetime.date(2019, 9, 2)), FULL
+        attrs.evolve(_SOUND, process_started_on=None, audited_on=datetime.date(2019, 9, 2)), FULL
     ),
     "much-is-wrong": conclude(_MUCH, FULL),
     "scope-empty": conclude(
@@ -290,9 +292,9 @@ def test_the_cases_have_every_code() -> None:
     assert {each for one in conclusions for each in one.leads_to} == set(Consequence)
     assert {each.audit.kind for each in conclusions} == set(AuditKind)
     populations = [each.population for each in conclusions if each.population is not None]
-    left_out = [group for each in populations for group in each.left_out]
-    assert {group.reason for group in left_out} == set(LeftOutReason)
-    assert {key for group in left_out for key in group.criteria} == set(Criterion)
+    not_counted = [group for each in populations for group in each.not_counted]
+    assert {group.reason for group in not_counted} == set(NotCountedReason)
+    assert {key for group in not_counted for key in group.criteria} == set(Criterion)
     coverages = [each.coverage for each in conclusions if each.coverage is not None]
     assert {each.complete for each in coverages} == {True, False}
     assert {party for each in coverages for party in each.people} == set(Party)
@@ -302,7 +304,7 @@ def test_the_cases_have_every_code() -> None:
 def test_texts_are_plain_lines_without_codes_or_gaps(name: str) -> None:
     value = _CASES[name]
     assert explain(value) == explain(value, language="nl") != explain(value, language="en")
-    codes = [*IssueCode, *LeftOutReason, *Criterion, *(each.value for each in Consequence)]
+    codes = [*IssueCode, *NotCountedReason, *Criterion, *(each.value for each in Consequence)]
     codes = [code for code in codes if "-" in code and code != "learning-report"]
     for language in LANGUAGES:
         text = explain(value, language=language)
@@ -329,7 +331,7 @@ def _tables(module: str) -> list[Mapping[Enum, object]]:
     [
         (
             "_file_texts",
-            {AuditKind, Consequence, Party, LeftOutReason, Criterion, Preparation, Work},
+            {AuditKind, Consequence, Party, NotCountedReason, Criterion, Preparation, Work},
         ),
         ("_issue_texts", {Severity, IssueCode}),
     ],
@@ -525,18 +527,20 @@ def test_an_audit_that_nothing_blocks_may_lead_to_nothing(
 def _populations() -> st.SearchStrategy[Population]:
     names = st.sampled_from(["barhulp", "maatje", "kok"])
     plain = st.sampled_from(
-        [LeftOutReason.EDITION_COUNTS_NO_VOLUNTEERS, LeftOutReason.SERVICE_OUT_OF_SCOPE]
+        [NotCountedReason.EDITION_COUNTS_NO_VOLUNTEERS, NotCountedReason.SERVICE_OUT_OF_SCOPE]
     )
-    with_criteria = st.sampled_from([LeftOutReason.NOT_BUSINESS_CRITICAL, LeftOutReason.NOT_KNOWN])
+    with_criteria = st.sampled_from(
+        [NotCountedReason.NOT_BUSINESS_CRITICAL, NotCountedReason.NOT_KNOWN]
+    )
     criteria = st.sets(st.sampled_from(Criterion), min_size=1).map(
         lambda keys: tuple(key for key in Criterion if key in keys)
     )
     parties = st.sampled_from([Party.STAFF, Party.VOLUNTEER])
     counts = st.integers(0, 3)
     groups = st.builds(
-        LeftOut, party=parties, role=names, headcount=counts, reason=plain
+        NotCounted, party=parties, role=names, headcount=counts, reason=plain
     ) | st.builds(
-        LeftOut,
+        NotCounted,
         party=parties,
         role=names,
         headcount=counts,
@@ -549,21 +553,21 @@ def _populations() -> st.SearchStrategy[Population]:
             fte=drawn[1],
             volunteers=drawn[2],
             volunteers_at_most=drawn[2] + drawn[3],
-            left_out=drawn[4],
+            not_counted=drawn[4],
         )
     )
 
 
 _REASONS = {
-    LeftOutReason.EDITION_COUNTS_NO_VOLUNTEERS: ("tellen vrijwilligers niet", "do not count"),
-    LeftOutReason.SERVICE_OUT_OF_SCOPE: ("buiten de scope", "out of scope"),
-    LeftOutReason.NOT_BUSINESS_CRITICAL: ("niet bedrijfskritisch", "not business-critical"),
-    LeftOutReason.NOT_KNOWN: ("misschien bedrijfskritisch", "perhaps business-critical"),
+    NotCountedReason.EDITION_COUNTS_NO_VOLUNTEERS: ("tellen vrijwilligers niet", "do not count"),
+    NotCountedReason.SERVICE_OUT_OF_SCOPE: ("buiten de scope", "out of scope"),
+    NotCountedReason.NOT_BUSINESS_CRITICAL: ("niet bedrijfskritisch", "not business-critical"),
+    NotCountedReason.NOT_KNOWN: ("misschien bedrijfskritisch", "perhaps business-critical"),
 }
 _CRITERIA = {
     Criterion.PREPARED: ("scholing of instructie", "training or instruction"),
     Criterion.INDEPENDENT: ("zelfstandig werk", "work on their own"),
-    Criterion.COORDINATING_OR_EXECUTIVE: ("uitvoerend werk", "executive work"),
+    Criterion.COORDINATING_OR_HANDS_ON: ("uitvoerend werk", "hands-on work"),
     Criterion.NEEDS_QUALITY_ASSURANCE: ("kwaliteitsborging", "quality assurance"),
 }
 _PARTIES = {
@@ -588,11 +592,11 @@ def test_everybody_who_counts_or_does_not_is_told(population: Population) -> Non
         numbers = [int(number) for number in re.findall(r"\d+", volunteers)]
         least, most = population.volunteers, population.volunteers_at_most
         assert numbers == ([least] if least == most else [least, most, most - least])
-        assert bool(rest) is not bool(population.left_out)
+        assert bool(rest) is not bool(population.not_counted)
         lines = [line for _, *lines in lists for line in lines]
-        assert len(lines) == len(population.left_out)
+        assert len(lines) == len(population.not_counted)
         # Those who may count stand last.
-        order = sorted(population.left_out, key=lambda group: group.reason == "not-known")
+        order = sorted(population.not_counted, key=lambda group: group.reason == "not-known")
         for line, group in zip(lines, order, strict=True):
             party = _PARTIES[group.party][at]
             assert line.startswith(f"- {group.role} ({party}, {group.headcount}): ")
@@ -620,7 +624,7 @@ def test_every_answer_on_volunteers_is_visible() -> None:
     }
     works = {
         Work.COORDINATING: "coördinerend werk",
-        Work.EXECUTIVE: "uitvoerend werk",
+        Work.HANDS_ON: "uitvoerend werk",
         Work.OTHER: "geen coördinerend of uitvoerend werk",
         None: "soort werk niet bekend",
     }

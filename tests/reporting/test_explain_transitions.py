@@ -21,10 +21,10 @@ from sterksociaalwerk.comparison import CarryOver, CarryPolicy, Change, Crosswal
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Outcome, evaluate
 from sterksociaalwerk.framework import Framework, FrameworkKey, NormId, Rating, Source
-from sterksociaalwerk.label import SERIES, V2017, V2019
+from sterksociaalwerk.label import SCHEME, V2017, V2019
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.reporting._words import Language
-from sterksociaalwerk.scheme import Applicability, Series, Usability, UsabilityReason
+from sterksociaalwerk.scheme import Applicability, EditionReason, EditionStatus, Scheme
 from tests import cases
 from tests.crosswalks import FITTING, ends
 from tests.strategies import sources
@@ -50,12 +50,12 @@ def _on(year: int, month: int, day: int) -> datetime.date:
 
 # ---------------------------------------------------------------- named cases
 
-_WITH_VARIANT = attrs.evolve(SERIES, frameworks=[V2017, V2019, V2019.variant("wijkteams")])
+_WITH_VARIANT = attrs.evolve(SCHEME, frameworks=[V2017, V2019, V2019.variant("wijkteams")])
 # Of the first edition no first day is known here: it is undated, and replaced for a late start.
-_UNDATED_FIRST = Series(
-    label=SERIES.label,
+_UNDATED_FIRST = Scheme(
+    label=SCHEME.label,
     frameworks=[attrs.evolve(V2017, in_force_from=None), V2019],
-    transitions=[attrs.evolve(SERIES.transitions[0], citation=None)],
+    transitions=[attrs.evolve(SCHEME.transitions[0], citation=None)],
 )
 
 _OLD = V2017.with_numbered_norms()
@@ -137,25 +137,31 @@ def _carried_small(policy: Mapping[Change, CarryPolicy] | None = None) -> CarryO
 
 _Value = Applicability | tuple[Applicability, ...] | CarryOver
 _CASES: dict[str, _Value] = {
-    "before-the-first-edition": SERIES.applicable(audited_on=_on(2016, 9, 2)),
-    "started-in-time": SERIES.applicable(audited_on=_on(2019, 9, 2), started_on=_on(2019, 4, 1)),
-    "started-late": SERIES.applicable(audited_on=_on(2019, 9, 2), started_on=_on(2019, 6, 1)),
-    "start-not-known": SERIES.applicable(audited_on=_on(2019, 9, 2)),
-    "after-the-transition": SERIES.applicable(audited_on=_on(2021, 3, 1)),
+    "before-the-first-edition": SCHEME.applicable(audited_on=_on(2016, 9, 2)),
+    "started-in-time": SCHEME.applicable(
+        audited_on=_on(2019, 9, 2), process_started_on=_on(2019, 4, 1)
+    ),
+    "started-late": SCHEME.applicable(
+        audited_on=_on(2019, 9, 2), process_started_on=_on(2019, 6, 1)
+    ),
+    "start-not-known": SCHEME.applicable(audited_on=_on(2019, 9, 2)),
+    "after-the-transition": SCHEME.applicable(audited_on=_on(2021, 3, 1)),
     "variants": _WITH_VARIANT.applicable(audited_on=_on(2021, 3, 1)),
     "undated-and-start-not-known": _UNDATED_FIRST.applicable(audited_on=_on(2019, 9, 2)),
-    "one-required": SERIES.applicable(audited_on=_on(2021, 3, 1))[1],
-    "one-allowed": SERIES.applicable(audited_on=_on(2019, 9, 2), started_on=_on(2019, 4, 1))[0],
-    "one-provisional": SERIES.applicable(audited_on=_on(2019, 9, 2))[0],
-    "one-announced": SERIES.applicable(audited_on=_on(2021, 3, 1))[2],
-    "one-expired": SERIES.applicable(audited_on=_on(2021, 3, 1))[0],
+    "one-required": SCHEME.applicable(audited_on=_on(2021, 3, 1))[1],
+    "one-allowed": SCHEME.applicable(
+        audited_on=_on(2019, 9, 2), process_started_on=_on(2019, 4, 1)
+    )[0],
+    "one-provisional": SCHEME.applicable(audited_on=_on(2019, 9, 2))[0],
+    "one-announced": SCHEME.applicable(audited_on=_on(2021, 3, 1))[2],
+    "one-expired": SCHEME.applicable(audited_on=_on(2021, 3, 1))[0],
     "one-of-a-single-day": Applicability(
         version="1.0",
-        status=Usability.NOT_YET,
+        status=EditionStatus.NOT_YET,
         since=_on(2024, 2, 29),
         until=_on(2024, 3, 1),
-        reason=UsabilityReason.BEFORE_IN_FORCE,
-        missing=["started_on", "something_else"],
+        reason=EditionReason.BEFORE_IN_FORCE,
+        missing=["process_started_on", "something_else"],
     ),
     "carried-open": carry_over(_MIXED, _CROSSWALK, _OLD, _NEW),
     "carried-pass": carry_over(_ALL_MET, _CROSSWALK, _OLD, _NEW),
@@ -189,8 +195,8 @@ def test_the_cases_have_every_code() -> None:
     ]
     carried = [value for value in _CASES.values() if isinstance(value, CarryOver)]
     origins = [origin for value in carried for origin in value.origins]
-    assert {answer.status for answer in answers} == set(Usability)
-    assert {answer.reason for answer in answers} == set(UsabilityReason)
+    assert {answer.status for answer in answers} == set(EditionStatus)
+    assert {answer.reason for answer in answers} == set(EditionReason)
     assert {value.verdict.outcome for value in carried} == set(Outcome)
     assert {origin.change for origin in origins} == set(Change) - {Change.WITHDRAWN}
     assert {origin.policy for origin in origins} == set(CarryPolicy)
@@ -204,7 +210,7 @@ def test_texts_are_plain_lines_without_codes_or_gaps(name: str) -> None:
     for language in LANGUAGES:
         text = explain(value, language=language)
         check_form(text)
-        codes = [*UsabilityReason, "started_on", "not-met", "not_met"]
+        codes = [*EditionReason, "process_started_on", "not-met", "not_met"]
         assert [code for code in codes if code in text] == []
         assert not re.search(r"[{}]|None|\b[A-Z]{2,}_", text)
     assert explain(pickle.loads(pickle.dumps(value))) == explain(value)  # noqa: S301  # our own
@@ -222,7 +228,7 @@ def _tables() -> dict[str, Mapping[Enum, object]]:
     }
 
 
-@pytest.mark.parametrize("kind", [Usability, UsabilityReason, Change, CarryPolicy])
+@pytest.mark.parametrize("kind", [EditionStatus, EditionReason, Change, CarryPolicy])
 def test_every_code_has_a_text_of_its_own_in_every_language(kind: type[Enum]) -> None:
     (table,) = [table for table in _tables().values() if set(map(type, table)) == {kind}]
     for language in LANGUAGES:
@@ -232,35 +238,35 @@ def test_every_code_has_a_text_of_its_own_in_every_language(kind: type[Enum]) ->
 
 def test_no_table_is_for_anything_else() -> None:
     kinds = {type(code) for table in _tables().values() for code in table}
-    assert kinds == {Usability, UsabilityReason, Change, CarryPolicy}
+    assert kinds == {EditionStatus, EditionReason, Change, CarryPolicy}
 
 
 # ---------------------------------------------------------------- which edition
 
 _STATUSES = {
     "nl": {
-        "moet worden gebruikt": Usability.REQUIRED,
-        "mag worden gebruikt": Usability.ALLOWED,
-        "mag nog niet worden gebruikt": Usability.NOT_YET,
-        "mag niet meer worden gebruikt": Usability.EXPIRED,
-        "kan niet worden gebruikt": Usability.UNDATED,
+        "moet worden gebruikt": EditionStatus.REQUIRED,
+        "mag worden gebruikt": EditionStatus.ALLOWED,
+        "mag nog niet worden gebruikt": EditionStatus.NOT_YET,
+        "mag niet meer worden gebruikt": EditionStatus.EXPIRED,
+        "kan niet worden gebruikt": EditionStatus.UNDATED,
     },
     "en": {
-        "must be used": Usability.REQUIRED,
-        "may be used": Usability.ALLOWED,
-        "may not be used yet": Usability.NOT_YET,
-        "may no longer be used": Usability.EXPIRED,
-        "cannot be used": Usability.UNDATED,
+        "must be used": EditionStatus.REQUIRED,
+        "may be used": EditionStatus.ALLOWED,
+        "may not be used yet": EditionStatus.NOT_YET,
+        "may no longer be used": EditionStatus.EXPIRED,
+        "cannot be used": EditionStatus.UNDATED,
     },
 }
 _REASONS = {
-    UsabilityReason.IN_FORCE: ("het normenkader geldt", "the edition is in force"),
-    UsabilityReason.STARTED_BEFORE_TRANSITION: ("begon op tijd", "began in time"),
-    UsabilityReason.START_UNKNOWN: ("hangt af van de dag", "depends on the day"),
-    UsabilityReason.BEFORE_IN_FORCE: ("vóór de ingangsdatum", "before the first day"),
-    UsabilityReason.STARTED_AFTER_TRANSITION: ("begon te laat", "began too late"),
-    UsabilityReason.REPLACED: ("nieuwer normenkader is verplicht", "newer edition is mandatory"),
-    UsabilityReason.NO_DATE: ("geen ingangsdatum bekend", "no first day of this edition is known"),
+    EditionReason.IN_FORCE: ("het normenkader geldt", "the edition is in force"),
+    EditionReason.STARTED_BEFORE_TRANSITION: ("begon op tijd", "began in time"),
+    EditionReason.START_UNKNOWN: ("hangt af van de dag", "depends on the day"),
+    EditionReason.BEFORE_IN_FORCE: ("vóór de ingangsdatum", "before the first day"),
+    EditionReason.STARTED_AFTER_TRANSITION: ("begon te laat", "began too late"),
+    EditionReason.REPLACED: ("nieuwer normenkader is verplicht", "newer edition is mandatory"),
+    EditionReason.NO_DATE: ("geen ingangsdatum bekend", "no first day of this edition is known"),
 }
 _MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -295,8 +301,8 @@ def _window(line: str, language: Language) -> _Bounds:
 
 @attrs.frozen
 class _Said:
-    status: Usability
-    reason: UsabilityReason
+    status: EditionStatus
+    reason: EditionReason
     window: _Bounds
     first_day: bool
     start: bool
@@ -323,7 +329,7 @@ def _true(answer: Applicability) -> _Said:
         status=answer.status,
         reason=answer.reason,
         window=(answer.since, answer.until),
-        first_day=answer.status is Usability.UNDATED,
+        first_day=answer.status is EditionStatus.UNDATED,
         start=bool(answer.missing),
     )
 
@@ -370,15 +376,17 @@ def _check_answers(
 
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("series", [SERIES, _WITH_VARIANT, _UNDATED_FIRST])
+@pytest.mark.parametrize("scheme", [SCHEME, _WITH_VARIANT, _UNDATED_FIRST])
 def test_on_every_boundary_the_text_says_what_the_answers_hold(
-    series: Series, language: Language
+    scheme: Scheme, language: Language
 ) -> None:
     dates = [_on(2017, 1, 1), _on(2019, 5, 1), _on(2020, 1, 1)]
     days = [day + offset * _DAY for day in dates for offset in (-1, 0, 1)]
-    for audited_on, started_on in product(days, [None, *days]):
-        if started_on is None or started_on <= audited_on:
-            answers = series.applicable(audited_on=audited_on, started_on=started_on)
+    for audited_on, process_started_on in product(days, [None, *days]):
+        if process_started_on is None or process_started_on <= audited_on:
+            answers = scheme.applicable(
+                audited_on=audited_on, process_started_on=process_started_on
+            )
             summary, sources = _check_answers(answers, language)
             usable = [str(answer.version) for answer in answers if answer.usable]
             assert [version for version in usable if version not in summary[0]] == []
@@ -399,7 +407,7 @@ def test_every_combination_of_codes_and_bounds_is_said(language: Language) -> No
         (None, None), (first, None), (None, last), (first, last), (first, first + _DAY)
     ]  # fmt: skip
     for status, reason, (since, until), missing in product(
-        Usability, UsabilityReason, windows, [(), ("started_on",)]
+        EditionStatus, EditionReason, windows, [(), ("process_started_on",)]
     ):
         answer = Applicability(
             version="1.0", status=status, reason=reason, since=since, until=until, missing=missing
@@ -415,27 +423,32 @@ def test_every_combination_of_codes_and_bounds_is_said(language: Language) -> No
     ("statuses", "dutch", "english"),
     [
         (
-            [Usability.REQUIRED],
+            [EditionStatus.REQUIRED],
             "De audit moet normenkader 1.0 gebruiken.",
             "The audit must use edition 1.0.",
         ),
         (
-            [Usability.REQUIRED, Usability.REQUIRED],
+            [EditionStatus.REQUIRED, EditionStatus.REQUIRED],
             "De audit moet een van deze 2 varianten gebruiken: normenkader 1.0 of 2.0.",
             "The audit must use one of these 2 variants: edition 1.0 or 2.0.",
         ),
         (
-            [Usability.ALLOWED],
+            [EditionStatus.ALLOWED],
             "De audit mag normenkader 1.0 gebruiken.",
             "The audit may use edition 1.0.",
         ),
         (
-            [Usability.ALLOWED, Usability.EXPIRED, Usability.ALLOWED, Usability.ALLOWED],
+            [
+                EditionStatus.ALLOWED,
+                EditionStatus.EXPIRED,
+                EditionStatus.ALLOWED,
+                EditionStatus.ALLOWED,
+            ],
             "De audit mag een van deze 3 gebruiken: normenkader 1.0, 3.0 of 4.0.",
             "The audit may use one of these 3: edition 1.0, 3.0 or 4.0.",
         ),
         (
-            [Usability.EXPIRED, Usability.NOT_YET, Usability.UNDATED],
+            [EditionStatus.EXPIRED, EditionStatus.NOT_YET, EditionStatus.UNDATED],
             "Voor zover bekend mag de audit geen van deze normenkaders gebruiken.",
             "As far as is known, the audit may use none of these editions.",
         ),
@@ -443,10 +456,10 @@ def test_every_combination_of_codes_and_bounds_is_said(language: Language) -> No
     ids=["required", "variants", "allowed", "choice", "none"],
 )
 def test_what_the_audit_must_or_may_use_comes_first(
-    statuses: list[Usability], dutch: str, english: str
+    statuses: list[EditionStatus], dutch: str, english: str
 ) -> None:
     answers = tuple(
-        Applicability(version=f"{at}.0", status=status, reason=UsabilityReason.IN_FORCE)
+        Applicability(version=f"{at}.0", status=status, reason=EditionReason.IN_FORCE)
         for at, status in enumerate(statuses, 1)
     )
     assert explain(answers).split("\n")[0] == dutch
@@ -454,7 +467,7 @@ def test_what_the_audit_must_or_may_use_comes_first(
 
 
 def test_editions_come_in_the_order_of_their_versions() -> None:
-    answers = SERIES.applicable(audited_on=_on(2019, 9, 2))
+    answers = SCHEME.applicable(audited_on=_on(2019, 9, 2))
     assert explain(answers[::-1]) == explain(answers)
 
 
@@ -462,8 +475,8 @@ def test_the_first_and_the_last_day_that_there_are_can_be_said() -> None:
     for since, until in ((None, datetime.date.min), (datetime.date.max, None)):
         answer = Applicability(
             version="1.0",
-            status=Usability.NOT_YET,
-            reason=UsabilityReason.BEFORE_IN_FORCE,
+            status=EditionStatus.NOT_YET,
+            reason=EditionReason.BEFORE_IN_FORCE,
             since=since,
             until=until,
         )
@@ -475,7 +488,10 @@ def test_editions_with_one_source_share_its_line() -> None:
     cited, other = Source(title="T", publisher="P"), Source(title="U", publisher="P")
     answers = tuple(
         Applicability(
-            version=f"{at}.0", status=Usability.ALLOWED, reason=UsabilityReason.IN_FORCE, source=one
+            version=f"{at}.0",
+            status=EditionStatus.ALLOWED,
+            reason=EditionReason.IN_FORCE,
+            source=one,
         )
         for at, one in enumerate([cited, other, None, cited], 1)
     )
@@ -706,8 +722,8 @@ def test_the_text_is_plain_lines_whatever_the_texts_in_a_value_hold(data: st.Dat
         until = None
     answer = Applicability(
         version="1.0",
-        status=data.draw(st.sampled_from(Usability)),
-        reason=data.draw(st.sampled_from(UsabilityReason)),
+        status=data.draw(st.sampled_from(EditionStatus)),
+        reason=data.draw(st.sampled_from(EditionReason)),
         since=since,
         until=until,
         missing=data.draw(st.lists(st.text(max_size=8), max_size=2)),
@@ -747,7 +763,7 @@ def test_two_thousand_norms_are_all_named() -> None:
 
 # What a type checker would refuse.
 _explain: Callable[..., str] = explain
-_ANSWER = SERIES.applicable(audited_on=_on(2021, 3, 1))[0]
+_ANSWER = SCHEME.applicable(audited_on=_on(2021, 3, 1))[0]
 
 
 class _Pretender:
@@ -766,11 +782,11 @@ class _Pretender:
         (_Pretender(),),
         [_ANSWER],
         {_ANSWER},
-        SERIES,
-        Usability.REQUIRED,
+        SCHEME,
+        EditionStatus.REQUIRED,
         Applicability,
     ],
-    ids=["empty", "none", "mixed", "nested", "pretender", "list", "set", "series", "code", "class"],
+    ids=["empty", "none", "mixed", "nested", "pretender", "list", "set", "scheme", "code", "class"],
 )
 def test_only_a_tuple_of_answers_is_explained(value: object) -> None:
     with pytest.raises(InvalidArgumentError) as caught:
@@ -783,5 +799,5 @@ def test_a_derived_tuple_of_answers_is_explained_too() -> None:
     class Answers(tuple[Applicability, ...]):
         __slots__ = ()
 
-    answers = SERIES.applicable(audited_on=_on(2021, 3, 1))
+    answers = SCHEME.applicable(audited_on=_on(2021, 3, 1))
     assert explain(Answers(answers)) == explain(answers)

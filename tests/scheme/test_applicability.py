@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sterksociaalwerk.errors import InvalidFrameworkError
+from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.framework import Source
-from sterksociaalwerk.scheme import Applicability, Usability, UsabilityReason
+from sterksociaalwerk.scheme import Applicability, EditionReason, EditionStatus
 
 DAY = datetime.date(2019, 5, 1)
 
@@ -16,22 +16,22 @@ DAY = datetime.date(2019, 5, 1)
 def answer(**changes: object) -> Applicability:
     fields: dict[str, Any] = {
         "version": "2.0",
-        "status": Usability.REQUIRED,
-        "reason": UsabilityReason.IN_FORCE,
+        "status": EditionStatus.REQUIRED,
+        "reason": EditionReason.IN_FORCE,
     }
     fields.update(changes)
     return Applicability(**fields)
 
 
 def test_the_codes_are_stable() -> None:
-    assert [usability.value for usability in Usability] == [
+    assert [usability.value for usability in EditionStatus] == [
         "required",
         "allowed",
         "not-yet",
         "expired",
         "undated",
     ]
-    assert [reason.value for reason in UsabilityReason] == [
+    assert [reason.value for reason in EditionReason] == [
         "in-force",
         "started-before-transition",
         "start-unknown",
@@ -43,14 +43,14 @@ def test_the_codes_are_stable() -> None:
 
 
 def test_required_and_allowed_are_usable_and_nothing_else_is() -> None:
-    usable = {status for status in Usability if answer(status=status).usable}
-    assert usable == {Usability.REQUIRED, Usability.ALLOWED}
+    usable = {status for status in EditionStatus if answer(status=status).usable}
+    assert usable == {EditionStatus.REQUIRED, EditionStatus.ALLOWED}
 
 
 def test_an_answer_is_a_value() -> None:
     source = Source(title="Nieuws", publisher="A society")
-    one = answer(since=DAY, missing=["started_on"], source=source)
-    assert one == answer(since=DAY, missing=("started_on",), source=source)
+    one = answer(since=DAY, missing=["process_started_on"], source=source)
+    assert one == answer(since=DAY, missing=("process_started_on",), source=source)
     assert hash(one) == hash(copy.copy(one))
     assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301  # our own
     assert one != answer()
@@ -60,8 +60,8 @@ def test_an_answer_is_a_value() -> None:
     ("changes", "faults"),
     [
         ({"version": "two"}, ["version: must be a version such as '2.0', got 'two'"]),
-        ({"status": "required"}, ["status: must be a Usability, got 'required'"]),
-        ({"reason": "in-force"}, ["reason: must be a UsabilityReason, got 'in-force'"]),
+        ({"status": "required"}, ["status: must be an EditionStatus, got 'required'"]),
+        ({"reason": "in-force"}, ["reason: must be an EditionReason, got 'in-force'"]),
         ({"missing": "start"}, ["missing: must be a collection of text, got 'start'"]),
         ({"missing": [3]}, ["missing[0]: must be text, got 3"]),
         ({"source": "here"}, ["source: must be a Source or None, got 'here'"]),
@@ -76,7 +76,7 @@ def test_an_answer_is_a_value() -> None:
     ],
 )
 def test_every_fault_is_named(changes: dict[str, Any], faults: list[str]) -> None:
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         answer(**changes)
     assert [str(fault) for fault in caught.value.faults] == faults
 

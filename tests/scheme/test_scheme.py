@@ -16,7 +16,7 @@ from packaging.version import Version
 
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
-    InvalidFrameworkError,
+    InvalidValueError,
     SterkSociaalWerkError,
     UnknownEditionError,
 )
@@ -32,10 +32,10 @@ from sterksociaalwerk.framework import (
 from sterksociaalwerk.scheme import (
     Announcement,
     Applicability,
-    Series,
+    EditionReason,
+    EditionStatus,
+    Scheme,
     Transition,
-    Usability,
-    UsabilityReason,
 )
 
 EPOCH = datetime.date(2030, 1, 1)
@@ -75,20 +75,20 @@ def announcement(version: str) -> Announcement:
     return Announcement(version=version, announced_on=EPOCH, source=SOURCE)
 
 
-def series(
+def scheme(
     frameworks: Iterable[Framework],
     transitions: Iterable[Transition] = (),
     announcements: Iterable[Announcement] = (),
-) -> Series:
-    return Series(
+) -> Scheme:
+    return Scheme(
         label="x", frameworks=frameworks, transitions=transitions, announcements=announcements
     )
 
 
-def statuses(of: Series, audited: int, started: int | None) -> str:
+def statuses(of: Scheme, audited: int, started: int | None) -> str:
     """Return the status of each edition by its first letter, in small print if a start matters."""
     answers = of.applicable(
-        audited_on=day(audited), started_on=None if started is None else day(started)
+        audited_on=day(audited), process_started_on=None if started is None else day(started)
     )
     letters = (answer.status.name[0] for answer in answers)
     return "".join(
@@ -100,7 +100,7 @@ def statuses(of: Series, audited: int, started: int | None) -> str:
 def faults_of(make: Callable[[], object]) -> list[str]:
     with pytest.raises(SterkSociaalWerkError) as caught:
         make()
-    assert type(caught.value) is InvalidFrameworkError
+    assert type(caught.value) is InvalidValueError
     return [str(fault) for fault in caught.value.faults]
 
 
@@ -247,7 +247,7 @@ def test_transitions_compose(
     transitions: list[Transition],
     wanted: dict[tuple[int, int | None], str],
 ) -> None:
-    of = series(frameworks, transitions)
+    of = scheme(frameworks, transitions)
     assert {when: statuses(of, *when) for when in wanted} == wanted
 
 
@@ -256,7 +256,7 @@ CONTRADICTIONS: dict[str, tuple[list[Framework], list[Transition], list[str]]] =
     "the target is not there": (
         [FIRST],
         [TO_SECOND],
-        ["transitions[0].target: 2.0 is not in the series, known are 1.0"],
+        ["transitions[0].target: 2.0 is not in the scheme, known are 1.0"],
     ),
     "the target is announced only": (
         [FIRST, SECOND],
@@ -266,7 +266,7 @@ CONTRADICTIONS: dict[str, tuple[list[Framework], list[Transition], list[str]]] =
     "only a variant of the target is there": (
         [FIRST, edition("2.0+a", 10)],
         [TO_SECOND],
-        ["transitions[0].target: 2.0 is not in the series, known are 1.0, 2.0+a"],
+        ["transitions[0].target: 2.0 is not in the scheme, known are 1.0, 2.0+a"],
     ),
     "nothing is selected": (
         [SECOND, FIRST],
@@ -370,7 +370,7 @@ CONTRADICTIONS: dict[str, tuple[list[Framework], list[Transition], list[str]]] =
         [FIRST, SECOND],
         [transition("<1", "7", 10, 30), transition("<3", "2.0", 9, 30)],
         [
-            "transitions[0].target: 7 is not in the series, known are 1.0, 2.0",
+            "transitions[0].target: 7 is not in the scheme, known are 1.0, 2.0",
             "transitions[0].source: selects no edition, known are 1.0, 2.0",
             "transitions[1].source: selects 2.0, which is not older than 2.0",
             f"transitions[1].published_on: must be {day(10)}, the first day of 2.0, got {day(9)}",
@@ -385,16 +385,16 @@ CONTRADICTIONS: dict[str, tuple[list[Framework], list[Transition], list[str]]] =
 def test_contradictions_are_refused(
     frameworks: list[Framework], transitions: list[Transition], faults: list[str]
 ) -> None:
-    assert faults_of(lambda: series(frameworks, transitions, [announcement("9.0")])) == faults
+    assert faults_of(lambda: scheme(frameworks, transitions, [announcement("9.0")])) == faults
 
 
 def test_targets_that_lead_to_each_other_do_not_contradict() -> None:
     editions = [FIRST, SECOND, THIRD, edition("4.0", 40)]
     on = [transition("==2", "3.0", 20, 40), transition("==3", "4.0", 40, 50)]
     far = transition("==1", "4.0", 40, 60)
-    series(editions, [TO_SECOND, *on, far])
+    scheme(editions, [TO_SECOND, *on, far])
     # Without the last step, 2.0 and 4.0 would both be required in the end.
-    assert len(faults_of(lambda: series(editions, [TO_SECOND, on[0], far]))) == 1
+    assert len(faults_of(lambda: scheme(editions, [TO_SECOND, on[0], far]))) == 1
 
 
 # ---------------------------------------------------------------- an oracle, day by day
@@ -406,8 +406,8 @@ class Spec(NamedTuple):
     editions: dict[str, int | None]
     transitions: list[tuple[str, str, int, int, int]]
 
-    def made(self) -> Series:
-        return series(
+    def made(self) -> Scheme:
+        return scheme(
             [edition(version, first) for version, first in self.editions.items()],
             [transition(*fields) for fields in self.transitions],
         )
@@ -428,7 +428,7 @@ class Spec(NamedTuple):
             if self.selected(source, version)
         )
 
-    def status(self, version: str, audited: int, started: int) -> Usability:
+    def status(self, version: str, audited: int, started: int) -> EditionStatus:
         def is_usable(other: str) -> bool:
             first = self.first(other)
             replaced = self.replaced(other, audited, started)
@@ -436,21 +436,24 @@ class Spec(NamedTuple):
 
         first = self.first(version)
         if first is not None and audited < first:
-            return Usability.NOT_YET
+            return EditionStatus.NOT_YET
         if self.replaced(version, audited, started):
-            return Usability.EXPIRED
+            return EditionStatus.EXPIRED
         if first is None:
-            return Usability.UNDATED
+            return EditionStatus.UNDATED
         rivals = [other for other in self.editions if other[0] != version[0] and is_usable(other)]
-        return Usability.ALLOWED if rivals else Usability.REQUIRED
+        return EditionStatus.ALLOWED if rivals else EditionStatus.REQUIRED
 
-    def answer(self, version: str, audited: int, started: int | None) -> tuple[Usability, bool]:
+    def answer(self, version: str, audited: int, started: int | None) -> tuple[EditionStatus, bool]:
         """Return the status, and whether the start is missed: by trying every start."""
         starts = range(-9, audited + 1) if started is None else [started]
         found = {self.status(version, audited, start) for start in starts}
         if len(found) == 1:
             return found.pop(), False
-        return Usability.UNDATED if Usability.UNDATED in found else Usability.ALLOWED, True
+        return (
+            EditionStatus.UNDATED if EditionStatus.UNDATED in found else EditionStatus.ALLOWED,
+            True,
+        )
 
 
 LAST = 16
@@ -485,14 +488,17 @@ def test_answers_agree_with_an_oracle_that_tries_every_day(
     of = spec.made()
     started = data.draw(st.none() | st.integers(-3, audited))
     answers = of.applicable(
-        audited_on=day(audited), started_on=None if started is None else day(started)
+        audited_on=day(audited), process_started_on=None if started is None else day(started)
     )
     assert [str(answer.version) for answer in answers] == sorted(spec.editions)
     for answer in answers:
         version = str(answer.version)
         status, missing = spec.answer(version, audited, started)
-        assert (answer.status, answer.missing) == (status, ("started_on",) if missing else ())
-        assert (answer.reason is UsabilityReason.START_UNKNOWN) == missing
+        assert (answer.status, answer.missing) == (
+            status,
+            ("process_started_on",) if missing else (),
+        )
+        assert (answer.reason is EditionReason.START_UNKNOWN) == missing
         check_window(spec, answer, audited, started)
 
 
@@ -521,7 +527,8 @@ def test_every_day_from_the_first_edition_on_has_a_usable_edition(spec: Spec) ->
     for audited in range(min(dated), LAST + 2):
         for started in [None, *range(-3, audited + 1)]:
             answers = of.applicable(
-                audited_on=day(audited), started_on=None if started is None else day(started)
+                audited_on=day(audited),
+                process_started_on=None if started is None else day(started),
             )
             assert any(answer.usable for answer in answers)
     for audited in range(-2, min(dated)):
@@ -546,11 +553,11 @@ def test_what_can_be_made_leaves_no_gap_whatever_was_tried(
     tried: list[tuple[str, str, int, int]], firsts: tuple[int | None, int | None, int | None]
 ) -> None:
     try:
-        of = series(
+        of = scheme(
             [edition(f"{number}.0", first) for number, first in enumerate(firsts, 1)],
             [transition(*fields) for fields in tried],
         )
-    except InvalidFrameworkError:
+    except InvalidValueError:
         return
     arrivals = [published for _, _, published, _ in tried]
     known = [first for first in firsts if first is not None] + arrivals
@@ -563,13 +570,13 @@ def test_what_can_be_made_leaves_no_gap_whatever_was_tried(
 
 
 def test_the_transition_that_decides_is_cited() -> None:
-    of = series(
+    of = scheme(
         [FIRST, SECOND, THIRD], [TO_SECOND, transition("<3,>1", "3.0", 20, 40)], [announcement("4")]
     )
 
     def cited(audited: int, started: int | None) -> list[tuple[str, str | None]]:
         answers = of.applicable(
-            audited_on=day(audited), started_on=None if started is None else day(started)
+            audited_on=day(audited), process_started_on=None if started is None else day(started)
         )
         return [
             (answer.reason.value, answer.source.note if answer.source else None)
@@ -607,11 +614,11 @@ def test_the_transition_that_decides_is_cited() -> None:
 
 def test_of_two_transitions_the_one_that_decides_is_cited() -> None:
     ways = [TO_SECOND, transition("<3", "3.0", 20, 25, 22)]
-    of = series([FIRST, SECOND, THIRD], ways)
+    of = scheme([FIRST, SECOND, THIRD], ways)
 
     def cited(audited: int, started: int | None) -> tuple[str, str | None]:
         answer = of.applicable(
-            audited_on=day(audited), started_on=None if started is None else day(started)
+            audited_on=day(audited), process_started_on=None if started is None else day(started)
         )[0]
         return answer.reason.value, answer.source.note if answer.source else None
 
@@ -625,14 +632,14 @@ def test_of_two_transitions_the_one_that_decides_is_cited() -> None:
 
 
 def test_an_edition_without_a_first_day_has_no_date() -> None:
-    of = series([edition("1.0", None), SECOND], [TO_SECOND])
-    answers = of.applicable(audited_on=day(10), started_on=day(9))
+    of = scheme([edition("1.0", None), SECOND], [TO_SECOND])
+    answers = of.applicable(audited_on=day(10), process_started_on=day(9))
     assert [answer.reason.value for answer in answers] == ["no-date", "in-force"]
     assert (answers[0].since, answers[0].until) == (None, day(30))
 
 
 def test_an_announcement_stands_among_the_editions_by_version() -> None:
-    of = series([SECOND, FIRST], [], [announcement("9"), announcement("1.5")])
+    of = scheme([SECOND, FIRST], [], [announcement("9"), announcement("1.5")])
     answers = of.applicable(audited_on=day(50))
     assert [str(answer.version) for answer in answers] == ["1.0", "1.5", "2.0", "9"]
     assert [answer.status.name[0] for answer in answers] == ["A", "U", "A", "U"]
@@ -646,7 +653,7 @@ def test_order_means_nothing() -> None:
     ways = [TO_SECOND, transition("<3,>1", "3.0", 20, 40)]
     announced = [announcement("9"), announcement("8")]
     every = {
-        series(frameworks, transitions, announcements)
+        scheme(frameworks, transitions, announcements)
         for frameworks in permutations(editions)
         for transitions in permutations(ways)
         for announcements in permutations(announced)
@@ -693,7 +700,7 @@ def test_order_means_nothing() -> None:
         ),
         (
             {"announcements": [announcement("3"), announcement("1")]},
-            ["announcements[1].version: 1 is an edition of the series"],
+            ["announcements[1].version: 1 is an edition of the scheme"],
         ),
         (
             {"label": None, "frameworks": None, "transitions": None, "announcements": None},
@@ -708,12 +715,12 @@ def test_order_means_nothing() -> None:
 )
 def test_every_fault_is_named(fields: dict[str, Any], faults: list[str]) -> None:
     sound: dict[str, Any] = {"label": "x", "frameworks": [FIRST]}
-    assert faults_of(lambda: Series(**sound | fields)) == faults
+    assert faults_of(lambda: Scheme(**sound | fields)) == faults
 
 
 # ---------------------------------------------------------------- finding editions
 
-MANY = series(
+MANY = scheme(
     [FIRST, edition("1.0+a", 0), edition("2.0rc1", 5), SECOND, edition("2.0+a", 8), THIRD],
     [],
     [announcement("4.0")],
@@ -759,7 +766,7 @@ def test_the_latest_edition_is_the_newest_in_force(on: int, version: str | None)
 
 
 def test_the_latest_edition_may_be_dated_by_its_publication() -> None:
-    of = series([FIRST, edition("2.0", None), edition("3.0", None)], [TO_SECOND])
+    of = scheme([FIRST, edition("2.0", None), edition("3.0", None)], [TO_SECOND])
     assert [
         str(framework.key.version) for framework in map(of.latest, [day(9), day(10)]) if framework
     ] == [
@@ -769,10 +776,10 @@ def test_the_latest_edition_may_be_dated_by_its_publication() -> None:
 
 
 def test_an_edition_takes_the_place_of_one_of_its_version_or_a_new_one() -> None:
-    of = series([FIRST, SECOND], [TO_SECOND])
+    of = scheme([FIRST, SECOND], [TO_SECOND])
     again = attrs.evolve(FIRST, title="again")
-    assert of.with_framework(again) == series([again, SECOND], [TO_SECOND])
-    assert of.with_framework(THIRD) == series([FIRST, SECOND, THIRD], [TO_SECOND])
+    assert of.with_framework(again) == scheme([again, SECOND], [TO_SECOND])
+    assert of.with_framework(THIRD) == scheme([FIRST, SECOND, THIRD], [TO_SECOND])
     assert faults_of(lambda: of.with_framework(edition("2.0", 11))) == [
         f"transitions[0].published_on: must be {day(11)}, the first day of 2.0, got {day(10)}"
     ]
@@ -790,12 +797,12 @@ def test_an_edition_is_found_by_its_version() -> None:
 @pytest.mark.parametrize(
     ("version", "problem"),
     [
-        ("2.1", "'2.1' is not in the series"),
-        (Version("2.1"), "'2.1' is not in the series"),
+        ("2.1", "'2.1' is not in the scheme"),
+        (Version("2.1"), "'2.1' is not in the scheme"),
         ("4", "'4' is announced only"),
-        ("two", "'two' is not in the series"),
-        (None, "None is not in the series"),
-        ([2], "[2] is not in the series"),
+        ("two", "'two' is not in the scheme"),
+        (None, "None is not in the scheme"),
+        ([2], "[2] is not in the scheme"),
     ],
 )
 def test_an_unknown_edition_lists_those_that_are_known(version: object, problem: str) -> None:
@@ -819,9 +826,12 @@ def test_a_hostile_version_is_refused_at_once() -> None:
         ({"audited_on": "2030-01-01"}, ["audited_on"]),
         ({"audited_on": None}, ["audited_on"]),
         ({"audited_on": datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)}, ["audited_on"]),
-        ({"audited_on": EPOCH, "started_on": True}, ["started_on"]),
-        ({"audited_on": EPOCH, "started_on": day(1)}, ["started_on"]),
-        ({"audited_on": float("nan"), "started_on": 1}, ["audited_on", "started_on"]),
+        ({"audited_on": EPOCH, "process_started_on": True}, ["process_started_on"]),
+        ({"audited_on": EPOCH, "process_started_on": day(1)}, ["process_started_on"]),
+        (
+            {"audited_on": float("nan"), "process_started_on": 1},
+            ["audited_on", "process_started_on"],
+        ),
     ],
 )
 def test_malformed_days_are_refused(arguments: dict[str, Any], paths: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-from sterksociaalwerk.errors import InvalidFrameworkError
+from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.framework import Source
 from sterksociaalwerk.scheme import Announcement, Transition
 
@@ -29,7 +29,7 @@ def transition(**changes: object) -> Transition:
 
 
 def faults_of(**changes: object) -> list[str]:
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         transition(**changes)
     return [str(fault) for fault in caught.value.faults]
 
@@ -135,6 +135,6 @@ def test_an_announcement_is_a_value() -> None:
 
 def test_every_fault_of_an_announcement_is_named() -> None:
     fields: dict[str, Any] = {"version": "x", "announced_on": "today", "source": None}
-    with pytest.raises(InvalidFrameworkError) as caught:
+    with pytest.raises(InvalidValueError) as caught:
         Announcement(**fields)
     assert [fault.path for fault in caught.value.faults] == ["version", "announced_on", "source"]

@@ -27,38 +27,36 @@ assert_type(evaluation.by_category, Mapping[str | None, ssw.Tally])
 assert_type(evaluation.reasons, tuple[ssw.Reason, ...])
 assert_type(evaluation.verdict.limits, tuple[ssw.LimitResult, ...])
 
-assert_type(ssw.repair(evaluation, framework), ssw.Repair | None)
-assert_type(ssw.repair(evaluation, framework, cost={"N1": 3}), ssw.Repair | None)
-assert_type(
-    ssw.repair(evaluation, framework, cost=lambda _, was, now: was - now), ssw.Repair | None
-)
-assert_type(ssw.flip_distance(evaluation, framework), ssw.Flip | None)
-assert_type(ssw.audit_rule(framework), ssw.RuleAudit)
+assert_type(ssw.repair(evaluation), ssw.Repair | None)
+assert_type(ssw.repair(evaluation, cost={"N1": 3}), ssw.Repair | None)
+assert_type(ssw.repair(evaluation, cost=lambda _, was, now: was - now), ssw.Repair | None)
+assert_type(ssw.flip_distance(evaluation), ssw.Flip | None)
+assert_type(ssw.analyse_rule(framework), ssw.RuleAnalysis)
 assert_type(ssw.compare(evaluation, evaluation), ssw.Comparison)
 
 crosswalk = ssw.Crosswalk.identity(framework)
 assert_type(crosswalk.inverse().then(crosswalk), ssw.Crosswalk)
 assert_type(ssw.carry_over(settled, crosswalk, framework, framework), ssw.CarryOver)
 
-series = label.SERIES.with_framework(framework)
+scheme = label.SCHEME.with_framework(framework)
 today = datetime.date(2020, 1, 1)
-assert_type(series, ssw.Series)
-assert_type(series["2.0"], ssw.Framework)
-assert_type(series.latest(today), ssw.Framework | None)
-assert_type(series.select(">=2"), tuple[ssw.Framework, ...])
-assert_type(series.applicable(audited_on=today), tuple[ssw.Applicability, ...])
+assert_type(scheme, ssw.Scheme)
+assert_type(scheme["2.0"], ssw.Framework)
+assert_type(scheme.latest(today), ssw.Framework | None)
+assert_type(scheme.select(">=2"), tuple[ssw.Framework, ...])
+assert_type(scheme.applicable(audited_on=today), tuple[ssw.Applicability, ...])
 
 audit = ssw.Audit(
     id="a",
     scope=None,
     framework=framework.key,
-    kind=ssw.AuditKind.SELF,
+    kind=ssw.AuditKind.SELF_ASSESSMENT,
     cycle=ssw.Cycle.INITIAL,
-    started_on=None,
+    process_started_on=None,
     audited_on=today,
     findings=[ssw.Finding("N1", ssw.Rating.MET)],
 )
-conclusion = ssw.conclude(audit, series)
+conclusion = ssw.conclude(audit, scheme)
 assert_type(conclusion, ssw.Conclusion)
 assert_type(conclusion.issues, tuple[ssw.Issue, ...])
 assert_type(conclusion.leads_to, tuple[ssw.Consequence, ...])

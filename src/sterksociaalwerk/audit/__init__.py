@@ -6,10 +6,10 @@ What is asked is in :mod:`sterksociaalwerk.framework`, what follows from the fin
 """
 
 from .audit import Audit
-from .coverages import Coverage, Respondents, coverage
+from .coverages import Coverage, GroupToHear, coverage
 from .finding import Finding
 from .interview import Interview, Party
-from .population import LeftOut, LeftOutReason, Population
+from .population import NotCounted, NotCountedReason, Population
 from .scope import Activity, Scope
 from .staff import StaffGroup
 from .volunteers import Criterion, Preparation, VolunteerGroup, Work
@@ -20,13 +20,13 @@ __all__ = [
     "Coverage",
     "Criterion",
     "Finding",
+    "GroupToHear",
     "Interview",
-    "LeftOut",
-    "LeftOutReason",
+    "NotCounted",
+    "NotCountedReason",
     "Party",
     "Population",
     "Preparation",
-    "Respondents",
     "Scope",
     "StaffGroup",
     "VolunteerGroup",

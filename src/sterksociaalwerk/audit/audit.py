@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from .._checks import Faults, fail, shown, tupled
 from .._mapping import FrozenMapping
-from ..errors import InvalidArgumentError, InvalidAuditError
+from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Cycle, FrameworkKey, NormId, Rating
 from ..scheme import AuditKind
 from ._fields import check_texts, text_tuple
@@ -43,8 +43,9 @@ class Audit:
         framework: The edition that the norms are of.
         kind: Who audited.
         cycle: A first audit or a re-audit.
-        started_on: The day on which the organisation began with the audit; ``None`` when not
-            known. In a transition it decides which editions may be used.
+        process_started_on: The day on which the organisation began with the process (*traject*) that
+            led to the audit; ``None`` when not known. In a transition it decides which editions may
+            be used.
         audited_on: The day of the audit; of more than one, the last.
         findings: What was found, by norm; a norm without a finding is open.
         interviews: The conversations.
@@ -53,7 +54,7 @@ class Audit:
         auditors: Names of the auditors.
 
     Raises:
-        InvalidAuditError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> audit = Audit(
@@ -62,7 +63,7 @@ class Audit:
         ...     framework=FrameworkKey("sterk-sociaal-werk", "2.0"),
         ...     kind=AuditKind.EXTERNAL,
         ...     cycle=Cycle.INITIAL,
-        ...     started_on=None,
+        ...     process_started_on=None,
         ...     audited_on=datetime.date(2019, 7, 1),
         ...     findings=[Finding("V2", Rating.PARTLY_MET), Finding("V1", Rating.MET)],
         ... )
@@ -75,7 +76,7 @@ class Audit:
     framework: FrameworkKey
     kind: AuditKind
     cycle: Cycle
-    started_on: datetime.date | None
+    process_started_on: datetime.date | None
     audited_on: datetime.date
     findings: tuple[Finding, ...] = field(converter=_findings)
     interviews: tuple[Interview, ...] = field(default=(), converter=_interviews)
@@ -89,14 +90,14 @@ class Audit:
         faults.instance("framework", self.framework, FrameworkKey, "a FrameworkKey")
         faults.instance("kind", self.kind, AuditKind, "an AuditKind")
         faults.instance("cycle", self.cycle, Cycle, "a Cycle")
-        faults.day("started_on", self.started_on, optional=True)
+        faults.day("process_started_on", self.process_started_on, optional=True)
         faults.day("audited_on", self.audited_on)
         faults.instances("findings", self.findings, Finding, "a Finding")
         faults.instances("interviews", self.interviews, Interview, "an Interview")
         if self.certifying_body is not None:
             faults.text("certifying_body", self.certifying_body)
         check_texts(faults, "auditors", self.auditors)
-        faults.raise_any(InvalidAuditError)
+        faults.raise_any(InvalidValueError)
 
     @cached_property
     def ratings(self) -> Mapping[NormId, Rating | frozenset[Rating]]:
@@ -133,9 +134,9 @@ class Audit:
             ...     id="2019-07",
             ...     scope=None,
             ...     framework=FrameworkKey("sterk-sociaal-werk", "2.0"),
-            ...     kind=AuditKind.SELF,
+            ...     kind=AuditKind.SELF_ASSESSMENT,
             ...     cycle=Cycle.INITIAL,
-            ...     started_on=None,
+            ...     process_started_on=None,
             ...     audited_on=datetime.date(2019, 7, 1),
             ...     findings=[Finding("V1", Rating.MET), Finding("V1", Rating.NOT_MET)],
             ... )

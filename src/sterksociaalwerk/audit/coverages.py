@@ -11,17 +11,17 @@ from attrs import field, frozen
 
 from .._checks import Faults, shown, sorted_set, tupled
 from .._mapping import frozen_mapping
-from ..errors import InvalidArgumentError, InvalidAuditError
+from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework
 from ._fields import name_set
 from .interview import Interview, Party
 from .scope import Scope
 
-__all__ = ["Coverage", "Respondents", "coverage"]
+__all__ = ["Coverage", "GroupToHear", "coverage"]
 
 
 @frozen(kw_only=True)
-class Respondents:
+class GroupToHear:
     """People whom the auditors of a scope should hear.
 
     Attributes:
@@ -30,10 +30,10 @@ class Respondents:
         services: The services they work for; empty for all.
 
     Raises:
-        InvalidAuditError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
-        >>> Respondents(party=Party.CLIENT).role is None
+        >>> GroupToHear(party=Party.CLIENT).role is None
         True
     """
 
@@ -47,14 +47,14 @@ class Respondents:
         if self.role is not None:
             faults.text("role", self.role)
         faults.names("services", self.services)
-        faults.raise_any(InvalidAuditError)
+        faults.raise_any(InvalidValueError)
 
 
 def _cells(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tupled(value)
 
 
-def _groups(value: Iterable[Respondents]) -> tuple[Respondents, ...]:
+def _groups(value: Iterable[GroupToHear]) -> tuple[GroupToHear, ...]:
     return tupled(value)
 
 
@@ -100,11 +100,11 @@ class Coverage:
             twice.
 
     Raises:
-        InvalidAuditError: If a field is malformed, or a cell or group stands in two fields that
+        InvalidValueError: If a field is malformed, or a cell or group stands in two fields that
             exclude each other; lists every fault.
 
     Example:
-        >>> nobody = Respondents(party=Party.CLIENT)
+        >>> nobody = GroupToHear(party=Party.CLIENT)
         >>> Coverage(
         ...     covered_cells=[("ouderenwerk", "Voorst")],
         ...     uncovered_cells=[],
@@ -117,9 +117,9 @@ class Coverage:
 
     covered_cells: tuple[tuple[str, str], ...] = field(converter=_cells)
     uncovered_cells: tuple[tuple[str, str], ...] = field(converter=_cells)
-    covered_groups: tuple[Respondents, ...] = field(converter=_groups)
-    uncovered_groups: tuple[Respondents, ...] = field(converter=_groups)
-    unsure_groups: tuple[Respondents, ...] = field(default=(), converter=_groups)
+    covered_groups: tuple[GroupToHear, ...] = field(converter=_groups)
+    uncovered_groups: tuple[GroupToHear, ...] = field(converter=_groups)
+    unsure_groups: tuple[GroupToHear, ...] = field(default=(), converter=_groups)
     outside: tuple[Interview, ...] = field(default=(), converter=_interviews)
     people: Mapping[Party, int] = field(converter=_people)
 
@@ -128,7 +128,7 @@ class Coverage:
         for name in _CELLS:
             _check_cells(faults, name, getattr(self, name))
         for name in _GROUPS:
-            faults.instances(name, getattr(self, name), Respondents, "Respondents")
+            faults.instances(name, getattr(self, name), GroupToHear, "GroupToHear")
         faults.instances("outside", self.outside, Interview, "an Interview")
         if faults.mapping("people", self.people, "parties to numbers"):
             for party, number in self.people.items():
@@ -138,7 +138,7 @@ class Coverage:
         if not faults.found:
             faults.distinct("", self._members(_CELLS), "the cell")
             faults.distinct("", self._members(_GROUPS), "the group")
-        faults.raise_any(InvalidAuditError)
+        faults.raise_any(InvalidValueError)
 
     def _members(self, names: tuple[str, ...]) -> Iterator[tuple[str, object]]:
         for name in names:
@@ -265,19 +265,19 @@ def coverage(scope: Scope, interviews: Iterable[Interview], framework: Framework
     )
 
 
-def _to_hear(scope: Scope, framework: Framework) -> tuple[set[Respondents], set[Respondents]]:
+def _to_hear(scope: Scope, framework: Framework) -> tuple[set[GroupToHear], set[GroupToHear]]:
     """Return who should be heard, and who should if they turn out to be business-critical."""
-    required = {Respondents(party=Party.CLIENT), Respondents(party=Party.MANAGEMENT)}
-    unsure: set[Respondents] = set()
+    required = {GroupToHear(party=Party.CLIENT), GroupToHear(party=Party.MANAGEMENT)}
+    unsure: set[GroupToHear] = set()
     for group in scope.staff:
         if group.headcount and scope.includes(group):
-            required.add(Respondents(party=Party.STAFF, role=group.role, services=group.services))
+            required.add(GroupToHear(party=Party.STAFF, role=group.role, services=group.services))
     if framework.counts_business_critical_volunteers:
         for volunteers in scope.volunteers:
             critical = volunteers.is_business_critical
             if volunteers.headcount and critical is not False and scope.includes(volunteers):
                 (unsure if critical is None else required).add(
-                    Respondents(
+                    GroupToHear(
                         party=Party.VOLUNTEER, role=volunteers.role, services=volunteers.services
                     )
                 )
@@ -287,7 +287,7 @@ def _to_hear(scope: Scope, framework: Framework) -> tuple[set[Respondents], set[
 _PARTIES = tuple(Party)
 
 
-def _by_party_and_role(group: Respondents) -> tuple[int, str, list[str]]:
+def _by_party_and_role(group: GroupToHear) -> tuple[int, str, list[str]]:
     return _PARTIES.index(group.party), group.role or "", sorted(group.services)
 
 

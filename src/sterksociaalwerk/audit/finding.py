@@ -7,7 +7,7 @@ Whether the findings of an audit suffice is for :mod:`sterksociaalwerk.evaluatio
 from attrs import field, frozen
 
 from .._checks import Faults
-from ..errors import InvalidAuditError
+from ..errors import InvalidValueError
 from ..framework import NormId, Rating
 from ._fields import check_texts, text_tuple
 
@@ -34,7 +34,7 @@ class Finding:
         evidence: What the rating rests on, such as names of documents.
 
     Raises:
-        InvalidAuditError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Source:
         Sociaal Werk Nederland, 4 April 2019 and 10 December 2019 (strong points beside ratings),
@@ -66,4 +66,4 @@ class Finding:
         check_texts(faults, "strengths", self.strengths)
         check_texts(faults, "improvements", self.improvements)
         check_texts(faults, "evidence", self.evidence)
-        faults.raise_any(InvalidAuditError)
+        faults.raise_any(InvalidValueError)

@@ -9,7 +9,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from .._checks import Faults, sorted_set
-from ..errors import InvalidAuditError
+from ..errors import InvalidValueError
 from ._fields import name_set
 
 __all__ = ["Interview", "Party"]
@@ -52,7 +52,7 @@ class Interview:
         municipalities: The municipalities it was about; empty for all.
 
     Raises:
-        InvalidAuditError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Source:
         Mens en Welzijn Voorst, 21 February (year not stated): employees, volunteers, clients and
@@ -77,4 +77,4 @@ class Interview:
         faults.instance("party", self.party, Party, "a Party")
         faults.names("services", self.services)
         faults.names("municipalities", self.municipalities)
-        faults.raise_any(InvalidAuditError)
+        faults.raise_any(InvalidValueError)

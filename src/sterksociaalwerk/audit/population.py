@@ -12,19 +12,19 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from .._checks import Faults, tupled
-from ..errors import InvalidAuditError
+from ..errors import InvalidValueError
 from ._fields import check_fte, exact_fte
 from .interview import Party
 from .volunteers import Criterion
 
-__all__ = ["LeftOut", "LeftOutReason", "Population"]
+__all__ = ["NotCounted", "NotCountedReason", "Population"]
 
 
-class LeftOutReason(StrEnum):
+class NotCountedReason(StrEnum):
     """Why a group does not count; the values are stable codes.
 
     Example:
-        >>> LeftOutReason("not-known").name
+        >>> NotCountedReason("not-known").name
         'NOT_KNOWN'
     """
 
@@ -41,19 +41,19 @@ class LeftOutReason(StrEnum):
     """No criterion is known to fail, but not all are known to hold."""
 
 
-_WITH_CRITERIA = frozenset({LeftOutReason.NOT_BUSINESS_CRITICAL, LeftOutReason.NOT_KNOWN})
+_WITH_CRITERIA = frozenset({NotCountedReason.NOT_BUSINESS_CRITICAL, NotCountedReason.NOT_KNOWN})
 
 
 def _criteria(value: Iterable[Criterion]) -> tuple[Criterion, ...]:
     return tupled(value)
 
 
-def _left_out(value: "Iterable[LeftOut]") -> "tuple[LeftOut, ...]":
+def _left_out(value: "Iterable[NotCounted]") -> "tuple[NotCounted, ...]":
     return tupled(value)
 
 
 @frozen(kw_only=True)
-class LeftOut:
+class NotCounted:
     """A group that does not count, with the reason.
 
     Attributes:
@@ -65,14 +65,14 @@ class LeftOut:
             empty.
 
     Raises:
-        InvalidAuditError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
-        >>> LeftOut(
+        >>> NotCounted(
         ...     party=Party.VOLUNTEER,
         ...     role="barhulp",
         ...     headcount=4,
-        ...     reason=LeftOutReason.NOT_BUSINESS_CRITICAL,
+        ...     reason=NotCountedReason.NOT_BUSINESS_CRITICAL,
         ...     criteria=[Criterion.PREPARED],
         ... ).criteria[0].value
         'prepared'
@@ -81,7 +81,7 @@ class LeftOut:
     party: Party
     role: str
     headcount: int
-    reason: LeftOutReason
+    reason: NotCountedReason
     criteria: tuple[Criterion, ...] = field(default=(), converter=_criteria)
 
     def __attrs_post_init__(self) -> None:
@@ -91,13 +91,13 @@ class LeftOut:
         faults.text("role", self.role)
         faults.integer("headcount", self.headcount, 0)
         if (
-            faults.instance("reason", self.reason, LeftOutReason, "a LeftOutReason")
+            faults.instance("reason", self.reason, NotCountedReason, "a NotCountedReason")
             and faults.instances("criteria", self.criteria, Criterion, "Criterion")
             and bool(self.criteria) is not (self.reason in _WITH_CRITERIA)
         ):
             wanted = "must name" if not self.criteria else "cannot name"
             faults.add("criteria", f"{wanted} criteria for the reason {self.reason.value!r}")
-        faults.raise_any(InvalidAuditError)
+        faults.raise_any(InvalidValueError)
 
 
 @frozen(kw_only=True)
@@ -110,10 +110,10 @@ class Population:
         volunteers: Volunteers that certainly count; 0 or more.
         volunteers_at_most: Volunteers that count if all of whom that is not known turn out to be
             business-critical; not less than *volunteers*.
-        left_out: The groups that do not count or are not known to: staff first, then by role.
+        not_counted: The groups that do not count or are not known to: staff first, then by role.
 
     Raises:
-        InvalidAuditError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> people = Population(headcount=11, fte=7.5, volunteers=7, volunteers_at_most=7)
@@ -125,7 +125,7 @@ class Population:
     fte: Decimal = field(converter=exact_fte)
     volunteers: int
     volunteers_at_most: int
-    left_out: tuple[LeftOut, ...] = field(default=(), converter=_left_out)
+    not_counted: tuple[NotCounted, ...] = field(default=(), converter=_left_out)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
@@ -133,5 +133,5 @@ class Population:
         check_fte(faults, "fte", self.fte)
         if faults.integer("volunteers", self.volunteers, 0):
             faults.integer("volunteers_at_most", self.volunteers_at_most, self.volunteers)
-        faults.instances("left_out", self.left_out, LeftOut, "LeftOut")
-        faults.raise_any(InvalidAuditError)
+        faults.instances("not_counted", self.not_counted, NotCounted, "NotCounted")
+        faults.raise_any(InvalidValueError)

@@ -12,11 +12,11 @@ from attrs import field, frozen
 
 from .._checks import Faults, fail, nearest, shown, sorted_set, tupled
 from .._mapping import FrozenMapping
-from ..errors import InvalidArgumentError, InvalidAuditError
+from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework
 from ._fields import name_set, total_fte
 from .interview import Party
-from .population import LeftOut, LeftOutReason, Population
+from .population import NotCounted, NotCountedReason, Population
 from .staff import StaffGroup
 from .volunteers import Criterion, VolunteerGroup
 
@@ -41,7 +41,7 @@ class Activity:
             is not.
 
     Raises:
-        InvalidAuditError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Source:
         Sociaal Werk Nederland, 4 April 2019: a care organisation in about 35 municipalities, with
@@ -71,7 +71,7 @@ class Activity:
         explained = faults.text("remark", self.remark, empty=True) and bool(self.remark.strip())
         if faults.flag("in_scope", self.in_scope) and not (self.in_scope or explained):
             faults.add("remark", "must say why the activity is out of scope")
-        faults.raise_any(InvalidAuditError)
+        faults.raise_any(InvalidValueError)
 
 
 def _activities(value: Iterable[Activity]) -> tuple[Activity, ...]:
@@ -101,7 +101,7 @@ class Scope:
             of it, and the activities say which.
 
     Raises:
-        InvalidAuditError: If a field is malformed, a cell is named twice, or a group works for a
+        InvalidValueError: If a field is malformed, a cell is named twice, or a group works for a
             service that no activity names; lists every fault.
 
     Source:
@@ -147,7 +147,7 @@ class Scope:
             if faults.instances(name, groups, kind, kind.__name__) and sound:
                 self._check_services(faults, name, groups)
         faults.flag("whole_organisation", self.whole_organisation)
-        faults.raise_any(InvalidAuditError)
+        faults.raise_any(InvalidValueError)
 
     def _check_cells(self, faults: Faults) -> None:
         first: dict[tuple[str, str], int] = {}
@@ -249,26 +249,26 @@ class Scope:
             ...             headcount=30,
             ...             prepared=Preparation.TRAINED,
             ...             independent=True,
-            ...             work=Work.EXECUTIVE,
+            ...             work=Work.HANDS_ON,
             ...             needs_quality_assurance=True,
             ...         )
             ...     ],
             ... )
             >>> scope.population(V2019).volunteers, scope.population(V2017).volunteers
             (30, 0)
-            >>> [group.reason.value for group in scope.population(V2017).left_out]
+            >>> [group.reason.value for group in scope.population(V2017).not_counted]
             ['edition-counts-no-volunteers']
         """
         if not isinstance(framework, Framework):  # pyright: ignore[reportUnnecessaryIsInstance]
             problem = f"must be a Framework, got {shown(framework)}"
             raise fail(InvalidArgumentError, "framework", problem)
         counted = [group for group in self.staff if self.includes(group)]
-        left_out = [
-            LeftOut(
+        not_counted = [
+            NotCounted(
                 party=Party.STAFF,
                 role=group.role,
                 headcount=group.headcount,
-                reason=LeftOutReason.SERVICE_OUT_OF_SCOPE,
+                reason=NotCountedReason.SERVICE_OUT_OF_SCOPE,
             )
             for group in self.staff
             if not self.includes(group)
@@ -280,10 +280,10 @@ class Scope:
                 volunteers += group.headcount
                 continue
             reason, criteria = why
-            if reason is LeftOutReason.NOT_KNOWN:
+            if reason is NotCountedReason.NOT_KNOWN:
                 unsure += group.headcount
-            left_out.append(
-                LeftOut(
+            not_counted.append(
+                NotCounted(
                     party=Party.VOLUNTEER,
                     role=group.role,
                     headcount=group.headcount,
@@ -296,23 +296,25 @@ class Scope:
             fte=total_fte(group.fte for group in counted),
             volunteers=volunteers,
             volunteers_at_most=volunteers + unsure,
-            left_out=sorted(left_out, key=_by_party_and_role),
+            not_counted=sorted(not_counted, key=_by_party_and_role),
         )
 
     def _why_left_out(
         self, group: VolunteerGroup, framework: Framework
-    ) -> tuple[LeftOutReason, tuple[Criterion, ...]] | None:
+    ) -> tuple[NotCountedReason, tuple[Criterion, ...]] | None:
         if not framework.counts_business_critical_volunteers:
-            return LeftOutReason.EDITION_COUNTS_NO_VOLUNTEERS, ()
+            return NotCountedReason.EDITION_COUNTS_NO_VOLUNTEERS, ()
         if not self.includes(group):
-            return LeftOutReason.SERVICE_OUT_OF_SCOPE, ()
+            return NotCountedReason.SERVICE_OUT_OF_SCOPE, ()
         answer = group.is_business_critical
         if answer is True:
             return None
-        reason = LeftOutReason.NOT_KNOWN if answer is None else LeftOutReason.NOT_BUSINESS_CRITICAL
+        reason = (
+            NotCountedReason.NOT_KNOWN if answer is None else NotCountedReason.NOT_BUSINESS_CRITICAL
+        )
         return reason, tuple(key for key, holds in group.criteria.items() if holds is answer)
 
 
-def _by_party_and_role(group: LeftOut) -> tuple[str, str, str, tuple[str, ...], int]:
+def _by_party_and_role(group: NotCounted) -> tuple[str, str, str, tuple[str, ...], int]:
     # Every field, so that the order of equal roles does not depend on the order in the scope.
     return group.party.value, group.role, group.reason, group.criteria, group.headcount

@@ -9,7 +9,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from .._checks import Faults, sorted_set
-from ..errors import InvalidAuditError
+from ..errors import InvalidValueError
 from ._fields import check_fte, exact_fte, name_set
 
 __all__ = ["StaffGroup"]
@@ -35,7 +35,7 @@ class StaffGroup:
         seconded_from: Names of the organisations that second some or all of them.
 
     Raises:
-        InvalidAuditError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Source:
         Sociaal Werk Nederland, 4 April 2019 and the page ``thema/kwaliteit/nieuws/6806``: four
@@ -65,4 +65,4 @@ class StaffGroup:
             faults.add("fte", f"must be 0 for a headcount of 0, got {self.fte}")
         faults.names("services", self.services)
         faults.names("seconded_from", self.seconded_from)
-        faults.raise_any(InvalidAuditError)
+        faults.raise_any(InvalidValueError)

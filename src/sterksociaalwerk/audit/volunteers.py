@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from .._checks import Faults, sorted_set
 from .._mapping import FrozenMapping
-from ..errors import InvalidAuditError
+from ..errors import InvalidValueError
 from ._fields import name_set
 
 __all__ = ["Criterion", "Preparation", "VolunteerGroup", "Work"]
@@ -41,14 +41,14 @@ class Work(Enum):
     """What kind of work volunteers do.
 
     Example:
-        >>> Work("executive")
-        <Work.EXECUTIVE: 'executive'>
+        >>> Work("hands-on")
+        <Work.HANDS_ON: 'hands-on'>
     """
 
     COORDINATING = "coordinating"
     """They coordinate (*coördinerend werk*)."""
 
-    EXECUTIVE = "executive"
+    HANDS_ON = "hands-on"
     """They carry out (*uitvoerend werk*)."""
 
     OTHER = "other"
@@ -60,7 +60,7 @@ class Criterion(StrEnum):
 
     Example:
         >>> [criterion.value for criterion in Criterion][2]
-        'coordinating-or-executive'
+        'coordinating-or-hands-on'
     """
 
     PREPARED = "prepared"
@@ -69,8 +69,8 @@ class Criterion(StrEnum):
     INDEPENDENT = "independent"
     """They work on their own (*zelfstandig*)."""
 
-    COORDINATING_OR_EXECUTIVE = "coordinating-or-executive"
-    """Their work is coordinating or executive."""
+    COORDINATING_OR_HANDS_ON = "coordinating-or-hands-on"
+    """Their work is coordinating or hands-on."""
 
     NEEDS_QUALITY_ASSURANCE = "needs-quality-assurance"
     """Their work asks for quality assurance (*kwaliteitsborging*)."""
@@ -81,7 +81,7 @@ class VolunteerGroup:
     """Volunteers who do the same work in the same way.
 
     Business-critical volunteers (*bedrijfskritische vrijwilligers*) are prepared, work on their
-    own, do coordinating or executive work, and do work that asks for quality assurance: all four.
+    own, do coordinating or hands-on work, and do work that asks for quality assurance: all four.
     What is not known yet is ``None``, and must be said so: there is no default.
 
     Attributes:
@@ -96,7 +96,7 @@ class VolunteerGroup:
             all.
 
     Raises:
-        InvalidAuditError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Source:
         Sociaal Werk Nederland, 15 July 2019.
@@ -107,7 +107,7 @@ class VolunteerGroup:
         ...     headcount=12,
         ...     prepared=Preparation.TRAINED,
         ...     independent=True,
-        ...     work=Work.EXECUTIVE,
+        ...     work=Work.HANDS_ON,
         ...     needs_quality_assurance=None,
         ... )
         >>> print(group.is_business_critical)
@@ -136,7 +136,7 @@ class VolunteerGroup:
             if (value := getattr(self, name)) is not None:
                 faults.instance(name, value, bool, "True, False or None")
         faults.names("services", self.services)
-        faults.raise_any(InvalidAuditError)
+        faults.raise_any(InvalidValueError)
 
     @cached_property
     def criteria(self) -> Mapping[Criterion, bool | None]:
@@ -147,7 +147,7 @@ class VolunteerGroup:
             {
                 Criterion.PREPARED: prepared,
                 Criterion.INDEPENDENT: self.independent,
-                Criterion.COORDINATING_OR_EXECUTIVE: fitting_work,
+                Criterion.COORDINATING_OR_HANDS_ON: fitting_work,
                 Criterion.NEEDS_QUALITY_ASSURANCE: self.needs_quality_assurance,
             }
         )

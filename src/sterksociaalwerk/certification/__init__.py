@@ -11,7 +11,7 @@ from .award import Award
 from .certificate import Certificate
 from .history import AuditWindow, History, Standing
 from .lifecycle import LIFECYCLE, Stage
-from .register import Entry, Register
+from .register import Register, RegisterEntry
 
 __all__ = [
     "LIFECYCLE",
@@ -21,9 +21,9 @@ __all__ = [
     "Award",
     "Certificate",
     "Condition",
-    "Entry",
     "History",
     "Register",
+    "RegisterEntry",
     "Stage",
     "Standing",
 ]

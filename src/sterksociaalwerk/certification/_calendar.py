@@ -7,7 +7,7 @@ Not public. Nothing here knows today: every day is an argument.
 import datetime
 
 from .._checks import Faults, fail
-from ..errors import InvalidArgumentError, InvalidRecordError
+from ..errors import InvalidArgumentError, InvalidValueError
 
 __all__ = ["HALF_A_YEAR", "check_asked", "years_later"]
 
@@ -23,7 +23,7 @@ def years_later(day: datetime.date, years: int) -> datetime.date:
     year = day.year + years
     if year > datetime.MAXYEAR:
         problem = f"{years} years after {day} lies beyond the year {datetime.MAXYEAR}"
-        raise fail(InvalidRecordError, "valid_until", problem)
+        raise fail(InvalidValueError, "valid_until", problem)
     try:
         return day.replace(year=year)
     except ValueError:

@@ -12,7 +12,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from .._checks import Faults, tupled
-from ..errors import InvalidRecordError
+from ..errors import InvalidValueError
 from ._calendar import check_asked
 from .lifecycle import Stage
 
@@ -69,7 +69,7 @@ class Condition:
             long as no such day is known.
 
     Raises:
-        InvalidRecordError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> from datetime import date
@@ -87,7 +87,7 @@ class Condition:
         faults.text("text", self.text)
         faults.day("due_on", self.due_on)
         faults.day("fulfilled_on", self.fulfilled_on, optional=True)
-        faults.raise_any(InvalidRecordError)
+        faults.raise_any(InvalidValueError)
 
     def is_fulfilled(self, on: datetime.date) -> bool:
         """Return whether the condition is known to have been fulfilled on or before a day.
@@ -122,7 +122,7 @@ class Advice:
             is conditional, and none otherwise.
 
     Raises:
-        InvalidRecordError: If a field is malformed or does not fit the others; lists every fault.
+        InvalidValueError: If a field is malformed or does not fit the others; lists every fault.
 
     Example:
         >>> from datetime import date
@@ -154,7 +154,7 @@ class Advice:
                 self._check_number(faults)
             if dated:
                 self._check_days(faults)
-        faults.raise_any(InvalidRecordError)
+        faults.raise_any(InvalidValueError)
 
     def _check_number(self, faults: Faults) -> None:
         if self.outcome is AdviceOutcome.CONDITIONAL:

@@ -9,7 +9,7 @@ import datetime
 from attrs import frozen
 
 from .._checks import Faults
-from ..errors import InvalidRecordError
+from ..errors import InvalidValueError
 from .advice import Advice
 from .lifecycle import LIFECYCLE, Stage
 
@@ -31,7 +31,7 @@ class Award:
         awarded_on: The day of the decision; not before that of the advice.
 
     Raises:
-        InvalidRecordError: If a field is malformed, or no award may follow the advice; lists every
+        InvalidValueError: If a field is malformed, or no award may follow the advice; lists every
             fault.
 
     Source:
@@ -50,7 +50,7 @@ class Award:
         >>> Award(advice=advice, awarded_by="Beheercommissie", awarded_on=date(2021, 3, 9))
         Traceback (most recent call last):
         ...
-        sterksociaalwerk.errors.InvalidRecordError: advice: no award can follow 'negative-advice'
+        sterksociaalwerk.errors.InvalidValueError: advice: no award can follow 'negative-advice'
     """
 
     advice: Advice
@@ -71,4 +71,4 @@ class Award:
                     "awarded_on",
                     f"must not be before the advice, {self.advice.given_on}, got {self.awarded_on}",
                 )
-        faults.raise_any(InvalidRecordError)
+        faults.raise_any(InvalidValueError)

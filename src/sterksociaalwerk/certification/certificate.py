@@ -9,7 +9,7 @@ import datetime
 from attrs import frozen
 
 from .._checks import Faults
-from ..errors import InvalidRecordError
+from ..errors import InvalidValueError
 from ..framework import Framework, FrameworkKey
 from ._calendar import check_asked, years_later
 from .advice import Condition
@@ -34,7 +34,7 @@ class Certificate:
         valid_until: The first day on which it is no longer valid.
 
     Raises:
-        InvalidRecordError: If a field is malformed or does not fit the others; lists every fault.
+        InvalidValueError: If a field is malformed or does not fit the others; lists every fault.
 
     Example:
         >>> from datetime import date
@@ -75,7 +75,7 @@ class Certificate:
                 "valid_until",
                 f"must be after valid_from, {self.valid_from}, got {self.valid_until}",
             )
-        faults.raise_any(InvalidRecordError)
+        faults.raise_any(InvalidValueError)
 
     @classmethod
     def issue(
@@ -102,7 +102,7 @@ class Certificate:
             The certificate. A year later than 29 February is 1 March.
 
         Raises:
-            InvalidRecordError: If an argument is malformed, or the certificate would end after the
+            InvalidValueError: If an argument is malformed, or the certificate would end after the
                 year 9999; lists every fault.
 
         Source:
@@ -113,7 +113,7 @@ class Certificate:
         faults.instance("framework", framework, Framework, "a Framework")
         faults.text("organisation", organisation)
         faults.day("valid_from", valid_from, optional=True)
-        faults.raise_any(InvalidRecordError)
+        faults.raise_any(InvalidValueError)
         begins = award.awarded_on if valid_from is None else valid_from
         return cls(
             organisation=organisation,

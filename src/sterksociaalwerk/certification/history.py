@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from attrs import field, frozen
 
 from .._checks import Faults, shown
-from ..errors import InvalidRecordError
+from ..errors import InvalidValueError
 from ._calendar import HALF_A_YEAR, check_asked
 from ._records import certificate_order, check_label, sorted_records
 from .advice import Condition
@@ -54,7 +54,7 @@ class AuditWindow:
         closes_on: The day on which the certificate ends; one that begins on it leaves no gap.
 
     Raises:
-        InvalidRecordError: If a field is no date, or the window holds no day; lists every fault.
+        InvalidValueError: If a field is no date, or the window holds no day; lists every fault.
 
     Example:
         >>> from datetime import date
@@ -73,7 +73,7 @@ class AuditWindow:
         if opens and closes and self.closes_on <= self.opens_on:
             problem = f"must be after opens_on, {self.opens_on}, got {self.closes_on}"
             faults.add("closes_on", problem)
-        faults.raise_any(InvalidRecordError)
+        faults.raise_any(InvalidValueError)
 
 
 def _certificates(value: Iterable[Certificate]) -> tuple[Certificate, ...]:
@@ -93,7 +93,7 @@ class History:
             which the paths of faults count in too. There may be none.
 
     Raises:
-        InvalidRecordError: If a certificate stands twice, or they are of several organisations or
+        InvalidValueError: If a certificate stands twice, or they are of several organisations or
             labels; lists every fault.
 
     Example:
@@ -131,7 +131,7 @@ class History:
                         f"{path}.organisation", f"must be {other} like the first, got {name}"
                     )
                 check_label(faults, path, certificate, self.certificates[0])
-        faults.raise_any(InvalidRecordError)
+        faults.raise_any(InvalidValueError)
 
     @property
     def organisation(self) -> str | None:

@@ -82,7 +82,7 @@ class Stage(Enum):
 
         Example:
             >>> from sterksociaalwerk.scheme import AuditKind
-            >>> Stage.of(AuditKind.PEER)
+            >>> Stage.of(AuditKind.PEER_REVIEW)
             <Stage.PEER_REVIEW: 'peer-review'>
         """
         if not isinstance(kind, AuditKind):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -139,7 +139,7 @@ It has a row for every stage. A picture or a table of the lifecycle is made of i
 
 _BEGINNINGS = {
     AuditKind.EXTERNAL: Stage.EXTERNAL_AUDIT,
-    AuditKind.PEER: Stage.PEER_REVIEW,
-    AuditKind.COMBINED: Stage.COMBINED_AUDIT,
-    AuditKind.SELF: Stage.SELF_ASSESSMENT,
+    AuditKind.PEER_REVIEW: Stage.PEER_REVIEW,
+    AuditKind.EXTERNAL_WITH_PEERS: Stage.COMBINED_AUDIT,
+    AuditKind.SELF_ASSESSMENT: Stage.SELF_ASSESSMENT,
 }

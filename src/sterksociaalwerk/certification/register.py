@@ -13,7 +13,7 @@ from itertools import groupby
 from attrs import field, frozen
 
 from .._checks import Faults, shown
-from ..errors import InvalidArgumentError, InvalidRecordError
+from ..errors import InvalidArgumentError, InvalidValueError
 from ..scheme import AuditKind
 from ._calendar import HALF_A_YEAR, check_asked
 from ._records import certificate_order, check_label, sorted_records
@@ -21,11 +21,11 @@ from .certificate import Certificate
 from .history import History, Standing
 from .lifecycle import Stage
 
-__all__ = ["Entry", "Register"]
+__all__ = ["Register", "RegisterEntry"]
 
 
 @frozen(kw_only=True)
-class Entry:
+class RegisterEntry:
     """One line of the register.
 
     What it holds follows from the kind of audit, by way of :data:`LIFECYCLE`: a certificate after
@@ -40,16 +40,16 @@ class Entry:
         learning_report: What the learning report (*leerrapport*) is found by, such as its title.
 
     Raises:
-        InvalidRecordError: If a field is malformed or does not fit the others; lists every fault.
+        InvalidValueError: If a field is malformed or does not fit the others; lists every fault.
 
     Source:
         Sociaal Werk Nederland, kwaliteitslabel/266.
 
     Example:
         >>> from datetime import date
-        >>> entry = Entry(
+        >>> entry = RegisterEntry(
         ...     organisation="Welzijn Voorbeeld",
-        ...     kind=AuditKind.PEER,
+        ...     kind=AuditKind.PEER_REVIEW,
         ...     entered_on=date(2021, 3, 1),
         ...     learning_report="Leerrapport 2021",
         ... )
@@ -75,7 +75,7 @@ class Entry:
             self._check_certificate(faults, dated=dated)
         if self.learning_report is not None:
             faults.text("learning_report", self.learning_report)
-        faults.raise_any(InvalidRecordError)
+        faults.raise_any(InvalidValueError)
 
     def _check_kind(self, faults: Faults) -> None:
         beginning = Stage.of(self.kind)
@@ -104,7 +104,7 @@ class Entry:
             )
 
 
-def _order(entry: Entry) -> tuple[object, ...]:
+def _order(entry: RegisterEntry) -> tuple[object, ...]:
     return (
         entry.organisation,
         entry.entered_on,
@@ -114,8 +114,8 @@ def _order(entry: Entry) -> tuple[object, ...]:
     )
 
 
-def _entries(value: Iterable[Entry]) -> tuple[Entry, ...]:
-    return sorted_records(value, Entry, _order)
+def _entries(value: Iterable[RegisterEntry]) -> tuple[RegisterEntry, ...]:
+    return sorted_records(value, RegisterEntry, _order)
 
 
 @frozen
@@ -130,7 +130,7 @@ class Register:
             of organisation and day, which the paths of faults count in too. There may be none.
 
     Raises:
-        InvalidRecordError: If an entry or a certificate stands twice, or the certificates are of
+        InvalidValueError: If an entry or a certificate stands twice, or the certificates are of
             several labels; lists every fault.
 
     Example:
@@ -145,7 +145,7 @@ class Register:
         >>> certificate = Certificate.issue(award, V2019, "Welzijn Voorbeeld")
         >>> register = Register(
         ...     [
-        ...         Entry(
+        ...         RegisterEntry(
         ...             organisation="Welzijn Voorbeeld",
         ...             kind=AuditKind.EXTERNAL,
         ...             entered_on=day,
@@ -157,13 +157,13 @@ class Register:
         (('Welzijn Voorbeeld',), ())
     """
 
-    entries: tuple[Entry, ...] = field(converter=_entries)
+    entries: tuple[RegisterEntry, ...] = field(converter=_entries)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
-        if faults.instances("entries", self.entries, Entry, "Entry"):
+        if faults.instances("entries", self.entries, RegisterEntry, "RegisterEntry"):
             self._check_entries(faults)
-        faults.raise_any(InvalidRecordError)
+        faults.raise_any(InvalidValueError)
 
     def _check_entries(self, faults: Faults) -> None:
         seen: dict[object, int] = {}
@@ -232,7 +232,7 @@ class Register:
             if self._histories[organisation].status(on, within_days) is Standing.DUE
         )
 
-    def of(self, organisation: str) -> tuple[Entry, ...]:
+    def of(self, organisation: str) -> tuple[RegisterEntry, ...]:
         """Return the entries of an organisation by day; none for one that is not in the register.
 
         Raises:

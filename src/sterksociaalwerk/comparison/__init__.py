@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What still holds, later or elsewhere: crosswalks, ratings carried over, evaluations compared."""
 
-from .carried_audits import joint_audit
+from .carried_audits import carry_over_audit
 from .carry_overs import CarryOver, Dropped, Origin, carry_over
 from .comparisons import Comparison, Factor, FactorEffect, NormComparison, Progress, compare
 from .crosswalk import Crosswalk
@@ -23,6 +23,6 @@ __all__ = [
     "Origin",
     "Progress",
     "carry_over",
+    "carry_over_audit",
     "compare",
-    "joint_audit",
 ]

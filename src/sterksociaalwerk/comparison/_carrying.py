@@ -107,7 +107,7 @@ _CARRIED = {
 def carried_ratings(
     before: Mapping[NormId, Rating | frozenset[Rating]],
     crosswalk: Crosswalk,
-    new_framework: Framework,
+    new: Framework,
     policies: Mapping[Change, CarryPolicy],
 ) -> dict[str, Rating | frozenset[Rating]]:
     """Return the rating of every norm of the new framework, or those still possible."""
@@ -116,7 +116,7 @@ def carried_ratings(
         if link.targets:
             found = [as_set(before[norm]) for norm in link.sources]
             result = _CARRIED[policies[link.change]](found)
-            if Rating.NOT_APPLICABLE in result and not new_framework.allows_not_applicable:
+            if Rating.NOT_APPLICABLE in result and not new.allows_not_applicable:
                 result = result - {Rating.NOT_APPLICABLE} | OPEN_RATINGS
             rating = next(iter(result)) if len(result) == 1 else result
             for norm in link.targets:

@@ -51,7 +51,7 @@ class Worlds:
         self._policy = policy
         self._forward = forward
         self._backward: _Ratings | None = None
-        self._rules = tuple(side.basis.rule_for(side.cycle) for side in self._sides)
+        self._rules = tuple(side.framework.rule_for(side.cycle) for side in self._sides)
         unchanged = all(
             link.change is Change.UNCHANGED and link.sources == link.targets
             for link in crosswalk.links
@@ -60,19 +60,19 @@ class Worlds:
         self._alike = (
             unchanged
             and policy is None
-            and before.basis.allows_not_applicable == after.basis.allows_not_applicable
+            and before.framework.allows_not_applicable == after.framework.allows_not_applicable
         )
         self.ratings_differ = forward != after.ratings
-        self.norms_differ = before.basis.norms != after.basis.norms or not unchanged
+        self.norms_differ = before.framework.norms != after.framework.norms or not unchanged
         # Limits that name norms are compared as these are called after.
         asked: dict[str, _Terms] | None = _terms(self._rules[0])
         if self.norms_differ and self._rules[0].needs_norms:
-            asked = self._translated(self._rules[0], after.basis, to_after=True)
+            asked = self._translated(self._rules[0], after.framework, to_after=True)
         self.limits_differ = asked != _terms(self._rules[1])
 
     def outcome(self, ratings: bool, norms: bool, limits: bool) -> Outcome | None:  # noqa: FBT001
         """Return the outcome of a world; ``None`` if its limits do not fit its norms."""
-        basis = self._sides[norms].basis
+        basis = self._sides[norms].framework
         usage = self._usage(basis, norms, limits)
         if usage is None:
             return None
@@ -91,10 +91,10 @@ class Worlds:
             carried = carried_ratings(
                 after.ratings,
                 self._crosswalk.inverse(),
-                before.basis,
+                before.framework,
                 policies_with(self._policy),
             )
-            self._backward = before.basis.layout.decode(before.basis.row(carried))
+            self._backward = before.framework.layout.decode(before.framework.row(carried))
         return self._backward
 
     def _usage(self, basis: Framework, norms: bool, limits: bool) -> Usage | None:  # noqa: FBT001

@@ -20,14 +20,14 @@ from .crosswalk import Crosswalk
 from .link import Change
 from .policy import CarryPolicy
 
-__all__ = ["joint_audit"]
+__all__ = ["carry_over_audit"]
 
 
-def joint_audit(
+def carry_over_audit(
     audit: Audit,
     crosswalk: Crosswalk,
-    old_framework: Framework,
-    new_framework: Framework,
+    old: Framework,
+    new: Framework,
     *,
     id: str,  # noqa: A002  # the field's own name
     findings: Iterable[Finding] = (),
@@ -45,8 +45,8 @@ def joint_audit(
         audit: The audit under the first framework. Findings on norms that it does not have, or that
             contradict each other, carry nothing over.
         crosswalk: What the norms of the first framework are in the other.
-        old_framework: The framework of *audit*, with its catalogue.
-        new_framework: The other framework, with its catalogue.
+        old: The framework of *audit*, with its catalogue.
+        new: The other framework, with its catalogue.
         id: The identifier of the audit under the other framework.
         findings: What was assessed for the other framework itself.
         cycle: First audit or re-audit for the other framework; that of *audit* if not given.
@@ -57,9 +57,9 @@ def joint_audit(
 
     Raises:
         InvalidArgumentError: If an argument is malformed; lists every fault.
-        WrongFrameworkError: If the audit was made under another framework than *old_framework*.
-        InvalidFrameworkError: If the crosswalk does not fit the frameworks; lists every fault.
-        InvalidAuditError: If *id* is no identifier.
+        WrongFrameworkError: If the audit was made under another framework than *old*.
+        InvalidValueError: If the crosswalk does not fit the frameworks; lists every fault.
+        InvalidValueError: If *id* is no identifier.
 
     Source:
         Sociaal Werk Nederland, 22 June 2021, and its page ``actueel/nieuws/11116``: the label and
@@ -82,11 +82,11 @@ def joint_audit(
         ...     framework=own.key,
         ...     kind=AuditKind.EXTERNAL,
         ...     cycle=Cycle.INITIAL,
-        ...     started_on=None,
+        ...     process_started_on=None,
         ...     audited_on=datetime.date(2018, 3, 1),
         ...     findings=[Finding("V1", Rating.MET), Finding("V2", Rating.PARTLY_MET)],
         ... )
-        >>> also = joint_audit(
+        >>> also = carry_over_audit(
         ...     audit, Crosswalk(own.key, key, links), own, other, id="other-label"
         ... )
         >>> [(finding.norm, finding.rating.key) for finding in also.findings]
@@ -95,24 +95,24 @@ def joint_audit(
     faults = Faults()
     faults.instance("audit", audit, Audit, "an Audit")
     faults.instance("crosswalk", crosswalk, Crosswalk, "a Crosswalk")
-    faults.instance("old_framework", old_framework, Framework, "a Framework")
-    faults.instance("new_framework", new_framework, Framework, "a Framework")
+    faults.instance("old", old, Framework, "a Framework")
+    faults.instance("new", new, Framework, "a Framework")
     own = _findings(findings)
     faults.instances("findings", own, Finding, "a Finding")
     if cycle is not None:
         faults.instance("cycle", cycle, Cycle, "a Cycle or None")
     faults.raise_any(InvalidArgumentError)
-    if audit.framework != old_framework.key:
-        problem = f"{old_framework.key} is not what the audit was made under, {audit.framework}"
-        raise fail(WrongFrameworkError, "old_framework", problem)
+    if audit.framework != old.key:
+        problem = f"{old.key} is not what the audit was made under, {audit.framework}"
+        raise fail(WrongFrameworkError, "old", problem)
     fitting = {
         norm: rating
         for norm, rating in audit.ratings.items()
-        if old_framework.layout.place(norm) is not None
-        and (old_framework.allows_not_applicable or rating is not Rating.NOT_APPLICABLE)
+        if old.layout.place(norm) is not None
+        and (old.allows_not_applicable or rating is not Rating.NOT_APPLICABLE)
         and isinstance(rating, Rating)
     }
-    carried = carry_over(fitting, crosswalk, old_framework, new_framework, policy=policy)
+    carried = carry_over(fitting, crosswalk, old, new, policy=policy)
     assessed = {finding.norm for finding in own}
     served = [
         _served(origin.norm, carried.ratings[origin.norm], origin.sources, audit)
@@ -122,7 +122,7 @@ def joint_audit(
     return evolve(
         audit,
         id=id,
-        framework=new_framework.key,
+        framework=new.key,
         cycle=audit.cycle if cycle is None else cycle,
         findings=(*(finding for finding in served if finding is not None), *own),
     )

@@ -112,8 +112,8 @@ class CarryOver:
 def carry_over(
     ratings: Ratings,
     crosswalk: Crosswalk,
-    old_framework: Framework,
-    new_framework: Framework,
+    old: Framework,
+    new: Framework,
     *,
     policy: Mapping[Change, CarryPolicy] | None = None,
     cycle: Cycle = Cycle.INITIAL,
@@ -127,8 +127,8 @@ def carry_over(
     Args:
         ratings: The ratings under the old framework; a norm left out is open.
         crosswalk: What became of every norm.
-        old_framework: The framework that was audited, with its catalogue.
-        new_framework: The framework to carry over to, with its catalogue.
+        old: The framework that was audited, with its catalogue.
+        new: The framework to carry over to, with its catalogue.
         policy: What differs from :data:`DEFAULT_POLICY`, per change.
         cycle: First audit or re-audit; chooses the rule of the new framework.
 
@@ -137,7 +137,7 @@ def carry_over(
         or open, with the norms to reassess.
 
     Raises:
-        InvalidFrameworkError: If the crosswalk does not fit the two frameworks; lists every fault.
+        InvalidValueError: If the crosswalk does not fit the two frameworks; lists every fault.
         InvalidRatingsError: If the ratings do not fit the old framework; lists every fault.
         InvalidArgumentError: If another argument is malformed, or a policy does not fit a change.
 
@@ -161,10 +161,10 @@ def carry_over(
         problem = f"must be a Crosswalk, got {shown(crosswalk)}"
         raise fail(InvalidArgumentError, "crosswalk", problem)
     policies = policies_with(policy)
-    crosswalk.check(old_framework, new_framework)
-    usage = usage_for(new_framework, cycle)
-    before = old_framework.layout.decode(old_framework.row(ratings))
-    carried = carried_ratings(before, crosswalk, new_framework, policies)
+    crosswalk.check(old, new)
+    usage = usage_for(new, cycle)
+    before = old.layout.decode(old.row(ratings))
+    carried = carried_ratings(before, crosswalk, new, policies)
     origins: dict[str, Origin] = {}
     dropped: list[Dropped] = []
     for link in crosswalk.links:
@@ -181,14 +181,14 @@ def carry_over(
                 policy=policies[link.change],
                 remark=link.remark,
             )
-    ids = new_framework.layout.ids
-    row = new_framework.row(carried)
+    ids = new.layout.ids
+    row = new.row(carried)
     verdict = verdict_of_row(usage, row)
     unsettled = [at for at, norm in enumerate(ids) if isinstance(carried[norm], frozenset)]
     weight = {at: _decisiveness(usage, verdict, at, row[at]) for at in unsettled}
     order = sorted(unsettled, key=lambda at: (-weight[at], at))
     return CarryOver(
-        ratings=new_framework.layout.decode(row),
+        ratings=new.layout.decode(row),
         certain=tuple(norm for norm in ids if not isinstance(carried[norm], frozenset)),
         reassess=tuple(ids[at] for at in order),
         decisive=tuple(ids[at] for at in order if weight[at]),

@@ -198,7 +198,7 @@ def compare(
 
     Raises:
         WrongFrameworkError: If the frameworks differ and no crosswalk is given.
-        InvalidFrameworkError: If the crosswalk does not fit them; lists every fault.
+        InvalidValueError: If the crosswalk does not fit them; lists every fault.
         InvalidArgumentError: If an argument is malformed; lists every fault.
 
     Example:
@@ -219,11 +219,16 @@ def compare(
         faults.instance("crosswalk", crosswalk, Crosswalk, "a Crosswalk or None")
     faults.raise_any(InvalidArgumentError)
     if crosswalk is None:
-        if before.framework != after.framework or before.basis.norms != after.basis.norms:
-            problem = f"is needed from {before.framework} to {after.framework}"
+        if (
+            before.framework.key != after.framework.key
+            or before.framework.norms != after.framework.norms
+        ):
+            problem = f"is needed from {before.framework.key} to {after.framework.key}"
             raise fail(WrongFrameworkError, "crosswalk", problem)
-        crosswalk = before.basis.usage.once(_identity, before.basis)
-    carried = carry_over(before.ratings, crosswalk, before.basis, after.basis, policy=policy)
+        crosswalk = before.framework.usage.once(_identity, before.framework)
+    carried = carry_over(
+        before.ratings, crosswalk, before.framework, after.framework, policy=policy
+    )
     norms = [*_present(after, carried.origins, carried.ratings), *_gone(before, crosswalk)]
     counts: dict[str | None, Counter[Progress]] = {}
     for norm in norms:
@@ -252,7 +257,9 @@ def _present(
 ) -> Iterator[NormComparison]:
     """Yield the norms of the framework used after."""
     # All in the order of the catalogue.
-    rows = zip(after.basis.norms, origins, expected.values(), after.ratings.values(), strict=True)
+    rows = zip(
+        after.framework.norms, origins, expected.values(), after.ratings.values(), strict=True
+    )
     for norm, origin, before, found in rows:
         is_new = origin.change is Change.ADDED
         yield NormComparison(
@@ -274,7 +281,7 @@ def _gone(before: Evaluation, crosswalk: Crosswalk) -> Iterator[NormComparison]:
     withdrawn = {
         norm for link in crosswalk.links if link.change is Change.WITHDRAWN for norm in link.sources
     }
-    for norm in before.basis.norms:
+    for norm in before.framework.norms:
         if norm.id in withdrawn:
             yield NormComparison(
                 norm=norm.id,

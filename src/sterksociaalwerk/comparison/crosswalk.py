@@ -40,7 +40,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from .._checks import Faults, fail, nearest, shown, tupled
-from ..errors import InvalidArgumentError, InvalidFrameworkError, WrongFrameworkError
+from ..errors import InvalidArgumentError, InvalidValueError, WrongFrameworkError
 from ..framework import Framework, FrameworkKey, NormId
 from .link import Change, Link
 
@@ -70,7 +70,7 @@ class Crosswalk:
             norms, whatever order was given.
 
     Raises:
-        InvalidFrameworkError: If a field is malformed or a norm stands twice on one side; lists
+        InvalidValueError: If a field is malformed or a norm stands twice on one side; lists
             every fault.
 
     Example:
@@ -99,7 +99,7 @@ class Crosswalk:
                     for place, norm in enumerate(getattr(link, side))
                 )
                 faults.distinct("links", norms, "norm")
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
         # As in a link: faults first, order then.
         links = sorted(self.links, key=lambda link: (link.sources, link.targets))
         object.__setattr__(self, "links", tuple(links))
@@ -122,7 +122,7 @@ class Crosswalk:
             framework.key, framework.key, [Link(Change.UNCHANGED, [id_], [id_]) for id_ in ids]
         )
 
-    def check(self, old_framework: Framework, new_framework: Framework) -> None:
+    def check(self, old: Framework, new: Framework) -> None:
         """Check the crosswalk against the catalogues on both sides.
 
         Every norm has to be in a link. Between editions of one label, a norm that is *moved* has to
@@ -130,11 +130,11 @@ class Crosswalk:
         that is not known contradicts neither. Categories of different labels are not compared.
 
         Args:
-            old_framework: The framework that the crosswalk starts from, with its catalogue.
-            new_framework: The framework that it leads to, with its catalogue.
+            old: The framework that the crosswalk starts from, with its catalogue.
+            new: The framework that it leads to, with its catalogue.
 
         Raises:
-            InvalidFrameworkError: If anything does not fit; lists every fault, with places in the
+            InvalidValueError: If anything does not fit; lists every fault, with places in the
                 ordered links of this value.
             InvalidArgumentError: If an argument is no Framework.
 
@@ -144,26 +144,26 @@ class Crosswalk:
             >>> Crosswalk.identity(framework).check(framework, framework)
             >>> try:
             ...     Crosswalk(V2017.key, V2017.key, []).check(framework, framework)
-            ... except InvalidFrameworkError as error:
+            ... except InvalidValueError as error:
             ...     print(len(error.faults), error.faults[0])
-            104 old_framework.norms[0]: norm 'V1' has no fate: no link has it among its sources
+            104 old.norms[0]: norm 'V1' has no fate: no link has it among its sources
         """
-        _require_framework("old_framework", old_framework)
-        _require_framework("new_framework", new_framework)
+        _require_framework("old", old)
+        _require_framework("new", new)
         faults = Faults()
         for name, framework, end in (
-            ("old_framework", old_framework, self.source),
-            ("new_framework", new_framework, self.target),
+            ("old", old, self.source),
+            ("new", new, self.target),
         ):
             if framework.key != end:
                 faults.add(f"{name}.key", f"must be {end}, got {framework.key}")
             if not framework.norms:
                 faults.add(f"{name}.norms", "must be the catalogue of norms, which is missing")
-        self._check_side(faults, "sources", "old_framework", old_framework, "fate")
-        self._check_side(faults, "targets", "new_framework", new_framework, "origin")
+        self._check_side(faults, "sources", "old", old, "fate")
+        self._check_side(faults, "targets", "new", new, "origin")
         if self.source.label == self.target.label:
-            self._check_categories(faults, old_framework, new_framework)
-        faults.raise_any(InvalidFrameworkError)
+            self._check_categories(faults, old, new)
+        faults.raise_any(InvalidValueError)
 
     def _check_side(
         self, faults: Faults, side: str, name: str, framework: Framework, lack: str

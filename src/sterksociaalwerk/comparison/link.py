@@ -11,7 +11,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from .._checks import Faults, tupled
-from ..errors import InvalidFrameworkError
+from ..errors import InvalidValueError
 from ..framework import NormId
 
 __all__ = ["Change", "Link"]
@@ -103,7 +103,7 @@ class Link:
         remark: What else there is to say; empty for nothing.
 
     Raises:
-        InvalidFrameworkError: If a field is malformed, a norm stands twice on one side, or their
+        InvalidValueError: If a field is malformed, a norm stands twice on one side, or their
             number does not fit the change; lists every fault.
 
     Example:
@@ -133,7 +133,7 @@ class Link:
                 faults.distinct(path, places, "norm")
         if self.remark != "":
             faults.text("remark", self.remark)
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
         # Faults name the places that the caller knows; the value has one order whatever was given.
         object.__setattr__(self, "sources", tuple(sorted(self.sources)))
         object.__setattr__(self, "targets", tuple(sorted(self.targets)))

@@ -4,18 +4,18 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from .._checks import nearest_name
-from ..audit import Audit, Coverage, Population, Respondents, coverage
+from ..audit import Audit, Coverage, GroupToHear, Population, coverage
 from ..comparison import Comparison, Crosswalk, compare
-from ..errors import InvalidFrameworkError, WrongFrameworkError
+from ..errors import InvalidValueError, WrongFrameworkError
 from ..evaluation import Evaluation, ReasonCode, evaluate
 from ..framework import Cycle, Framework, NormId, Rating
 from ..framework._layout import as_set
-from ..scheme import Applicability, AuditKind, Series
+from ..scheme import Applicability, AuditKind, Scheme
 from .issue import Fact, Issue, IssueCode
 
 __all__ = ["Inspector"]
 
-_BY_A_BODY = frozenset({AuditKind.EXTERNAL, AuditKind.COMBINED})
+_BY_A_BODY = frozenset({AuditKind.EXTERNAL, AuditKind.EXTERNAL_WITH_PEERS})
 _DEVIATING = frozenset({Rating.PARTLY_MET, Rating.NOT_MET})
 # A near miss is looked for among all known norms, up to 0.1 ms each; after so many, not any more.
 _MOST_LOOKS = 5_000
@@ -24,9 +24,9 @@ _MOST_LOOKS = 5_000
 class Inspector:
     """Collects the issues of one audit."""
 
-    def __init__(self, audit: Audit, series: Series) -> None:
+    def __init__(self, audit: Audit, scheme: Scheme) -> None:
         self._audit = audit
-        self._series = series
+        self._series = scheme
         self.issues: list[Issue] = []
 
     def _add(self, code: IssueCode, path: str, **facts: Fact) -> None:
@@ -57,19 +57,21 @@ class Inspector:
     def applicability(self, framework: Framework | None) -> Applicability | None:
         """Ask whether the edition may be used for these dates."""
         audit = self._audit
-        started_on = audit.started_on
-        if started_on is not None and started_on > audit.audited_on:
+        process_started_on = audit.process_started_on
+        if process_started_on is not None and process_started_on > audit.audited_on:
             self._add(
                 IssueCode.DATES_REVERSED,
-                "started_on",
-                started_on=started_on.isoformat(),
+                "process_started_on",
+                process_started_on=process_started_on.isoformat(),
                 audited_on=audit.audited_on.isoformat(),
             )
             # A start that cannot be right says nothing.
-            started_on = None
+            process_started_on = None
         if framework is None:
             return None
-        answers = self._series.applicable(audited_on=audit.audited_on, started_on=started_on)
+        answers = self._series.applicable(
+            audited_on=audit.audited_on, process_started_on=process_started_on
+        )
         answer = next(each for each in answers if each.version == framework.key.version)
         if not answer.usable:
             usable = tuple(str(each.version) for each in answers if each.usable)
@@ -82,7 +84,7 @@ class Inspector:
                 usable=usable,
             )
         elif answer.missing:
-            self._add(IssueCode.START_NEEDED, "started_on", version=str(answer.version))
+            self._add(IssueCode.START_NEEDED, "process_started_on", version=str(answer.version))
         return answer
 
     def findings(self, framework: Framework | None) -> None:
@@ -164,7 +166,7 @@ class Inspector:
         """Ask who counts, and what nobody was asked about."""
         audit = self._audit
         has_interviews = bool(audit.interviews)
-        if not has_interviews and audit.kind is not AuditKind.SELF:
+        if not has_interviews and audit.kind is not AuditKind.SELF_ASSESSMENT:
             self._add(IssueCode.INTERVIEWS_MISSING, "interviews", kind=audit.kind.value)
         scope = audit.scope
         if scope is None:
@@ -256,7 +258,7 @@ class Inspector:
                 comparison = compare(before, evaluation, crosswalk=crosswalk)
             except WrongFrameworkError:
                 problem = "no-crosswalk"
-            except InvalidFrameworkError:
+            except InvalidValueError:
                 problem = "crosswalk-does-not-fit"
             else:
                 return comparison, self._returned(previous, crosswalk, evaluation)
@@ -277,10 +279,10 @@ class Inspector:
         sources = (
             {norm: link.sources for link in crosswalk.links for norm in link.targets}
             if crosswalk is not None
-            else {norm: (norm,) for norm in evaluation.basis.layout.ids}
+            else {norm: (norm,) for norm in evaluation.framework.layout.ids}
         )
         returned: list[NormId] = []
-        for norm in evaluation.basis.layout.ids:
+        for norm in evaluation.framework.layout.ids:
             came_from = [source for source in sources[norm] if source in then]
             if norm in now and came_from:
                 returned.append(norm)
@@ -305,7 +307,7 @@ def _hints(
     return {norm: (hint,) for norm, hint in near.items() if hint is not None}
 
 
-def _named(group: Respondents) -> str:
+def _named(group: GroupToHear) -> str:
     role = "" if group.role is None else f": {group.role}"
     services = f" ({', '.join(sorted(group.services))})" if group.services else ""
     return f"{group.party.value}{role}{services}"

@@ -17,7 +17,7 @@ from ..comparison import Comparison, Crosswalk
 from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation
 from ..framework import NormId
-from ..scheme import Applicability, Consequence, Series
+from ..scheme import Applicability, Consequence, Scheme
 from ._inspect import Inspector
 from .issue import Issue, IssueCode, Severity
 from .leads_to import LEADS_TO
@@ -36,7 +36,7 @@ class Conclusion(NoTruthValue):
         evaluation: The evaluation of its findings; ``None`` when there is no catalogue of norms to
             evaluate against. Findings that contradict each other count as open, and those that do
             not fit the edition are left aside; each is an issue.
-        applicability: What the edition is to this audit; ``None`` when it is not in the series.
+        applicability: What the edition is to this audit; ``None`` when it is not in the scheme.
         population: Who counts; ``None`` when the scope or the edition is not known.
         coverage: What nobody was asked about; ``None`` likewise.
         comparison: The earlier audit compared with this one, norm by norm; ``None`` when no earlier
@@ -50,18 +50,18 @@ class Conclusion(NoTruthValue):
         >>> import datetime
         >>> from sterksociaalwerk.scheme import AuditKind
         >>> from sterksociaalwerk.framework import Cycle
-        >>> from sterksociaalwerk.label import SERIES, V2019
+        >>> from sterksociaalwerk.label import SCHEME, V2019
         >>> audit = Audit(
         ...     id="a1",
         ...     scope=None,
         ...     framework=V2019.key,
-        ...     kind=AuditKind.SELF,
+        ...     kind=AuditKind.SELF_ASSESSMENT,
         ...     cycle=Cycle.INITIAL,
-        ...     started_on=None,
+        ...     process_started_on=None,
         ...     audited_on=datetime.date(2020, 3, 2),
         ...     findings=(),
         ... )
-        >>> conclusion = conclude(audit, SERIES)
+        >>> conclusion = conclude(audit, SCHEME)
         >>> [issue.code.value for issue in conclusion.issues]
         ['edition-without-norms', 'scope-missing']
     """
@@ -89,7 +89,7 @@ class Conclusion(NoTruthValue):
 
 def conclude(
     audit: Audit,
-    series: Series,
+    scheme: Scheme,
     *,
     previous: Audit | None = None,
     crosswalk: Crosswalk | None = None,
@@ -103,7 +103,7 @@ def conclude(
 
     Args:
         audit: The audit.
-        series: The editions of the label; that of the audit needs its catalogue of norms.
+        scheme: The editions of the label; that of the audit needs its catalogue of norms.
         previous: The earlier audit, for a re-audit.
         crosswalk: What became of the norms, if the earlier audit used another edition.
 
@@ -123,7 +123,7 @@ def conclude(
         >>> from sterksociaalwerk.scheme import AuditKind
         >>> from sterksociaalwerk.conclusion import Severity
         >>> from sterksociaalwerk.framework import Cycle, Rating
-        >>> from sterksociaalwerk.label import SERIES, V2017
+        >>> from sterksociaalwerk.label import SCHEME, V2017
         >>> framework = V2017.with_numbered_norms()
         >>> audit = Audit(
         ...     id="a1",
@@ -131,11 +131,11 @@ def conclude(
         ...     framework=framework.key,
         ...     kind=AuditKind.EXTERNAL,
         ...     cycle=Cycle.INITIAL,
-        ...     started_on=None,
+        ...     process_started_on=None,
         ...     audited_on=datetime.date(2018, 3, 1),
         ...     findings=[Finding(norm.id, Rating.MET) for norm in framework.norms],
         ... )
-        >>> conclusion = conclude(audit, SERIES.with_framework(framework))
+        >>> conclusion = conclude(audit, SCHEME.with_framework(framework))
         >>> conclusion.evaluation.verdict.outcome
         <Outcome.PASS: 'pass'>
         >>> [issue.code.value for issue in conclusion.of_severity(Severity.ERROR)]
@@ -145,11 +145,11 @@ def conclude(
     """
     faults = Faults()
     faults.instance("audit", audit, Audit, "an Audit")
-    faults.instance("series", series, Series, "a Series")
+    faults.instance("scheme", scheme, Scheme, "a Scheme")
     faults.instance("previous", previous, (Audit, type(None)), "an Audit or None")
     faults.instance("crosswalk", crosswalk, (Crosswalk, type(None)), "a Crosswalk or None")
     faults.raise_any(InvalidArgumentError)
-    inspector = Inspector(audit, series)
+    inspector = Inspector(audit, scheme)
     framework = inspector.framework()
     applicability = inspector.applicability(framework)
     inspector.findings(framework)

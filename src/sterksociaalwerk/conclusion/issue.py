@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from .._checks import Faults, shown
 from .._mapping import FrozenMapping, frozen_mapping
-from ..errors import InvalidArgumentError
+from ..errors import InvalidValueError
 
 __all__ = ["Fact", "Issue", "IssueCode", "Severity"]
 
@@ -48,10 +48,10 @@ class IssueCode(StrEnum):
     """
 
     OTHER_LABEL = "other-label"
-    """The audit is of another label than the series."""
+    """The audit is of another label than the scheme."""
 
     EDITION_UNKNOWN = "edition-unknown"
-    """The series has no edition of the audit's version."""
+    """The scheme has no edition of the audit's version."""
 
     EDITION_WITHOUT_NORMS = "edition-without-norms"
     """The edition's catalogue of norms has not been supplied, so nothing can be evaluated."""
@@ -199,7 +199,7 @@ class Issue:
         facts: What the sentence needs, by name.
 
     Raises:
-        InvalidArgumentError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> Issue(code=IssueCode.SCOPE_MISSING, path="scope").severity.value
@@ -219,7 +219,7 @@ class Issue:
                 path = f"facts[{shown(name)}]"
                 if faults.text(path, name):
                     _check_fact(faults, path, fact)
-        faults.raise_any(InvalidArgumentError)
+        faults.raise_any(InvalidValueError)
 
     @property
     def severity(self) -> Severity:

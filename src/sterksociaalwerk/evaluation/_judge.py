@@ -9,29 +9,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from .._checks import fail, shown
-from ..errors import InvalidArgumentError, WrongFrameworkError
+from ..errors import InvalidArgumentError
 from ..framework import Cycle, Framework, Rating, Tally
 from ..framework._layout import DECODED, OPEN, tally_of_row
 from ..framework._usage import Usage, Vector
 from ._search import Item, Option, fewest
 from .verdict import LimitResult, Outcome, Verdict
 
-__all__ = ["possible", "same_framework", "usage_for", "verdict_of_row", "verdict_of_tally"]
+__all__ = ["possible", "usage_for", "verdict_of_row", "verdict_of_tally"]
 
 _MOST_KEPT = 20_000
 _MET = bytes([Rating.MET])
 # Before Python 3.12 asking an enum for a member takes longer than counting a row.
 _INITIAL = Cycle.INITIAL
 _SETTLED = tuple(range(len(Rating)))
-
-
-def same_framework(basis: Framework, framework: Framework) -> None:
-    """Check that an evaluation was made under a framework."""
-    if basis is not framework and basis != framework:
-        problem = f"must be what the evaluation was made under, {basis.key}, got {shown(framework)}"
-        if isinstance(framework, Framework):  # pyright: ignore[reportUnnecessaryIsInstance]
-            problem = f"{framework.key} is not what the evaluation was made under, {basis.key}"
-        raise fail(WrongFrameworkError, "framework", problem)
 
 
 def usage_for(framework: Framework, cycle: Cycle) -> Usage:

@@ -5,7 +5,7 @@ For ratings by norm see :func:`~sterksociaalwerk.evaluation.evaluate`, which als
 """
 
 from .._checks import Faults, fail, shown
-from ..errors import InvalidArgumentError, RuleNeedsNormsError, TallyError
+from ..errors import InvalidArgumentError, InvalidRatingsError
 from ..framework import Cycle, Framework, Tally
 from ._judge import usage_for, verdict_of_tally
 from .verdict import Verdict
@@ -30,9 +30,9 @@ def decide(tally: Tally, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) 
 
     Raises:
         InvalidArgumentError: If an argument has the wrong type; lists every fault.
-        TallyError: If the total differs from the framework's number of norms, or norms are counted
-            as not applicable where the framework does not allow it.
-        RuleNeedsNormsError: If a limit speaks of a category or of single norms.
+        InvalidRatingsError: If the total differs from the framework's number of norms, norms are
+            counted as not applicable where the framework does not allow it, or a limit speaks of a
+            category or of single norms.
 
     Source:
         Sociaal Werk Nederland, "Normen van Kwaliteitslabel licht aangepast op basis van eerste
@@ -53,7 +53,7 @@ def decide(tally: Tally, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) 
     needing = [limit.key for limit in framework.rule_for(cycle).limits if limit.needs_norms]
     if needing:
         problem = f"limits {', '.join(needing)} need the norms; use evaluate"
-        raise fail(RuleNeedsNormsError, "framework", problem)
+        raise fail(InvalidRatingsError, "framework", problem)
     missing = framework.norm_count - tally.total
     if missing > 0:
         faults.add(
@@ -67,5 +67,5 @@ def decide(tally: Tally, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) 
         )
     if tally.not_applicable and not framework.allows_not_applicable:
         faults.add("tally.not_applicable", "this framework does not allow 'not-applicable'")
-    faults.raise_any(TallyError)
+    faults.raise_any(InvalidRatingsError)
     return verdict_of_tally(usage_for(framework, cycle), tally)

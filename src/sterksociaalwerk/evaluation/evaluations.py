@@ -12,8 +12,8 @@ from attrs import field, frozen
 from .._checks import Faults, fail, shown
 from .._mapping import wrapped
 from .._truth import NoTruthValue
-from ..errors import InvalidArgumentError
-from ..framework import Cycle, Framework, FrameworkKey, NormId, Rating, Ratings, Tally
+from ..errors import InvalidArgumentError, InvalidValueError
+from ..framework import Cycle, Framework, NormId, Rating, Ratings, Tally
 from ._judge import usage_for, verdict_of_row
 from ._reasons import reasons_for
 from .reasons import Reason
@@ -30,13 +30,13 @@ class Evaluation(NoTruthValue):
     rest is worked out when it is asked for.
 
     Attributes:
-        basis: The framework with its catalogue.
+        framework: The framework with its catalogue.
         cycle: First audit or re-audit.
         row: The ratings as bytes, as :meth:`~sterksociaalwerk.framework.Framework.row` makes them.
         verdict: The outcome, and how each limit stands.
 
     Raises:
-        InvalidArgumentError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> from sterksociaalwerk.label import V2017
@@ -48,7 +48,7 @@ class Evaluation(NoTruthValue):
         ['limit-open', 'limit-open', 'norms-open']
     """
 
-    basis: Framework = field(repr=lambda basis: str(basis.key))
+    framework: Framework = field(repr=lambda framework: str(framework.key))
     cycle: Cycle = Cycle.INITIAL
     row: bytes
     verdict: Verdict = field(init=False, eq=False)
@@ -56,14 +56,14 @@ class Evaluation(NoTruthValue):
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         faults.instance("cycle", self.cycle, Cycle, "a Cycle")
-        right = faults.instance("basis", self.basis, Framework, "a Framework")
+        right = faults.instance("framework", self.framework, Framework, "a Framework")
         if faults.instance("row", self.row, bytes, "bytes") and right:
-            layout = self.basis.layout
+            layout = self.framework.layout
             count = len(layout.ids)
             if len(self.row) != count or self.row.translate(None, layout.codes):
                 faults.add("row", f"must be {count} bytes that stand for ratings allowed here")
-        faults.raise_any(InvalidArgumentError)
-        _set_verdict(self, verdict_of_row(usage_for(self.basis, self.cycle), self.row))
+        faults.raise_any(InvalidValueError)
+        _set_verdict(self, verdict_of_row(usage_for(self.framework, self.cycle), self.row))
 
     @property
     def outcome(self) -> Outcome:
@@ -71,31 +71,26 @@ class Evaluation(NoTruthValue):
         return self.verdict.outcome
 
     @property
-    def framework(self) -> FrameworkKey:
-        """The key of the framework."""
-        return self.basis.key
-
-    @property
     def ratings(self) -> Mapping[NormId, Rating | frozenset[Rating]]:
         """The rating of every norm, or those still possible, in the order of the catalogue."""
-        return self.basis.layout.decode(self.row)
+        return self.framework.layout.decode(self.row)
 
     @property
     def by_category(self) -> Mapping[str | None, Tally]:
         """The counts of each category, by its key; ``None`` for norms of a category not known."""
-        return wrapped(self.basis.layout.by_category(self.row))
+        return wrapped(self.framework.layout.by_category(self.row))
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why the outcome is what it is: one reason per limit, then what concerns the rule."""
-        usage = usage_for(self.basis, self.cycle)
-        return reasons_for(self.basis.layout.ids, self.row, self.verdict, usage)
+        usage = usage_for(self.framework, self.cycle)
+        return reasons_for(self.framework.layout.ids, self.row, self.verdict, usage)
 
 
 # Frozen classes are built through their slots: the values come from the encoder, so that checking
 # them once more would take longer than deciding.
 _INITIAL = Cycle.INITIAL
-_set_basis = vars(Evaluation)["basis"].__set__
+_set_framework = vars(Evaluation)["framework"].__set__
 _set_cycle = vars(Evaluation)["cycle"].__set__
 _set_row = vars(Evaluation)["row"].__set__
 _set_verdict = vars(Evaluation)["verdict"].__set__
@@ -139,7 +134,7 @@ def evaluate(ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INI
     usage = framework.usage if cycle is _INITIAL else usage_for(framework, cycle)
     row = framework.layout.encode(ratings)
     evaluation = object.__new__(Evaluation)
-    _set_basis(evaluation, framework)
+    _set_framework(evaluation, framework)
     _set_cycle(evaluation, cycle)
     _set_row(evaluation, row)
     _set_verdict(evaluation, verdict_of_row(usage, row))

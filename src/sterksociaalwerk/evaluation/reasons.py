@@ -10,7 +10,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from .._checks import Faults, tupled
-from ..errors import InvalidArgumentError
+from ..errors import InvalidValueError
 from ..framework import NormId
 
 __all__ = ["Reason", "ReasonCode"]
@@ -62,7 +62,7 @@ class Reason:
             limit that is exceeded, those that are open, or those that cannot be raised safely.
 
     Raises:
-        InvalidArgumentError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> Reason(code=ReasonCode.LIMIT_HOLDS, limit="not-met").norms
@@ -79,4 +79,4 @@ class Reason:
         if self.limit is not None:
             faults.identifier("limit", self.limit)
         faults.instances("norms", self.norms, str, "a norm")
-        faults.raise_any(InvalidArgumentError)
+        faults.raise_any(InvalidValueError)

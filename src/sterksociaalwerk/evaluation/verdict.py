@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from .._checks import Faults, tupled
 from .._truth import NoTruthValue
-from ..errors import InvalidArgumentError
+from ..errors import InvalidValueError
 from ..framework import Limit, Tally
 
 __all__ = ["LimitResult", "Outcome", "Verdict"]
@@ -49,7 +49,7 @@ class LimitResult:
             when the limit certainly holds.
 
     Raises:
-        InvalidArgumentError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> from sterksociaalwerk.framework import Rating
@@ -69,7 +69,7 @@ class LimitResult:
         faults.instance("limit", self.limit, Limit, "a Limit")
         if faults.integer("least", self.least, 0):
             faults.integer("most", self.most, self.least)
-        faults.raise_any(InvalidArgumentError)
+        faults.raise_any(InvalidValueError)
         at_most = self.limit.at_most
         outcome = Outcome.OPEN
         if self.most <= at_most:
@@ -97,7 +97,7 @@ class Verdict(NoTruthValue):
         limits: How each limit stands, in the order of the rule.
 
     Raises:
-        InvalidArgumentError: If a field is malformed, or the outcome contradicts the limits.
+        InvalidValueError: If a field is malformed, or the outcome contradicts the limits.
 
     Example:
         >>> from sterksociaalwerk.evaluation import decide
@@ -127,4 +127,4 @@ class Verdict(NoTruthValue):
                         faults.add(f"limits[{at}]", "has a range although no norm is open")
             if not self.limits or self.outcome not in agrees:
                 faults.add("outcome", f"{self.outcome.value!r} does not follow from the limits")
-        faults.raise_any(InvalidArgumentError)
+        faults.raise_any(InvalidValueError)

@@ -7,7 +7,7 @@ The three categories of the label itself are data, in :mod:`sterksociaalwerk.lab
 from attrs import frozen
 
 from .._checks import Faults
-from ..errors import InvalidFrameworkError
+from ..errors import InvalidValueError
 
 __all__ = ["Category"]
 
@@ -22,7 +22,7 @@ class Category:
         title_en: An English gloss.
 
     Raises:
-        InvalidFrameworkError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> Category(key="dienstverlening", title="dienstverlening", title_en="services").key
@@ -38,4 +38,4 @@ class Category:
         faults.identifier("key", self.key)
         faults.text("title", self.title)
         faults.text("title_en", self.title_en)
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One edition of a norm framework, with or without its catalogue of norms.
 
-How editions follow each other in time is a :class:`Series`; how their norms relate is a
+How editions follow each other in time is a :class:`Scheme`; how their norms relate is a
 :class:`Crosswalk`.
 """
 
@@ -18,7 +18,7 @@ from packaging.version import Version
 from .._checks import Faults, fail, nearest, shown, tupled
 from .._mapping import frozen_mapping
 from .._version import parsed_version
-from ..errors import InvalidFrameworkError, UnknownNormError, WrongFrameworkError
+from ..errors import InvalidValueError, UnknownNormError, WrongFrameworkError
 from ._layout import Layout
 from ._usage import MOST_STATES, Usage
 from .category import Category
@@ -80,7 +80,7 @@ class Framework:
         sources: Where the facts of the edition were read.
 
     Raises:
-        InvalidFrameworkError: If anything does not fit; lists every fault.
+        InvalidValueError: If anything does not fit; lists every fault.
 
     Example:
         >>> from sterksociaalwerk.label import V2017
@@ -112,7 +112,7 @@ class Framework:
             self._check_split(faults)
             self._check_norms(faults)
             self._check_rules(faults)
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
 
     def _check_fields(self, faults: Faults) -> None:
         faults.instance("key", self.key, FrameworkKey, "a FrameworkKey")
@@ -217,7 +217,7 @@ class Framework:
             The same edition with *norms* as its catalogue, in the order given.
 
         Raises:
-            InvalidFrameworkError: If the catalogue does not fit; lists every fault with its path.
+            InvalidValueError: If the catalogue does not fit; lists every fault with its path.
 
         Example:
             >>> from sterksociaalwerk.label import V2019
@@ -228,7 +228,7 @@ class Framework:
         catalogue = _norms(norms)
         if catalogue == ():
             problem = f"must be {self.norm_count} norms, got 0"
-            raise fail(InvalidFrameworkError, "norms", problem)
+            raise fail(InvalidValueError, "norms", problem)
         return attrs.evolve(self, norms=catalogue)
 
     def with_numbered_norms(self, category_counts: Mapping[str, int] | None = None) -> "Framework":
@@ -244,7 +244,7 @@ class Framework:
             The same edition with a numbered catalogue.
 
         Raises:
-            InvalidFrameworkError: If no split is known, or the one given does not fit.
+            InvalidValueError: If no split is known, or the one given does not fit.
 
         Example:
             >>> from sterksociaalwerk.label import V2017
@@ -261,7 +261,7 @@ class Framework:
                 faults.integer(f"category_counts[{shown(category)}]", count, 0, _MOST_NORMS)
             if not faults.found:
                 _check_counts(faults, counts, self)
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
         split = cast("Mapping[str, int]", counts)
         initials = {category.key[:1].upper() for category in self.categories}
         brief = len(initials) == len(self.categories)
@@ -282,7 +282,7 @@ class Framework:
             A framework whose version is that of this one with ``+name``.
 
         Raises:
-            InvalidFrameworkError: If the name is no local version, a field is not known, or the
+            InvalidValueError: If the name is no local version, a field is not known, or the
                 changed framework does not fit; lists every fault.
 
         Example:
@@ -305,7 +305,7 @@ class Framework:
                 faults.add(
                     part, f"is no field that a variant can change{nearest(part, changeable)}"
                 )
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
         return attrs.evolve(self, key=FrameworkKey(self.key.label, version), **changes)
 
     def norm(self, id: str) -> Norm:  # noqa: A002  # the field's own name

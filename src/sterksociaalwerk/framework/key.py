@@ -6,7 +6,7 @@ from packaging.version import Version
 
 from .._checks import Faults
 from .._version import is_version, parsed_version
-from ..errors import InvalidFrameworkError
+from ..errors import InvalidValueError
 
 __all__ = ["FrameworkKey"]
 
@@ -20,7 +20,7 @@ class FrameworkKey:
         version: The version; a local part names a variant, as in ``2.0+wijkteams``.
 
     Raises:
-        InvalidFrameworkError: If the label is no identifier or the version no version;
+        InvalidValueError: If the label is no identifier or the version no version;
             lists every fault.
 
     Example:
@@ -38,7 +38,7 @@ class FrameworkKey:
         faults = Faults()
         faults.identifier("label", self.label)
         is_version(faults, "version", self.version)
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
 
     def __str__(self) -> str:
         """Return the label and the version, separated by a space."""

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from .._checks import Faults, shown, tupled
 from .._mapping import FrozenMapping, frozen_mapping
-from ..errors import InvalidFrameworkError
+from ..errors import InvalidValueError
 
 __all__ = ["Norm", "NormId"]
 
@@ -44,7 +44,7 @@ class Norm:
             as ``{"competence": ("3",), "kpi": (), "nvvk": ("A.1",)}``.
 
     Raises:
-        InvalidFrameworkError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> norm = Norm("V1", "vakmanschap", references={"competence": ["3"]})
@@ -69,4 +69,4 @@ class Norm:
             for scheme, terms in self.references.items():
                 faults.text("references", scheme)
                 faults.instances(f"references[{shown(scheme)}]", terms, str, "text")
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)

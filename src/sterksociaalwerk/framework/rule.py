@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from .._checks import Faults, frozen_set, shown, sorted_set, tupled
 from .._mapping import frozen_mapping
-from ..errors import InvalidFrameworkError
+from ..errors import InvalidValueError
 from .norm import NormId
 from .rating import Rating
 from .source import Source
@@ -80,7 +80,7 @@ class Limit:
         source: Where the number was read.
 
     Raises:
-        InvalidFrameworkError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> limit = Limit(key="not-met", ratings={Rating.NOT_MET}, at_most=3)
@@ -116,7 +116,7 @@ class Limit:
                     faults.integer(f"weights[{norm!r}]", weight, 0, _LARGEST)
         if self.source is not None:
             faults.instance("source", self.source, Source, "a Source")
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
 
     @property
     def needs_norms(self) -> bool:
@@ -133,7 +133,7 @@ class Rule:
             anything and is refused.
 
     Raises:
-        InvalidFrameworkError: If there is no limit, or a field is malformed; lists every fault.
+        InvalidValueError: If there is no limit, or a field is malformed; lists every fault.
 
     Example:
         >>> rule = Rule([Limit(key="not-met", ratings={Rating.NOT_MET}, at_most=3)])
@@ -150,7 +150,7 @@ class Rule:
                 faults.add("limits", "must hold at least one limit")
             keys = ((f"[{at}].key", limit.key) for at, limit in enumerate(self.limits))
             faults.distinct("limits", keys, "key")
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
 
     @property
     def needs_norms(self) -> bool:

@@ -10,7 +10,7 @@ import datetime
 from attrs import field, frozen
 
 from .._checks import Faults
-from ..errors import InvalidFrameworkError
+from ..errors import InvalidValueError
 
 __all__ = ["Source"]
 
@@ -27,7 +27,7 @@ class Source:
         note: What a reader must know to weigh it, such as a date that is only half known.
 
     Raises:
-        InvalidFrameworkError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> import datetime
@@ -49,7 +49,7 @@ class Source:
         if self.url is not None:
             faults.text("url", self.url)
         faults.text("note", self.note, empty=True)
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
 
     def __str__(self) -> str:
         """Return publisher, title and date as one citation."""

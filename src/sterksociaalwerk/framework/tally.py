@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from attrs import astuple, frozen
 
 from .._checks import Faults, fail, shown
-from ..errors import InvalidRatingsError, TallyError
+from ..errors import InvalidRatingsError, InvalidValueError
 from ._possible import possible_ratings
 from .rating import Rating
 
@@ -30,7 +30,7 @@ class Tally:
         open: Norms not rated yet; 0 or more.
 
     Raises:
-        TallyError: If a count is negative or no whole number; lists every fault.
+        InvalidValueError: If a count is negative or no whole number; lists every fault.
 
     Example:
         >>> tally = Tally(met=46, partly_met=3)
@@ -50,7 +50,7 @@ class Tally:
         faults = Faults()
         for name in ("met", "partly_met", "not_met", "not_applicable", "open"):
             faults.integer(name, getattr(self, name), 0)
-        faults.raise_any(TallyError)
+        faults.raise_any(InvalidValueError)
 
     @classmethod
     def of(cls, ratings: Iterable[Rating | AbstractSet[Rating] | None]) -> "Tally":

@@ -3,7 +3,7 @@
 
 from .flips import Flip, flip_distance
 from .repairs import Cost, Repair, RepairPlan, repair
-from .rule_analyses import Paradox, RuleAudit, audit_rule
+from .rule_analyses import Paradox, RuleAnalysis, analyse_rule
 from .step import Choice, Step
 
 __all__ = [
@@ -13,9 +13,9 @@ __all__ = [
     "Paradox",
     "Repair",
     "RepairPlan",
-    "RuleAudit",
+    "RuleAnalysis",
     "Step",
-    "audit_rule",
+    "analyse_rule",
     "flip_distance",
     "repair",
 ]

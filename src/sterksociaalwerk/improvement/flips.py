@@ -13,9 +13,9 @@ from attrs import frozen
 from .._checks import Faults
 from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation, Outcome
-from ..evaluation._judge import possible, same_framework, usage_for
+from ..evaluation._judge import possible, usage_for
 from ..evaluation._search import Item, Option, fewest
-from ..framework import Framework, Rating
+from ..framework import Rating
 from ..framework._layout import decoded
 from ..framework._usage import Usage, Vector
 from ._groups import Likeness, alike
@@ -44,7 +44,7 @@ class Flip:
         >>> from sterksociaalwerk.label import V2017
         >>> framework = V2017.with_numbered_norms()
         >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
-        >>> flip = flip_distance(evaluate(ratings, framework), framework)
+        >>> flip = flip_distance(evaluate(ratings, framework))
         >>> flip.count, flip.changes[0].after, flip.upgrades
         (6, <Rating.NOT_MET: 2>, None)
     """
@@ -55,7 +55,7 @@ class Flip:
     downgrades: tuple[Step, ...] | None
 
 
-def flip_distance(evaluation: Evaluation, framework: Framework) -> Flip | None:
+def flip_distance(evaluation: Evaluation) -> Flip | None:
     """Find the fewest norms whose other rating would flip the outcome.
 
     A change gives one settled norm another of the ratings met, partly met and not met. Norms that
@@ -64,14 +64,12 @@ def flip_distance(evaluation: Evaluation, framework: Framework) -> Flip | None:
 
     Args:
         evaluation: The evaluation whose outcome is to be flipped.
-        framework: The framework that it was made under.
 
     Returns:
         The number of norms, with witnesses; ``None`` if the outcome is open, so that there is
         nothing to flip, or if nothing can flip it.
 
     Raises:
-        WrongFrameworkError: If the evaluation was made under another framework.
         InvalidArgumentError: If *evaluation* is no Evaluation.
 
     Example:
@@ -80,17 +78,16 @@ def flip_distance(evaluation: Evaluation, framework: Framework) -> Flip | None:
         >>> framework = V2017.with_numbered_norms()
         >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
         >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 8)}
-        >>> flip_distance(evaluate(ratings, framework), framework).count
+        >>> flip_distance(evaluate(ratings, framework)).count
         2
     """
     faults = Faults()
     faults.instance("evaluation", evaluation, Evaluation, "an Evaluation")
     faults.raise_any(InvalidArgumentError)
-    same_framework(evaluation.basis, framework)
     outcome = evaluation.verdict.outcome
     if outcome is Outcome.OPEN:
         return None
-    usage = usage_for(framework, evaluation.cycle)
+    usage = usage_for(evaluation.framework, evaluation.cycle)
     find = _to_fail if outcome is Outcome.PASS else _to_pass
     groups = alike(usage, evaluation.row)
     upgrades = find(evaluation, usage, groups, gt)
@@ -199,7 +196,7 @@ def _upgrade_suffices(usage: Usage, kind: int, code: int) -> bool:
 
 
 def _steps(evaluation: Evaluation, changed: list[tuple[int, Rating]]) -> tuple[Step, ...]:
-    ids, row = evaluation.basis.layout.ids, evaluation.row
+    ids, row = evaluation.framework.layout.ids, evaluation.row
     return tuple(
         Step(norm=ids[at], before=decoded(row[at]), after=after) for at, after in sorted(changed)
     )

@@ -13,9 +13,9 @@ from attrs import frozen
 from .._checks import Faults, shown
 from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation, Outcome
-from ..evaluation._judge import possible, same_framework, usage_for
+from ..evaluation._judge import possible, usage_for
 from ..evaluation._search import Item, Option, cheapest, fewest
-from ..framework import Framework, NormId, Rating
+from ..framework import NormId, Rating
 from ..framework._layout import decoded
 from ..framework._usage import Usage, Vector
 from ._groups import Likeness, alike, using
@@ -48,7 +48,7 @@ class RepairPlan:
         >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
         >>> ratings |= {f"V{number}": Rating.PARTLY_MET for number in range(1, 12)}
         >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 8)}
-        >>> plan = repair(evaluate(ratings, framework), framework).certain
+        >>> plan = repair(evaluate(ratings, framework)).certain
         >>> [(choice.pick, len(choice.among)) for choice in plan.choices]
         [(1, 11), (2, 7)]
     """
@@ -76,7 +76,7 @@ class Repair(RepairPlan):
         >>> framework = V2017.with_numbered_norms()
         >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
         >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 8)}
-        >>> plan = repair(evaluate(ratings, framework), framework)
+        >>> plan = repair(evaluate(ratings, framework))
         >>> plan.count, plan.choices[0].pick, len(plan.choices[0].among)
         (2, 2, 7)
     """
@@ -84,9 +84,7 @@ class Repair(RepairPlan):
     certain: RepairPlan | None
 
 
-def repair(
-    evaluation: Evaluation, framework: Framework, *, cost: Cost | None = None
-) -> Repair | None:
+def repair(evaluation: Evaluation, *, cost: Cost | None = None) -> Repair | None:
     """Find the fewest norms to raise so that the rule is met, or the cheapest ones.
 
     Exact for every rule. A norm may be raised by one step or more; a plan never raises a norm to a
@@ -94,7 +92,6 @@ def repair(
 
     Args:
         evaluation: The evaluation to repair.
-        framework: The framework that it was made under.
         cost: What raising a norm costs, in whole numbers of 0 to 10**15; a norm raised
             costs 1 if not given. Of equally cheap plans, one with the fewest norms is returned.
 
@@ -103,7 +100,6 @@ def repair(
         if no raising at all can make the rule be met.
 
     Raises:
-        WrongFrameworkError: If the evaluation was made under another framework.
         InvalidArgumentError: If an argument is malformed, or a cost is missing or no whole number
             within the bounds; lists every fault.
 
@@ -114,7 +110,7 @@ def repair(
         >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
         >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 7)}
         >>> costs = {norm.id: 3 for norm in framework.norms} | {"O6": 1}
-        >>> plan = repair(evaluate(ratings, framework), framework, cost=costs)
+        >>> plan = repair(evaluate(ratings, framework), cost=costs)
         >>> plan.cost, [step.norm for step in plan.steps]
         (1, ['O6'])
     """
@@ -124,8 +120,7 @@ def repair(
     if price is not None and not isinstance(price, Mapping) and not callable(price):
         faults.add("cost", f"must be a mapping or a function, got {shown(price)}")
     faults.raise_any(InvalidArgumentError)
-    same_framework(evaluation.basis, framework)
-    usage = usage_for(framework, evaluation.cycle)
+    usage = usage_for(evaluation.framework, evaluation.cycle)
     nothing = RepairPlan(count=0, cost=0, steps=(), choices=())
     if evaluation.verdict.outcome is Outcome.PASS:
         return Repair(count=0, cost=0, steps=(), choices=(), certain=nothing)
@@ -195,7 +190,7 @@ class _Planner:
 
     def __init__(self, evaluation: Evaluation, usage: Usage, cost: Cost | None) -> None:
         self._usage = usage
-        self._ids = evaluation.basis.layout.ids
+        self._ids = evaluation.framework.layout.ids
         self._alike = using(usage, alike(usage, evaluation.row))
         self._cost = cost
         # A norm more or less decides only between plans that cost the same.

@@ -12,12 +12,12 @@ from math import comb
 from attrs import frozen
 
 from .._checks import Faults, fail
-from ..errors import InvalidArgumentError, RuleNeedsNormsError
+from ..errors import InvalidArgumentError, InvalidRatingsError
 from ..evaluation._judge import usage_for
 from ..framework import Cycle, Framework, Rating, Tally
 from ..framework._usage import Usage
 
-__all__ = ["Paradox", "RuleAudit", "audit_rule"]
+__all__ = ["Paradox", "RuleAnalysis", "analyse_rule"]
 
 # One norm raised: from, to. Raises by two steps are made of these.
 _STEPS = ((Rating.PARTLY_MET, Rating.MET), (Rating.NOT_MET, Rating.PARTLY_MET))
@@ -35,7 +35,7 @@ class Paradox:
 
     Example:
         >>> from sterksociaalwerk.label import V2019
-        >>> paradox = audit_rule(V2019).paradoxes[0]
+        >>> paradox = analyse_rule(V2019).paradoxes[0]
         >>> paradox.before.partly_met, paradox.before.not_met, paradox.raised_to.key
         (8, 1, 'partly-met')
     """
@@ -47,7 +47,7 @@ class Paradox:
 
 
 @frozen(kw_only=True)
-class RuleAudit:
+class RuleAnalysis:
     """What is true of a rule over all tallies there are.
 
     Attributes:
@@ -59,7 +59,7 @@ class RuleAudit:
 
     Example:
         >>> from sterksociaalwerk.label import V2019
-        >>> found = audit_rule(V2019)
+        >>> found = analyse_rule(V2019)
         >>> found.monotone, len(found.paradoxes), found.passing, found.states
         (False, 3, 36, 1275)
     """
@@ -70,7 +70,7 @@ class RuleAudit:
     states: int
 
 
-def audit_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleAudit:
+def analyse_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleAnalysis:
     """Look a rule over exhaustively, tally by tally.
 
     Args:
@@ -82,7 +82,7 @@ def audit_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleAud
 
     Raises:
         InvalidArgumentError: If an argument has the wrong type.
-        RuleNeedsNormsError: If a limit speaks of a category or of single norms: tallies do not
+        InvalidRatingsError: If a limit speaks of a category or of single norms: tallies do not
             decide then. An evaluation under such a rule still says which norms cannot be raised
             safely (``improvement-would-fail``).
 
@@ -91,7 +91,7 @@ def audit_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleAud
 
     Example:
         >>> from sterksociaalwerk.label import V2017
-        >>> [paradox.before.not_met for paradox in audit_rule(V2017).paradoxes]
+        >>> [paradox.before.not_met for paradox in analyse_rule(V2017).paradoxes]
         [1, 2, 3, 4, 5]
     """
     faults = Faults()
@@ -101,11 +101,11 @@ def audit_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleAud
     usage = usage_for(framework, cycle)
     if usage.rule.needs_norms:
         problem = "its rule speaks of categories or single norms; tallies do not decide"
-        raise fail(RuleNeedsNormsError, "framework", problem)
+        raise fail(InvalidRatingsError, "framework", problem)
     return usage.once(_audit, framework)
 
 
-def _audit(usage: Usage, framework: Framework) -> RuleAudit:
+def _audit(usage: Usage, framework: Framework) -> RuleAnalysis:
     vectors = usage.kinds[0]
     columns = list(zip(*vectors, usage.caps, strict=True))
 
@@ -134,7 +134,7 @@ def _audit(usage: Usage, framework: Framework) -> RuleAudit:
     # Every norm has one of so many ratings, and their order has no meaning.
     kinds = len(vectors) if framework.allows_not_applicable else len(vectors) - 1
     states = comb(framework.norm_count + kinds - 1, kinds - 1)
-    return RuleAudit(
+    return RuleAnalysis(
         monotone=not paradoxes, paradoxes=tuple(paradoxes), passing=passing, states=states
     )
 

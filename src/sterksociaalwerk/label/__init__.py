@@ -6,7 +6,7 @@ The engine knows nothing of this room; another label is another set of such valu
 
 from .categories import CATEGORIES, DIENSTVERLENING, ORGANISATIE_EN_BESTUUR, VAKMANSCHAP
 from .editions import LABEL, V2017, V2019
-from .scheme import ANNOUNCEMENT_3, SERIES, TRANSITION_2019
+from .scheme import ANNOUNCEMENT_3, SCHEME, TRANSITION_2019
 
 __all__ = [
     "ANNOUNCEMENT_3",
@@ -14,7 +14,7 @@ __all__ = [
     "DIENSTVERLENING",
     "LABEL",
     "ORGANISATIE_EN_BESTUUR",
-    "SERIES",
+    "SCHEME",
     "TRANSITION_2019",
     "V2017",
     "V2019",

@@ -2,19 +2,19 @@
 """The label in time: its editions, the transition between them, and what is announced.
 
 The editions themselves are in :mod:`sterksociaalwerk.label.editions`. To use them with the wording
-of the norms, or with a variant of one's own, make a series that holds those instead:
-``attrs.evolve(SERIES, frameworks=...)``.
+of the norms, or with a variant of one's own, make a scheme that holds those instead:
+``attrs.evolve(SCHEME, frameworks=...)``.
 """
 
 import datetime
 
 import attrs
 
-from ..scheme import Announcement, Series, Transition
+from ..scheme import Announcement, Scheme, Transition
 from .editions import LABEL, V2017, V2019
 from .sources import EDITION_PAGE, REVISION_2019, VERSION_3
 
-__all__ = ["ANNOUNCEMENT_3", "SERIES", "TRANSITION_2019"]
+__all__ = ["ANNOUNCEMENT_3", "SCHEME", "TRANSITION_2019"]
 
 TRANSITION_2019 = Transition(
     source="<2",
@@ -38,7 +38,7 @@ ANNOUNCEMENT_3 = Announcement(
 )
 """Version 3.0: announced, and neither its rule nor its first day is known."""
 
-SERIES = Series(
+SCHEME = Scheme(
     label=LABEL,
     frameworks=(V2017, V2019),
     transitions=(TRANSITION_2019,),

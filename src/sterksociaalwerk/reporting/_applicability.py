@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Explains which editions an audit may use: all answers of a series together, or one of them.
+"""Explains which editions an audit may use: all answers of a scheme together, or one of them.
 
 Not public. An answer knows versions and not the titles of frameworks, so versions are named.
 """
@@ -8,13 +8,13 @@ import datetime
 from collections.abc import Iterable, Sequence
 
 from ..framework import Source
-from ..scheme import Applicability, Usability
+from ..scheme import Applicability, EditionStatus
 from . import _transition_texts as texts
 from ._words import Language, citation, day, listed, one_line, spaced, wrapped
 
 __all__ = ["explain_applicability", "explain_applicable"]
 
-_ARGUMENTS = {"started_on": texts.START}
+_ARGUMENTS = {"process_started_on": texts.START}
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -40,7 +40,7 @@ def explain_applicability(answer: Applicability, language: Language) -> list[str
     if answer.usable and answer.missing:
         lines += _provisional(answer.missing, language)
     elif answer.usable:
-        required = answer.status is Usability.REQUIRED
+        required = answer.status is EditionStatus.REQUIRED
         lines.append((texts.NO_OTHER if required else texts.OTHER_TOO).say(language))
     return spaced(
         [*lines, *_details(answer, language, "")],
@@ -55,7 +55,10 @@ def _summary(answers: Sequence[Applicability], language: Language) -> list[str]:
     if not usable:
         return [texts.USE_NONE.say(language)]
     lines: list[str] = []
-    for status, text in ((Usability.REQUIRED, texts.MUST_USE), (Usability.ALLOWED, texts.MAY_USE)):
+    for status, text in (
+        (EditionStatus.REQUIRED, texts.MUST_USE),
+        (EditionStatus.ALLOWED, texts.MAY_USE),
+    ):
         versions = [str(answer.version) for answer in usable if answer.status is status]
         if versions:
             either = listed(versions, language, either=True)
@@ -65,7 +68,7 @@ def _summary(answers: Sequence[Applicability], language: Language) -> list[str]:
 
 
 def _standing(answer: Applicability, language: Language) -> str:
-    status = texts.USABILITIES[answer.status].say(language)
+    status = texts.EDITION_STATUSES[answer.status].say(language)
     return texts.EDITION.say(language, version=answer.version, status=status)
 
 
@@ -83,9 +86,9 @@ def _dates(missing: Iterable[str], language: Language, *first: str) -> str:
 
 def _details(answer: Applicability, language: Language, indent: str) -> list[str]:
     """Return why, for which audit dates, and what would settle it."""
-    reason = texts.USABILITY_REASONS[answer.reason].say(language)
+    reason = texts.EDITION_REASONS[answer.reason].say(language)
     lines = [texts.WHY.say(language, reason=reason), _window(answer, language)]
-    first = [texts.FIRST_DAY.say(language)] if answer.status is Usability.UNDATED else []
+    first = [texts.FIRST_DAY.say(language)] if answer.status is EditionStatus.UNDATED else []
     if first or answer.missing:
         dates = _dates(answer.missing, language, *first)
         lines.append(texts.NEEDED.say(language, dates=dates))

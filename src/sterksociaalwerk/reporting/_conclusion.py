@@ -5,7 +5,7 @@ Not public. The parts that have an explanation of their own (edition, population
 evaluation) are said here in the same words.
 """
 
-from ..audit import Audit, LeftOutReason, Scope
+from ..audit import Audit, NotCountedReason, Scope
 from ..conclusion import LEADS_TO, Conclusion, Severity
 from ..evaluation import Outcome
 from ..scheme import Consequence
@@ -22,7 +22,7 @@ from ._words import Language, day, one_line, spaced, wrapped
 
 __all__ = ["explain_conclusion"]
 
-_NO_VOLUNTEERS = LeftOutReason.EDITION_COUNTS_NO_VOLUNTEERS
+_NO_VOLUNTEERS = NotCountedReason.EDITION_COUNTS_NO_VOLUNTEERS
 
 
 def explain_conclusion(conclusion: Conclusion, language: Language) -> list[str]:
@@ -69,12 +69,14 @@ def _heading(audit: Audit, language: Language) -> list[str]:
         names = ", ".join(map(one_line, audit.auditors))
         lines.append(texts.AUDITORS.say(language, len(audit.auditors), names=names))
     audited_on = day(audit.audited_on, language)
-    if audit.started_on is None:
+    if audit.process_started_on is None:
         lines.append(texts.AUDIT_DATE.say(language, audited_on=audited_on))
     else:
-        started_on = day(audit.started_on, language)
+        process_started_on = day(audit.process_started_on, language)
         text = texts.AUDIT_DATE_AND_START
-        lines.append(text.say(language, audited_on=audited_on, started_on=started_on))
+        lines.append(
+            text.say(language, audited_on=audited_on, process_started_on=process_started_on)
+        )
     lines.append(texts.FRAMEWORK.say(language, framework=audit.framework))
     return [line for text in lines for line in wrapped(text)]
 
@@ -101,8 +103,8 @@ def _edition(conclusion: Conclusion, language: Language) -> list[str]:
     if conclusion.applicability is None:
         return wrapped(texts.UNKNOWN_EDITION.say(language), hang="")
     lines = explain_applicability(conclusion.applicability, language)
-    started_on = conclusion.audit.started_on
-    if started_on is not None and started_on > conclusion.audit.audited_on:
+    process_started_on = conclusion.audit.process_started_on
+    if process_started_on is not None and process_started_on > conclusion.audit.audited_on:
         return spaced(lines, wrapped(texts.START_SET_ASIDE.say(language), hang=""))
     return lines
 
@@ -138,7 +140,7 @@ def _volunteers(conclusion: Conclusion, language: Language) -> list[str]:
     scope, population = conclusion.audit.scope, conclusion.population
     if scope is None or population is None:
         return []
-    if any(group.reason is _NO_VOLUNTEERS for group in population.left_out):
+    if any(group.reason is _NO_VOLUNTEERS for group in population.not_counted):
         return []
     return volunteer_section(scope.volunteers, language)
 

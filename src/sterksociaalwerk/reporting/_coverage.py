@@ -6,7 +6,7 @@ Not public. What was covered is counted; what was not is named.
 
 from collections.abc import Iterable
 
-from ..audit import Coverage, Interview, Party, Respondents
+from ..audit import Coverage, GroupToHear, Interview, Party
 from . import _file_texts as texts
 from ._words import Language, listed, one_line, spaced, wrapped
 
@@ -75,11 +75,11 @@ def _section(heading: str, items: list[str]) -> list[str]:
     return [heading, *lines] if lines else []
 
 
-def _groups(heading: str, groups: Iterable[Respondents], language: Language) -> list[str]:
+def _groups(heading: str, groups: Iterable[GroupToHear], language: Language) -> list[str]:
     return _section(heading, [_group(group, language) for group in groups])
 
 
-def _group(group: Respondents, language: Language) -> str:
+def _group(group: GroupToHear, language: Language) -> str:
     party = texts.PARTIES[group.party].say(language)
     text = party if group.role is None else f"{one_line(group.role)} ({party})"
     if group.services:

@@ -35,7 +35,7 @@ def explain_evaluation(evaluation: Evaluation, language: Language) -> list[str]:
 
 def _heading(evaluation: Evaluation, language: Language) -> list[str]:
     """Return the framework, and which of its rules was applied."""
-    framework, cycle = evaluation.basis, evaluation.cycle
+    framework, cycle = evaluation.framework, evaluation.cycle
     own_rule = cycle is Cycle.INITIAL or framework.recertification_rule is not None
     rule = (texts.RULE if own_rule else texts.RULE_OF_FIRST_AUDIT).say(
         language,
@@ -47,14 +47,14 @@ def _heading(evaluation: Evaluation, language: Language) -> list[str]:
 
 def _left_out(evaluation: Evaluation, ratings: _Ratings, language: Language) -> list[str]:
     """Return what an open norm is never taken to be, where it might be expected."""
-    if evaluation.basis.allows_not_applicable and OPEN_RATINGS in ratings.values():
+    if evaluation.framework.allows_not_applicable and OPEN_RATINGS in ratings.values():
         title = rating_title(Rating.NOT_APPLICABLE, language)
         return [texts.NOT_APPLICABLE_LEFT_OUT.say(language, rating=title)]
     return []
 
 
 def _names(evaluation: Evaluation, reasons: Iterable[Reason], language: Language) -> Names:
-    framework = evaluation.basis
+    framework = evaluation.framework
     if not framework.rule_for(evaluation.cycle).needs_norms:
         return Names()
     return Names(
@@ -70,11 +70,12 @@ def _rating_section(evaluation: Evaluation, ratings: _Ratings, language: Languag
     """Return the counts, and by category the norms that are not met or still open."""
     lines = total_lines(evaluation.verdict, language)
     named: dict[str | None, dict[_Found, list[NormId]]] = {}
-    for norm, found in zip(evaluation.basis.norms, ratings.values(), strict=True):
+    for norm, found in zip(evaluation.framework.norms, ratings.values(), strict=True):
         if found is not Rating.MET:
             named.setdefault(norm.category, {}).setdefault(found, []).append(norm.id)
     titles: dict[str | None, str] = {
-        category.key: category_title(category, language) for category in evaluation.basis.categories
+        category.key: category_title(category, language)
+        for category in evaluation.framework.categories
     }
     titles[None] = texts.NO_CATEGORY.say(language)
     by_category = evaluation.by_category

@@ -8,7 +8,7 @@ them. How texts become an explanation stands in the modules of the types.
 from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
-from ..audit import Criterion, LeftOutReason, Party, Preparation, Work
+from ..audit import Criterion, NotCountedReason, Party, Preparation, Work
 from ..scheme import AuditKind, Consequence
 from ._words import Counted, Text
 
@@ -39,13 +39,13 @@ __all__ = [
     "KINDS",
     "LEADS_NOWHERE",
     "LEADS_TO",
-    "LEFT_OUT",
-    "LEFT_OUT_GROUP",
-    "LEFT_OUT_REASONS",
     "NOBODY_LEFT_OUT",
     "NOTHING_IN_SCOPE",
     "NOTHING_RETURNED",
     "NOT_ALL_COVERED",
+    "NOT_COUNTED",
+    "NOT_COUNTED_GROUP",
+    "NOT_COUNTED_REASONS",
     "NOT_EVALUATED",
     "NOT_INDEPENDENT",
     "NO_CERTIFICATE",
@@ -86,9 +86,9 @@ __all__ = [
 KINDS: Mapping[AuditKind, Text] = FrozenMapping(
     {
         AuditKind.EXTERNAL: Text("externe audit", "external audit"),
-        AuditKind.PEER: Text("intercollegiale adviesmeting", "peer review"),
-        AuditKind.COMBINED: Text("combinatietoets", "combined audit"),
-        AuditKind.SELF: Text("zelfevaluatie", "self-assessment"),
+        AuditKind.PEER_REVIEW: Text("intercollegiale adviesmeting", "peer review"),
+        AuditKind.EXTERNAL_WITH_PEERS: Text("combinatietoets", "combined audit"),
+        AuditKind.SELF_ASSESSMENT: Text("zelfevaluatie", "self-assessment"),
     }
 )
 
@@ -121,21 +121,21 @@ PARTIES: Mapping[Party, Text] = FrozenMapping(
     }
 )
 
-LEFT_OUT_REASONS: Mapping[LeftOutReason, Text] = FrozenMapping(
+NOT_COUNTED_REASONS: Mapping[NotCountedReason, Text] = FrozenMapping(
     {
-        LeftOutReason.EDITION_COUNTS_NO_VOLUNTEERS: Text(
+        NotCountedReason.EDITION_COUNTS_NO_VOLUNTEERS: Text(
             "onder dit normenkader tellen vrijwilligers niet mee",
             "under this edition volunteers do not count",
         ),
-        LeftOutReason.SERVICE_OUT_OF_SCOPE: Text(
+        NotCountedReason.SERVICE_OUT_OF_SCOPE: Text(
             "alleen werkzaam voor diensten buiten de scope",
             "working for services out of scope only",
         ),
-        LeftOutReason.NOT_BUSINESS_CRITICAL: Text(
+        NotCountedReason.NOT_BUSINESS_CRITICAL: Text(
             "niet bedrijfskritisch; ontbreekt: {criteria}",
             "not business-critical; lacking: {criteria}",
         ),
-        LeftOutReason.NOT_KNOWN: Text(
+        NotCountedReason.NOT_KNOWN: Text(
             "misschien bedrijfskritisch; nog na te gaan: {criteria}",
             "perhaps business-critical; still to be found out: {criteria}",
         ),
@@ -146,8 +146,8 @@ CRITERIA: Mapping[Criterion, Text] = FrozenMapping(
     {
         Criterion.PREPARED: Text("scholing of instructie", "training or instruction"),
         Criterion.INDEPENDENT: Text("zelfstandig werk", "work on their own"),
-        Criterion.COORDINATING_OR_EXECUTIVE: Text(
-            "coördinerend of uitvoerend werk", "coordinating or executive work"
+        Criterion.COORDINATING_OR_HANDS_ON: Text(
+            "coördinerend of uitvoerend werk", "coordinating or hands-on work"
         ),
         Criterion.NEEDS_QUALITY_ASSURANCE: Text(
             "werk dat om kwaliteitsborging vraagt", "work that asks for quality assurance"
@@ -168,9 +168,9 @@ PREPARATIONS: Mapping[Preparation, Text] = FrozenMapping(
 WORKS: Mapping[Work, Text] = FrozenMapping(
     {
         Work.COORDINATING: Text("coördinerend werk", "coordinating work"),
-        Work.EXECUTIVE: Text("uitvoerend werk", "executive work"),
+        Work.HANDS_ON: Text("uitvoerend werk", "hands-on work"),
         Work.OTHER: Text(
-            "geen coördinerend of uitvoerend werk", "neither coordinating nor executive work"
+            "geen coördinerend of uitvoerend werk", "neither coordinating nor hands-on work"
         ),
     }
 )
@@ -189,8 +189,8 @@ AUDIT_DATE = Text(
     "Audit date: {audited_on}; when the audit began is not known",
 )
 AUDIT_DATE_AND_START = Text(
-    "Auditdatum: {audited_on}; begonnen op {started_on}",
-    "Audit date: {audited_on}; begun on {started_on}",
+    "Auditdatum: {audited_on}; begonnen op {process_started_on}",
+    "Audit date: {audited_on}; begun on {process_started_on}",
 )
 FRAMEWORK = Text("Normenkader: {framework}", "Edition: {framework}")
 
@@ -274,9 +274,11 @@ VOLUNTEERS_BETWEEN = Counted(
         "volunteers: {range}; of {count} it is not known whether they are business-critical",
     ),
 )
-LEFT_OUT = Text("Wie niet meetellen", "Who does not count")
+NOT_COUNTED = Text("Wie niet meetellen", "Who does not count")
 UNSURE = Text("Van wie niet bekend is of zij meetellen", "Who may or may not count")
-LEFT_OUT_GROUP = Text("{role} ({party}, {count}): {reason}", "{role} ({party}, {count}): {reason}")
+NOT_COUNTED_GROUP = Text(
+    "{role} ({party}, {count}): {reason}", "{role} ({party}, {count}): {reason}"
+)
 NOBODY_LEFT_OUT = Text("Geen groep valt buiten de telling.", "No group is left out.")
 VOLUNTEER_ANSWERS = Text(
     "Wat over de vrijwilligers is opgegeven", "What was given of the volunteers"

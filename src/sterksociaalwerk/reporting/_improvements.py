@@ -63,10 +63,10 @@ def _groups(
     evaluation: Evaluation, unsafe: set[NormId]
 ) -> dict[tuple[Rating, tuple[_Raise, ...]], list[NormId]]:
     """Return the unsafe norms, those together for which the same can be said."""
-    usage = usage_for(evaluation.basis, evaluation.cycle)
+    usage = usage_for(evaluation.framework, evaluation.cycle)
     groups: dict[tuple[Rating, tuple[_Raise, ...]], list[NormId]] = {}
     judged: dict[tuple[object, Rating], tuple[_Raise, ...]] = {}
-    for at, norm in enumerate(evaluation.basis.norms):
+    for at, norm in enumerate(evaluation.framework.norms):
         if norm.id in unsafe:
             rating, kind = Rating(evaluation.row[at]), usage.kind_at(at)
             if (kind, rating) not in judged:
@@ -96,7 +96,7 @@ def _judged(
     else:
         # Open norms may compete for what is left: only the search can tell.
         row = evaluation.row[:at] + bytes([rating]) + evaluation.row[at + 1 :]
-        raised = Evaluation(basis=evaluation.basis, cycle=evaluation.cycle, row=row)
+        raised = Evaluation(framework=evaluation.framework, cycle=evaluation.cycle, row=row)
         outcome = raised.verdict.outcome
     exceeded, uncertain = (
         tuple(number for number, one in enumerate(shifted, 1) if one is wanted)

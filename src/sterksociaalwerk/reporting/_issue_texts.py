@@ -62,8 +62,9 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
             "which is not certain.",
         ),
         IssueCode.DATES_REVERSED: Text(
-            "De audit zou zijn begonnen op {started_on}, na de auditdatum {audited_on}.",
-            "The audit is said to have begun on {started_on}, after the audit date {audited_on}.",
+            "De audit zou zijn begonnen op {process_started_on}, na de auditdatum {audited_on}.",
+            "The audit is said to have begun on {process_started_on}, after the audit date "
+            "{audited_on}.",
         ),
         IssueCode.NORM_UNKNOWN: Counted(
             Text(

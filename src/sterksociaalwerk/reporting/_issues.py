@@ -12,10 +12,10 @@ from typing import cast
 
 from ..conclusion import Fact, Issue, IssueCode
 from ..framework import Rating
-from ..scheme import AuditKind, UsabilityReason
+from ..scheme import AuditKind, EditionReason
 from . import _issue_texts as texts
 from ._file_texts import KINDS
-from ._transition_texts import USABILITY_REASONS
+from ._transition_texts import EDITION_REASONS
 from ._words import Counted, Language, between, day, listed, one_line, quoted
 
 __all__ = ["issue_sentences"]
@@ -100,7 +100,7 @@ def _names(issue: Issue, name: str) -> tuple[str, ...]:
 def _days(issue: Issue, language: Language) -> _Words:
     return {
         name: day(datetime.date.fromisoformat(_text(issue, name)), language)
-        for name in ("started_on", "previous", "audited_on")
+        for name in ("process_started_on", "previous", "audited_on")
         if name in issue.facts
     }
 
@@ -129,7 +129,7 @@ def _interview(issue: Issue, _: Language) -> _Words:
 
 
 def _edition(issue: Issue, language: Language) -> _Words:
-    reason = USABILITY_REASONS[UsabilityReason(_text(issue, "reason"))]
+    reason = EDITION_REASONS[EditionReason(_text(issue, "reason"))]
     usable = ", ".join(_names(issue, "usable")) or texts.NONE_USABLE.say(language)
     return {"reason": reason.say(language), "usable": usable}
 

@@ -8,7 +8,7 @@ answer for each question, the unknown ones too.
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ..audit import LeftOut, LeftOutReason, Population, VolunteerGroup
+from ..audit import NotCounted, NotCountedReason, Population, VolunteerGroup
 from . import _file_texts as texts
 from ._words import Language, between, one_line, spaced, wrapped
 
@@ -17,18 +17,22 @@ __all__ = ["explain_population", "volunteer_section"]
 
 def explain_population(population: Population, language: Language) -> list[str]:
     """Return the numbers of those who count, and the groups that do not or may not."""
-    unsure = [group for group in population.left_out if group.reason is LeftOutReason.NOT_KNOWN]
-    others = [group for group in population.left_out if group.reason is not LeftOutReason.NOT_KNOWN]
+    unsure = [
+        group for group in population.not_counted if group.reason is NotCountedReason.NOT_KNOWN
+    ]
+    others = [
+        group for group in population.not_counted if group.reason is not NotCountedReason.NOT_KNOWN
+    ]
     lines = [
         texts.WHO_COUNTS.say(language),
         *wrapped(f"- {_staff(population, language)}"),
         *wrapped(f"- {_volunteers(population, language)}"),
     ]
-    if not population.left_out:
+    if not population.not_counted:
         lines.append(texts.NOBODY_LEFT_OUT.say(language))
     return spaced(
         lines,
-        _groups(texts.LEFT_OUT.say(language), others, language),
+        _groups(texts.NOT_COUNTED.say(language), others, language),
         _groups(texts.UNSURE.say(language), unsure, language),
     )
 
@@ -60,16 +64,16 @@ def _decimal(number: Decimal, language: Language) -> str:
     return f"{number:f}".replace(".", texts.DECIMAL_POINT.say(language))
 
 
-def _groups(heading: str, groups: list[LeftOut], language: Language) -> list[str]:
+def _groups(heading: str, groups: list[NotCounted], language: Language) -> list[str]:
     lines = [heading]
     for group in groups:
         criteria = ", ".join(texts.CRITERIA[key].say(language) for key in group.criteria)
-        text = texts.LEFT_OUT_GROUP.say(
+        text = texts.NOT_COUNTED_GROUP.say(
             language,
             role=one_line(group.role),
             party=texts.PARTIES[group.party].say(language),
             count=group.headcount,
-            reason=texts.LEFT_OUT_REASONS[group.reason].say(language, criteria=criteria),
+            reason=texts.NOT_COUNTED_REASONS[group.reason].say(language, criteria=criteria),
         )
         lines += wrapped(f"- {text}")
     return lines if groups else []

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
 from ..comparison import CarryPolicy, Change
-from ..scheme import Usability, UsabilityReason
+from ..scheme import EditionReason, EditionStatus
 from ._words import Counted, Text
 
 __all__ = [
@@ -25,6 +25,8 @@ __all__ = [
     "EARLIER_RATINGS",
     "EDITION",
     "EDITIONS",
+    "EDITION_REASONS",
+    "EDITION_STATUSES",
     "FIRST_DAY",
     "HOLDS_ALWAYS",
     "HOLDS_BEFORE",
@@ -48,51 +50,49 @@ __all__ = [
     "REMARK_ON",
     "SOURCE_OF_EDITIONS",
     "START",
-    "USABILITIES",
-    "USABILITY_REASONS",
     "USE_NONE",
     "WHY",
 ]
 
 # ---------------------------------------------------------------- codes
 
-USABILITIES: Mapping[Usability, Text] = FrozenMapping(
+EDITION_STATUSES: Mapping[EditionStatus, Text] = FrozenMapping(
     {
-        Usability.REQUIRED: Text("moet worden gebruikt", "must be used"),
-        Usability.ALLOWED: Text("mag worden gebruikt", "may be used"),
-        Usability.NOT_YET: Text("mag nog niet worden gebruikt", "may not be used yet"),
-        Usability.EXPIRED: Text("mag niet meer worden gebruikt", "may no longer be used"),
-        Usability.UNDATED: Text("kan niet worden gebruikt", "cannot be used"),
+        EditionStatus.REQUIRED: Text("moet worden gebruikt", "must be used"),
+        EditionStatus.ALLOWED: Text("mag worden gebruikt", "may be used"),
+        EditionStatus.NOT_YET: Text("mag nog niet worden gebruikt", "may not be used yet"),
+        EditionStatus.EXPIRED: Text("mag niet meer worden gebruikt", "may no longer be used"),
+        EditionStatus.UNDATED: Text("kan niet worden gebruikt", "cannot be used"),
     }
 )
 
-USABILITY_REASONS: Mapping[UsabilityReason, Text] = FrozenMapping(
+EDITION_REASONS: Mapping[EditionReason, Text] = FrozenMapping(
     {
-        UsabilityReason.IN_FORCE: Text(
+        EditionReason.IN_FORCE: Text(
             "het normenkader geldt, en er is nog geen nieuwer normenkader dat het vervangt",
             "the edition is in force, and there is no newer one yet that replaces it",
         ),
-        UsabilityReason.STARTED_BEFORE_TRANSITION: Text(
+        EditionReason.STARTED_BEFORE_TRANSITION: Text(
             "er is een nieuwer normenkader, maar de audit begon op tijd om dit te houden",
             "there is a newer edition, but the audit began in time to keep this one",
         ),
-        UsabilityReason.START_UNKNOWN: Text(
+        EditionReason.START_UNKNOWN: Text(
             "het antwoord hangt af van de dag waarop de audit begon, en die is niet bekend",
             "the answer depends on the day on which the audit began, which is not known",
         ),
-        UsabilityReason.BEFORE_IN_FORCE: Text(
+        EditionReason.BEFORE_IN_FORCE: Text(
             "de audit valt vóór de ingangsdatum van dit normenkader",
             "the audit comes before the first day of this edition",
         ),
-        UsabilityReason.STARTED_AFTER_TRANSITION: Text(
+        EditionReason.STARTED_AFTER_TRANSITION: Text(
             "er is een nieuwer normenkader, en de audit begon te laat om dit te houden",
             "there is a newer edition, and the audit began too late to keep this one",
         ),
-        UsabilityReason.REPLACED: Text(
+        EditionReason.REPLACED: Text(
             "een nieuwer normenkader is verplicht, wanneer de audit ook begon",
             "a newer edition is mandatory, whenever the audit began",
         ),
-        UsabilityReason.NO_DATE: Text(
+        EditionReason.NO_DATE: Text(
             "van dit normenkader is geen ingangsdatum bekend",
             "no first day of this edition is known",
         ),

@@ -16,7 +16,7 @@ from ..comparison import CarryOver, Comparison
 from ..conclusion import Conclusion
 from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation, Verdict
-from ..improvement import Flip, Repair, RepairPlan, RuleAudit
+from ..improvement import Flip, Repair, RepairPlan, RuleAnalysis
 from ..scheme import Applicability
 from ._applicability import explain_applicability, explain_applicable
 from ._carry import explain_carry_over
@@ -28,7 +28,7 @@ from ._flip import explain_flip
 from ._history import explain_history, explain_standing
 from ._population import explain_population
 from ._repair import explain_plan, explain_repair
-from ._rule_audit import explain_rule_audit
+from ._rule_analysis import explain_rule_analysis
 from ._verdict import explain_verdict
 from ._words import LANGUAGES, Language
 
@@ -42,7 +42,7 @@ _EXPLAINERS: Mapping[type, Callable[[Any, Language], list[str]]] = {
     RepairPlan: explain_plan,
     Repair: explain_repair,
     Flip: explain_flip,
-    RuleAudit: explain_rule_audit,
+    RuleAnalysis: explain_rule_analysis,
     Comparison: explain_comparison,
     Conclusion: explain_conclusion,
     Population: explain_population,
@@ -61,7 +61,7 @@ def explain(
     | RepairPlan
     | Repair
     | Flip
-    | RuleAudit
+    | RuleAnalysis
     | Comparison
     | Conclusion
     | Population
@@ -78,7 +78,7 @@ def explain(
 
     Args:
         value: What to explain. A verdict knows counts only; an evaluation names the norms. The
-            answers of a series on an audit are explained together, or one by one. A history is
+            answers of a scheme on an audit are explained together, or one by one. A history is
             asked about no day; where it stands on one is a standing, with a text of its own.
         language: Dutch (``"nl"``) or English (``"en"``).
 

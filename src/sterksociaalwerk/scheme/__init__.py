@@ -5,9 +5,9 @@ The editions themselves are in the room ``framework``; the label's own are data 
 :mod:`sterksociaalwerk.label`.
 """
 
-from .applicability import Applicability, Usability, UsabilityReason
+from .applicability import Applicability, EditionReason, EditionStatus
 from .kinds import AuditKind, Consequence
-from .scheme import Series
+from .scheme import Scheme
 from .transition import Announcement, Transition
 
 __all__ = [
@@ -15,8 +15,8 @@ __all__ = [
     "Applicability",
     "AuditKind",
     "Consequence",
-    "Series",
+    "EditionReason",
+    "EditionStatus",
+    "Scheme",
     "Transition",
-    "Usability",
-    "UsabilityReason",
 ]

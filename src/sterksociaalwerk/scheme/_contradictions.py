@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What cannot be true at once of the editions and the transitions of a series.
+"""What cannot be true at once of the editions and the transitions of a scheme.
 
 Each check is for two facts that contradict each other; what is merely unusual passes. Together they
 leave no cycle and no day without a usable edition, so neither is looked for.
@@ -39,7 +39,7 @@ def check_transitions(
         if target in in_force:
             arrivals.append(at)
         else:
-            problem = "is announced only" if target in announced else "is not in the series"
+            problem = "is announced only" if target in announced else "is not in the scheme"
             faults.add(f"{path}.target", f"{target} {problem}, known are {known}")
         sources = [edition for edition in editions if transition.selects(edition.version)]
         if not sources:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The answers of a series on every day, worked out once for each way an audit can have started.
+"""The answers of a scheme on every day, worked out once for each way an audit can have started.
 
-Between two dates of a series nothing changes, and of the start of an audit only matters on which
+Between two dates of a scheme nothing changes, and of the start of an audit only matters on which
 side of each `started_before` it lies. So the answers are a small table: one row for each class of
 starts and one for an unknown start, one column for each stretch of days. The semantics in words
-stand with the `Series`.
+stand with the `Scheme`.
 """
 
 import datetime
@@ -17,12 +17,12 @@ from attrs import frozen
 from packaging.version import Version
 
 from ..framework import Framework, Source
-from .applicability import Applicability, Usability, UsabilityReason
+from .applicability import Applicability, EditionReason, EditionStatus
 from .transition import Announcement, Transition
 
 __all__ = ["Edition", "Timeline", "editions_of", "public"]
 
-_STARTED_ON = ("started_on",)
+_STARTED_ON = ("process_started_on",)
 _UNKNOWN_START = -1
 
 
@@ -63,8 +63,8 @@ def editions_of(
 
 class _Answer(NamedTuple):
     # Until the other editions are known, `REQUIRED` means no more than usable.
-    status: Usability
-    reason: UsabilityReason
+    status: EditionStatus
+    reason: EditionReason
     missing: tuple[str, ...]
     source: Source | None
 
@@ -77,23 +77,23 @@ def _judged(edition: Edition, day: datetime.date, start: datetime.date) -> _Answ
     """Return what the dates say of one edition by itself."""
     first = edition.first_day
     if first is not None and day < first:
-        reason = UsabilityReason.BEFORE_IN_FORCE
-        return _Answer(Usability.NOT_YET, reason, (), _citation(edition.arriving))
+        reason = EditionReason.BEFORE_IN_FORCE
+        return _Answer(EditionStatus.NOT_YET, reason, (), _citation(edition.arriving))
     published = [each for each in edition.leaving if each.published_on <= day]
     for transition in published:
         if day >= transition.mandatory_on:
-            reason = UsabilityReason.REPLACED
-            return _Answer(Usability.EXPIRED, reason, (), transition.citation)
+            reason = EditionReason.REPLACED
+            return _Answer(EditionStatus.EXPIRED, reason, (), transition.citation)
     for transition in published:
         if start >= transition.started_before:
-            reason = UsabilityReason.STARTED_AFTER_TRANSITION
-            return _Answer(Usability.EXPIRED, reason, (), transition.citation)
+            reason = EditionReason.STARTED_AFTER_TRANSITION
+            return _Answer(EditionStatus.EXPIRED, reason, (), transition.citation)
     if first is None:
-        return _Answer(Usability.UNDATED, UsabilityReason.NO_DATE, (), _citation(published))
+        return _Answer(EditionStatus.UNDATED, EditionReason.NO_DATE, (), _citation(published))
     if published:
-        reason = UsabilityReason.STARTED_BEFORE_TRANSITION
-        return _Answer(Usability.REQUIRED, reason, (), _citation(published))
-    return _Answer(Usability.REQUIRED, UsabilityReason.IN_FORCE, (), _citation(edition.arriving))
+        reason = EditionReason.STARTED_BEFORE_TRANSITION
+        return _Answer(EditionStatus.REQUIRED, reason, (), _citation(published))
+    return _Answer(EditionStatus.REQUIRED, EditionReason.IN_FORCE, (), _citation(edition.arriving))
 
 
 class Timeline:
@@ -117,10 +117,14 @@ class Timeline:
         self._rows: dict[int, list[tuple[Applicability, ...]]] = {}
 
     def at(
-        self, audited_on: datetime.date, started_on: datetime.date | None
+        self, audited_on: datetime.date, process_started_on: datetime.date | None
     ) -> tuple[Applicability, ...]:
         """Return one answer per edition or announcement, ascending by version."""
-        start = _UNKNOWN_START if started_on is None else bisect_right(self._starts, started_on)
+        start = (
+            _UNKNOWN_START
+            if process_started_on is None
+            else bisect_right(self._starts, process_started_on)
+        )
         row = self._rows.get(start)
         if row is None:
             row = self._rows[start] = self._row(start)
@@ -142,8 +146,8 @@ class Timeline:
         undated = [
             Applicability(
                 version=announcement.version,
-                status=Usability.UNDATED,
-                reason=UsabilityReason.NO_DATE,
+                status=EditionStatus.UNDATED,
+                reason=EditionReason.NO_DATE,
                 source=announcement.source,
             )
             for announcement in self._announcements
@@ -158,13 +162,13 @@ class Timeline:
         usable = {
             public(edition.version)
             for edition, answer in zip(self._editions, answers, strict=True)
-            if answer.status is Usability.REQUIRED
+            if answer.status is EditionStatus.REQUIRED
         }
         if len(usable) == 1:
             return answers
         return [
-            answer._replace(status=Usability.ALLOWED)
-            if answer.status is Usability.REQUIRED
+            answer._replace(status=EditionStatus.ALLOWED)
+            if answer.status is EditionStatus.REQUIRED
             else answer
             for answer in answers
         ]
@@ -184,11 +188,11 @@ class Timeline:
                 answers.append(possible[0])
                 continue
             # Some start lets the audit use it. Of an edition without a date, none is known to.
-            undated = Usability.UNDATED in statuses
+            undated = EditionStatus.UNDATED in statuses
             answers.append(
                 _Answer(
-                    Usability.UNDATED if undated else Usability.ALLOWED,
-                    UsabilityReason.START_UNKNOWN,
+                    EditionStatus.UNDATED if undated else EditionStatus.ALLOWED,
+                    EditionReason.START_UNKNOWN,
                     _STARTED_ON,
                     possible[-1].source,
                 )

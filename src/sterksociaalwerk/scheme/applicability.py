@@ -2,7 +2,7 @@
 """Whether one edition may be used for one audit, and why.
 
 Which editions there are, and what follows from their dates, is a
-:class:`~sterksociaalwerk.scheme.Series`. The sentences for the codes, in Dutch and English, are
+:class:`~sterksociaalwerk.scheme.Scheme`. The sentences for the codes, in Dutch and English, are
 in the room ``reporting``.
 """
 
@@ -15,17 +15,17 @@ from packaging.version import Version
 
 from .._checks import Faults, tupled
 from .._version import is_version, parsed_version
-from ..errors import InvalidFrameworkError
+from ..errors import InvalidValueError
 from ..framework import Source
 
-__all__ = ["Applicability", "Usability", "UsabilityReason"]
+__all__ = ["Applicability", "EditionReason", "EditionStatus"]
 
 
-class Usability(Enum):
+class EditionStatus(Enum):
     """Whether an audit may use an edition.
 
     Example:
-        >>> Usability("not-yet").name
+        >>> EditionStatus("not-yet").name
         'NOT_YET'
     """
 
@@ -45,11 +45,11 @@ class Usability(Enum):
     """It is not known when the edition is in force, so the audit cannot use it."""
 
 
-class UsabilityReason(StrEnum):
+class EditionReason(StrEnum):
     """Why an edition may be used or not; the values are stable codes.
 
     Example:
-        >>> UsabilityReason("no-date").name
+        >>> EditionReason("no-date").name
         'NO_DATE'
     """
 
@@ -94,42 +94,42 @@ class Applicability:
         until: The first audit date after that window; ``None`` when no end is known.
         reason: Why, as a stable code.
         missing: The names of the arguments that were not given and that the status depends on:
-            ``("started_on",)`` or nothing.
+            ``("process_started_on",)`` or nothing.
         source: Where the decisive dates were read; ``None`` when no transition or announcement
             speaks of the edition, and then the edition's own sources have them.
 
     Raises:
-        InvalidFrameworkError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> Applicability(
-        ...     version="3.0", status=Usability.UNDATED, reason=UsabilityReason.NO_DATE
+        ...     version="3.0", status=EditionStatus.UNDATED, reason=EditionReason.NO_DATE
         ... ).usable
         False
     """
 
     version: Version = field(converter=parsed_version)
-    status: Usability
+    status: EditionStatus
     since: datetime.date | None = None
     until: datetime.date | None = None
-    reason: UsabilityReason
+    reason: EditionReason
     missing: tuple[str, ...] = field(default=(), converter=_names)
     source: Source | None = None
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         is_version(faults, "version", self.version)
-        faults.instance("status", self.status, Usability, "a Usability")
+        faults.instance("status", self.status, EditionStatus, "an EditionStatus")
         bounds = faults.day("since", self.since, optional=True)
         bounds &= faults.day("until", self.until, optional=True)
         if bounds and self.since and self.until and self.until <= self.since:
             faults.add("until", f"must be after {self.since}, got {self.until}")
-        faults.instance("reason", self.reason, UsabilityReason, "a UsabilityReason")
+        faults.instance("reason", self.reason, EditionReason, "an EditionReason")
         faults.instances("missing", self.missing, str, "text")
         faults.instance("source", self.source, (Source, type(None)), "a Source or None")
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
 
     @property
     def usable(self) -> bool:
         """Whether the audit may use the edition, as far as is known."""
-        return self.status is Usability.REQUIRED or self.status is Usability.ALLOWED
+        return self.status is EditionStatus.REQUIRED or self.status is EditionStatus.ALLOWED

@@ -16,20 +16,20 @@ class AuditKind(Enum):
         Sociaal Werk Nederland, pages ``kwaliteitslabel/266`` and ``actueel/nieuws/11116``.
 
     Example:
-        >>> AuditKind("combined")
-        <AuditKind.COMBINED: 'combined'>
+        >>> AuditKind("peer-review")
+        <AuditKind.PEER_REVIEW: 'peer-review'>
     """
 
     EXTERNAL = "external"
     """An audit by a certifying body (*externe audit*)."""
 
-    PEER = "peer"
-    """A review by colleagues of other organisations (*intercollegiale adviesmeting*)."""
-
-    COMBINED = "combined"
+    EXTERNAL_WITH_PEERS = "external-with-peers"
     """An audit by a certifying body that colleagues join (*combinatietoets*)."""
 
-    SELF = "self"
+    PEER_REVIEW = "peer-review"
+    """A review by colleagues of other organisations (*intercollegiale adviesmeting*)."""
+
+    SELF_ASSESSMENT = "self-assessment"
     """An assessment by the organisation itself (*zelfevaluatie*)."""
 
 

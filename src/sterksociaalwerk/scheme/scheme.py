@@ -15,7 +15,7 @@ from packaging.version import Version
 
 from .._checks import Faults, fail, shown, tupled
 from .._version import parsed_version
-from ..errors import InvalidArgumentError, InvalidFrameworkError, UnknownEditionError
+from ..errors import InvalidArgumentError, InvalidValueError, UnknownEditionError
 from ..framework import Framework
 from ._contradictions import check_transitions
 from ._specifiers import is_specifier, parsed_specifier
@@ -23,7 +23,7 @@ from ._timeline import Edition, Timeline, editions_of, public
 from .applicability import Applicability
 from .transition import Announcement, Transition
 
-__all__ = ["Series"]
+__all__ = ["Scheme"]
 
 
 def _frameworks(value: Iterable[Framework]) -> tuple[Framework, ...]:
@@ -49,7 +49,7 @@ def _by_date(transition: Transition) -> tuple[object, ...]:
 
 
 @frozen(kw_only=True)
-class Series:
+class Scheme:
     """The editions of a label, how they replace each other, and what is announced.
 
     The first day of an edition is its ``in_force_from``, or when that is not known the day on which
@@ -80,16 +80,16 @@ class Series:
         announcements: Versions that are announced only, ascending; none of them an edition.
 
     Raises:
-        InvalidFrameworkError: If a field is malformed, or transitions contradict the editions or
-            each other: a target that is not in the series, or not newer than what leads to it; a
+        InvalidValueError: If a field is malformed, or transitions contradict the editions or
+            each other: a target that is not in the scheme, or not newer than what leads to it; a
             publication on another day than the target's first; an edition replaced before its first
             day; two transitions that take one edition to the same target on other days, or to
             targets of which neither leads to the other. Lists every fault.
 
     Example:
-        >>> from sterksociaalwerk.label import SERIES
-        >>> for answer in SERIES.applicable(
-        ...     audited_on=datetime.date(2019, 9, 2), started_on=datetime.date(2019, 4, 1)
+        >>> from sterksociaalwerk.label import SCHEME
+        >>> for answer in SCHEME.applicable(
+        ...     audited_on=datetime.date(2019, 9, 2), process_started_on=datetime.date(2019, 4, 1)
         ... ):
         ...     print(answer.version, answer.status.value, answer.reason.value, answer.until)
         1.0 allowed started-before-transition 2020-01-01
@@ -114,7 +114,7 @@ class Series:
                 self.transitions,
                 self.announcements,
             )
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
         # Faults name the places that the caller knows; the value has one order whatever was given.
         frameworks = sorted(self.frameworks, key=lambda framework: framework.key)
         object.__setattr__(self, "frameworks", tuple(frameworks))
@@ -148,17 +148,17 @@ class Series:
             editions = {framework.key.version for framework in self.frameworks}
             for path, version in announced:
                 if version in editions:
-                    faults.add(f"announcements{path}", f"{version} is an edition of the series")
+                    faults.add(f"announcements{path}", f"{version} is an edition of the scheme")
 
     def applicable(
-        self, *, audited_on: datetime.date, started_on: datetime.date | None = None
+        self, *, audited_on: datetime.date, process_started_on: datetime.date | None = None
     ) -> tuple[Applicability, ...]:
         """Return what each edition is to one audit.
 
         Args:
             audited_on: The day of the audit.
-            started_on: The day on which the audit, as a process, began; not after *audited_on*.
-                ``None`` when it is not known.
+            process_started_on: The day on which the process (*traject*) that led to the audit
+                began; not after *audited_on*. ``None`` when it is not known.
 
         Returns:
             One answer per edition and per announcement, ascending by version.
@@ -167,19 +167,19 @@ class Series:
             InvalidArgumentError: If a day is malformed, or the start comes after the audit.
 
         Example:
-            >>> from sterksociaalwerk.label import SERIES
-            >>> answers = SERIES.applicable(audited_on=datetime.date(2019, 9, 2))
-            >>> [(answer.status.value, answer.missing) for answer in answers]
-            [('allowed', ('started_on',)), ('allowed', ('started_on',)), ('undated', ())]
+            >>> from sterksociaalwerk.label import SCHEME
+            >>> answers = SCHEME.applicable(audited_on=datetime.date(2019, 9, 2))
+            >>> [(answer.status.value, answer.missing) for answer in answers[1:]]
+            [('allowed', ('process_started_on',)), ('undated', ())]
         """
         faults = Faults()
         days = faults.day("audited_on", audited_on)
-        days &= faults.day("started_on", started_on, optional=True)
-        if days and started_on is not None and started_on > audited_on:
-            problem = f"must not be after audited_on {audited_on}, got {started_on}"
-            faults.add("started_on", problem)
+        days &= faults.day("process_started_on", process_started_on, optional=True)
+        if days and process_started_on is not None and process_started_on > audited_on:
+            problem = f"must not be after audited_on {audited_on}, got {process_started_on}"
+            faults.add("process_started_on", problem)
         faults.raise_any(InvalidArgumentError)
-        return self._timeline.at(audited_on, started_on)
+        return self._timeline.at(audited_on, process_started_on)
 
     def select(self, specifier: SpecifierSet | str) -> tuple[Framework, ...]:
         """Return the editions that version specifiers select, their variants included.
@@ -194,8 +194,8 @@ class Series:
             InvalidArgumentError: If *specifier* is malformed.
 
         Example:
-            >>> from sterksociaalwerk.label import SERIES
-            >>> [str(framework.key) for framework in SERIES.select(">=2")]
+            >>> from sterksociaalwerk.label import SCHEME
+            >>> [str(framework.key) for framework in SCHEME.select(">=2")]
             ['sterk-sociaal-werk 2.0']
         """
         selected = parsed_specifier(specifier)
@@ -222,8 +222,8 @@ class Series:
             InvalidArgumentError: If *on* is no day.
 
         Example:
-            >>> from sterksociaalwerk.label import SERIES
-            >>> str(SERIES.latest(datetime.date(2019, 4, 30)).key)
+            >>> from sterksociaalwerk.label import SCHEME
+            >>> str(SCHEME.latest(datetime.date(2019, 4, 30)).key)
             'sterk-sociaal-werk 1.0'
         """
         faults = Faults()
@@ -237,8 +237,8 @@ class Series:
         # Of equals `max` takes the first: ascending, an edition comes before its variants.
         return max(in_force, key=lambda framework: public(framework.key.version), default=None)
 
-    def with_framework(self, framework: Framework) -> "Series":
-        """Return the series with an edition added, or replaced by one of the same version.
+    def with_framework(self, framework: Framework) -> "Scheme":
+        """Return the scheme with an edition added, or replaced by one of the same version.
 
         The bundled editions have no catalogue of norms; this is how they get one.
 
@@ -247,11 +247,11 @@ class Series:
 
         Raises:
             InvalidArgumentError: If *framework* is no framework.
-            InvalidFrameworkError: If it does not fit the series; lists every fault.
+            InvalidValueError: If it does not fit the scheme; lists every fault.
 
         Example:
-            >>> from sterksociaalwerk.label import SERIES, V2017
-            >>> len(SERIES.with_framework(V2017.with_numbered_norms())["1.0"].norms)
+            >>> from sterksociaalwerk.label import SCHEME, V2017
+            >>> len(SCHEME.with_framework(V2017.with_numbered_norms())["1.0"].norms)
             52
         """
         faults = Faults()
@@ -272,7 +272,7 @@ class Series:
         name = str(version) if isinstance(version, Version) else version
         wanted = parsed_version(version)
         announced = any(announcement.version == wanted for announcement in self.announcements)
-        problem = "is announced only" if announced else "is not in the series"
+        problem = "is announced only" if announced else "is not in the scheme"
         known = ", ".join(str(framework.key.version) for framework in self.frameworks)
         raise fail(UnknownEditionError, "version", f"{shown(name)} {problem}, known are {known}")
 

@@ -2,7 +2,7 @@
 """How a new edition of a framework arrives: with dates, or announced without any.
 
 A transition speaks of two editions. What a whole line of them means for one audit is for a
-:class:`~sterksociaalwerk.scheme.Series`.
+:class:`~sterksociaalwerk.scheme.Scheme`.
 """
 
 import datetime
@@ -14,7 +14,7 @@ from packaging.version import Version
 
 from .._checks import Faults
 from .._version import is_version, parsed_version
-from ..errors import InvalidFrameworkError
+from ..errors import InvalidValueError
 from ..framework import Source
 from ._specifiers import is_specifier, parsed_specifier
 
@@ -46,7 +46,7 @@ class Transition:
         citation: Where the dates were read.
 
     Raises:
-        InvalidFrameworkError: If a field is malformed or the days contradict each other; lists
+        InvalidValueError: If a field is malformed or the days contradict each other; lists
             every fault.
 
     Example:
@@ -86,7 +86,7 @@ class Transition:
                 object.__setattr__(self, "started_before", self.published_on)
         if self.citation is not None:
             faults.instance("citation", self.citation, Source, "a Source")
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)
 
     def selects(self, version: Version) -> bool:
         """Return whether an edition of a version is one that the transition leads away from."""
@@ -104,7 +104,7 @@ class Announcement:
         source: Where it was announced.
 
     Raises:
-        InvalidFrameworkError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
         >>> from sterksociaalwerk.label import ANNOUNCEMENT_3
@@ -121,4 +121,4 @@ class Announcement:
         is_version(faults, "version", self.version)
         faults.day("announced_on", self.announced_on)
         faults.instance("source", self.source, Source, "a Source")
-        faults.raise_any(InvalidFrameworkError)
+        faults.raise_any(InvalidValueError)

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Print one file for two labels: the same findings, and a conclusion for each.
 
-  joint_audit.py
-  joint_audit.py --language en
+  audit_for_two_labels.py
+  audit_for_two_labels.py --language en
 
 The other label is made up: a framework of eight norms that stands for one such as that of NVVK,
 with which audits for this label are combined. Which norms of real labels ask the same is not known
-to the library. Everything stands in joint-audit.json.
+to the library. Everything stands in audit-for-two-labels.json.
 
 Norms that both labels share are assessed once. A norm that only the other one has, or of which the
 shared findings leave the rating uncertain, is assessed for that label by itself.
@@ -27,7 +27,7 @@ from sterksociaalwerk.reporting._words import Language
 
 __all__ = ["main"]
 
-FILE = Path(__file__).with_name("joint-audit.json")
+FILE = Path(__file__).with_name("audit-for-two-labels.json")
 
 HEADINGS = {
     "nl": (
@@ -128,7 +128,7 @@ def audit_of(data: dict[str, Any], edition: ssw.Framework) -> ssw.Audit:
         framework=edition.key,
         kind=ssw.AuditKind.EXTERNAL,
         cycle=ssw.Cycle.INITIAL,
-        started_on=date.fromisoformat(data["started_on"]),
+        process_started_on=date.fromisoformat(data["process_started_on"]),
         audited_on=date.fromisoformat(data["audited_on"]),
         findings=findings_of(data["ratings"], data["improvements"]),
         interviews=[
@@ -141,12 +141,12 @@ def audit_of(data: dict[str, Any], edition: ssw.Framework) -> ssw.Audit:
 
 def told(data: dict[str, Any], language: Language) -> Iterator[str]:
     """Yield what each part of the file says."""
-    edition = label.SERIES[data["edition"]]
+    edition = label.SCHEME[data["edition"]]
     own = edition.with_norms(ssw.Norm(norm, None) for norm in data["ratings"])
     other = other_of(data["other"])
     audit = audit_of(data, own)
     assessed = findings_of(data["assessed_for_other"], data["improvements_for_other"])
-    also = ssw.joint_audit(
+    also = ssw.carry_over_audit(
         audit, crosswalk_of(data, own, other), own, other, id="2021-05-other", findings=assessed
     )
 
@@ -163,11 +163,11 @@ def told(data: dict[str, Any], language: Language) -> Iterator[str]:
         ),
         width=100,
     )
-    own_conclusion = ssw.conclude(audit, label.SERIES.with_framework(own))
+    own_conclusion = ssw.conclude(audit, label.SCHEME.with_framework(own))
     yield ssw.explain(own_conclusion, language=language)
-    series = ssw.Series(label=other.key.label, frameworks=[other])
+    scheme = ssw.Scheme(label=other.key.label, frameworks=[other])
     remark = fill(ELSEWHERE[language], width=100)
-    yield f"{remark}\n\n{ssw.explain(ssw.conclude(also, series), language=language)}"
+    yield f"{remark}\n\n{ssw.explain(ssw.conclude(also, scheme), language=language)}"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -7,15 +7,15 @@ stands in `_improvements.py`.
 
 from ..evaluation import Outcome
 from ..framework import Rating, Tally
-from ..improvement import RuleAudit
+from ..improvement import RuleAnalysis
 from . import _change_texts as texts
 from ._decision_texts import NO_REASON_TO_WAIT, OUTCOMES, RATED
 from ._words import Language, rating_title, spaced, wrapped
 
-__all__ = ["explain_rule_audit"]
+__all__ = ["explain_rule_analysis"]
 
 
-def explain_rule_audit(audit: RuleAudit, language: Language) -> list[str]:
+def explain_rule_analysis(audit: RuleAnalysis, language: Language) -> list[str]:
     """Return whether a better rating is always at least as good, and every case in which not."""
     passes = OUTCOMES[Outcome.PASS].say(language)
     if audit.monotone:
