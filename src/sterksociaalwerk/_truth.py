@@ -1,15 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Keeps answers with three outcomes out of ``if``.
-
-Not public: `Verdict` and `Evaluation` inherit from it.
-"""
+"""Keeps answers with more than two outcomes out of ``if``."""
 
 from typing import ClassVar, NoReturn
 
 from ._checks import fail
 from .errors import InvalidArgumentError
-
-__all__ = ["NoTruthValue"]
 
 
 class NoTruthValue:
@@ -17,10 +12,9 @@ class NoTruthValue:
 
     __slots__ = ()
 
-    _instead: ClassVar[str] = "compare .outcome with Outcome.PASS"
+    _instead: ClassVar[str] = ", since it may be open; compare .outcome with Outcome.PASS"
 
     def __bool__(self) -> NoReturn:
         """Refuse, with a hint."""
         name = type(self).__name__
-        problem = f"a {name} has no truth value, since it may be open; {self._instead}"
-        raise fail(InvalidArgumentError, name, problem)
+        raise fail(InvalidArgumentError, name, f"a {name} has no truth value{self._instead}")

@@ -5,8 +5,6 @@ from packaging.version import InvalidVersion, Version
 
 from ._checks import Faults
 
-__all__ = ["is_version", "parsed_version"]
-
 _VERSION_LENGTH = 64
 
 

@@ -22,16 +22,18 @@ from sterksociaalwerk.errors import (
     UnknownNormError,
     WrongFrameworkError,
 )
-from sterksociaalwerk.framework import OPEN_RATINGS, Framework, Norm, NormId, Rating, Tally
-from sterksociaalwerk.framework._layout import (
-    CODES,
-    DECODED,
-    OPEN,
-    Layout,
-    as_set,
-    decoded,
-    tally_of_row,
+from sterksociaalwerk.framework import (
+    OPEN_RATINGS,
+    Framework,
+    Norm,
+    NormId,
+    Rated,
+    Rating,
+    Tally,
+    possible_ratings,
 )
+from sterksociaalwerk.framework._codes import CODES, OPEN, decoded
+from sterksociaalwerk.framework._layout import Layout
 from sterksociaalwerk.label import V2017, V2019
 from tests.strategies import frameworks, rating_mappings
 
@@ -44,7 +46,7 @@ _SMALL = attrs.evolve(
 _LENIENT = attrs.evolve(_SMALL, allows_not_applicable=True)
 _SETS = [frozenset(chosen) for size in range(5) for chosen in combinations(Rating, size)]
 
-_Said = Mapping[NormId, Rating | frozenset[Rating]]
+_Said = Mapping[NormId, Rated]
 
 
 def _plain_row(framework: Framework, said: _Said) -> bytes:
@@ -56,7 +58,7 @@ def _plain_row(framework: Framework, said: _Said) -> bytes:
         if rating is None:
             code = 16 + 1 + 2 + 4
         elif isinstance(rating, Rating):
-            code = rating.value
+            code = rating.order
         elif len(rating) == 1:
             code = min(rating).value
         else:
@@ -66,16 +68,14 @@ def _plain_row(framework: Framework, said: _Said) -> bytes:
 
 
 @st.composite
-def _rated(
-    draw: st.DrawFn, *, settled: bool = False
-) -> tuple[Framework, dict[NormId, Rating | frozenset[Rating]]]:
+def _rated(draw: st.DrawFn, *, settled: bool = False) -> tuple[Framework, dict[NormId, Rated]]:
     framework = draw(frameworks())
     return framework, draw(rating_mappings(framework, settled=settled))
 
 
 @given(_rated())
 def test_a_row_is_what_its_plain_twin_says(
-    rated: tuple[Framework, dict[NormId, Rating | frozenset[Rating]]],
+    rated: tuple[Framework, dict[NormId, Rated]],
 ) -> None:
     framework, said = rated
     row = _plain_row(framework, said)
@@ -123,7 +123,10 @@ def test_codes_and_what_they_stand_for_are_inverse() -> None:
     assert set(CODES) == {*Rating, *(chosen for chosen in _SETS if len(chosen) > 1)}
     assert all(DECODED[code] == decoded(code) == said for said, code in CODES.items())
     assert sum(said is not None for said in DECODED) == len(CODES) == 15
-    assert all(as_set(said) == (said if isinstance(said, frozenset) else {said}) for said in CODES)
+    assert all(
+        possible_ratings(said) == (said if isinstance(said, frozenset) else {said})
+        for said in CODES
+    )
     assert len(DECODED) == 32
     assert OPEN == 0x17
 
@@ -131,7 +134,7 @@ def test_codes_and_what_they_stand_for_are_inverse() -> None:
 def test_a_row_holds_no_bytes_but_those_of_ratings_that_are_allowed() -> None:
     assert set(_LENIENT.layout.codes) == set(CODES.values())
     assert set(_SMALL.layout.codes) == {
-        code for said, code in CODES.items() if Rating.NOT_APPLICABLE not in as_set(said)
+        code for said, code in CODES.items() if Rating.NOT_APPLICABLE not in possible_ratings(said)
     }
 
 
@@ -304,7 +307,7 @@ def test_a_lone_norm_has_a_row_too() -> None:
 
 @given(_rated())
 def test_decoding_a_row_says_what_is_known_of_every_norm(
-    rated: tuple[Framework, dict[NormId, Rating | frozenset[Rating]]],
+    rated: tuple[Framework, dict[NormId, Rated]],
 ) -> None:
     framework, said = rated
     again = framework.layout.decode(framework.row(said))
@@ -346,15 +349,15 @@ def _plain_tally(row: bytes) -> Tally:
 
 @given(_rows)
 def test_counting_a_row_is_counting_one_by_one(row: bytes) -> None:
-    assert tally_of_row(row) == _plain_tally(row)
-    assert tally_of_row(row).total == len(row)
+    assert Layout.tally(row) == _plain_tally(row)
+    assert Layout.tally(row).total == len(row)
 
 
 def test_counting_stays_right_however_many_tallies_there_are() -> None:
     # More than are kept.
     for met, partly_met, not_met in product(range(30), repeat=3):
         row = b"\0" * met + b"\1" * partly_met + b"\2" * not_met
-        tally = tally_of_row(row)
+        tally = Layout.tally(row)
         assert (tally.met, tally.partly_met, tally.not_met) == (met, partly_met, not_met)
         assert tally.total == len(row)
 
@@ -370,7 +373,7 @@ def test_each_category_is_counted_as_if_it_were_alone(
     tallies = framework.layout.by_category(row)
     assert list(tallies) == list(members)
     assert tallies == {category: _plain_tally(own) for category, own in members.items()}
-    assert sum(tallies.values(), Tally()) == tally_of_row(row)
+    assert sum(tallies.values(), Tally()) == Layout.tally(row)
     ends = accumulate(len(own) for own in members.values())
     spans = [
         (category, end - len(own), end)

@@ -1,40 +1,40 @@
 # SPDX-License-Identifier: MIT
 """One exact search over limit usage, for outcomes, repair and flip distance.
 
-Norms have options: a rating each, with a cost and a usage of every limit. Which choices keep within
-all limits, and which is the cheapest? The table behind it has a bit for each *budget*: a number for
-every limit, from 0 to its cap. A bit is set when the norms seen so far can keep within that budget.
-One integer holds the table, so a norm is added with a shift, a mask and an "or" per option, and a
-larger budget never does worse than a smaller one. With costs there is a table for each cost at
-which more becomes possible.
+Each norm can go one of several ways, with a cost and a usage of every limit. Which choices of ways
+keep within all limits, and which is the cheapest? The table behind it has a bit for each *budget*:
+a number for every limit, from 0 to its cap. A bit is set when the norms seen so far can keep within
+that budget. One integer holds the table, so a norm is added with a shift, a mask and an "or" per
+way, and a larger budget never does worse than a smaller one.
 
-Limits that speak of a single category share one part of the table: once the norms of the category
-are through, only whether they kept within that limit still matters, and the part is used again.
+Costs come on top in one of two ways. Where every way costs 0 or 1 (:func:`fewest`), the cost is
+one more dimension: the tables for the costs 0, 1, 2 and so on lie side by side in one integer.
+Otherwise (:func:`cheapest`) there is a table for each cost at which more becomes possible.
+
+Limits that speak of a single group share one part of the table: once the norms of the group are
+through, only whether they kept within that limit still matters, and the part is used again.
 
 The plain twin, which enumerates every choice, stands in the tests.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from math import prod
+from typing import TypeVar
 
 from attrs import frozen
 
-from ..framework._usage import Usage, Vector
+from .rules import CompiledRule, Vector
 
-__all__ = ["Item", "Option", "cheapest", "fewest"]
+_Table = TypeVar("_Table")
 
-# Options of interchangeable norms are combined up to here; beyond, they are taken one by one.
+# Choices of interchangeable norms are combined up to here; beyond, they are taken one by one.
 _MOST_COMBINATIONS = 512
-# What is kept of earlier searches is bounded: in number, and for tables of many costs in bits.
-_MOST_KEPT = 4096
-_FEWEST_KEPT = 64
-_MOST_BITS = 1 << 26
 
 
 @frozen(cache_hash=True)
-class Option:
-    """One rating that norms may be given: what it costs, and what it uses of each limit."""
+class Way:
+    """One way for a norm to go: what it costs, and what it uses of each limit."""
 
     cost: int
     vector: Vector
@@ -45,23 +45,23 @@ class Item:
     """Interchangeable norms.
 
     Attributes:
-        group: The category of the norms, as the usage numbers it; 0 if it does not.
-        options: What each of the norms may be given.
+        group: The group of the norms, as the rule numbers it; 0 if it does not.
+        ways: Those that each of the norms can go.
         times: How many norms there are.
     """
 
     group: int
-    options: tuple[Option, ...]
+    ways: tuple[Way, ...]
     times: int
 
 
-_Choice = tuple[int, Vector, tuple[int, ...]]
-"""The cost and the usage of several norms, and how many of them get each option."""
+Found = tuple[int, tuple[tuple[int, ...], ...]]
+"""The least cost, and for each item how many of its norms go each way."""
 
 
 @frozen(eq=False)
 class _Move:
-    """A choice for all the norms of an item."""
+    """A choice for all the norms of an item: in the table a mask and a shift."""
 
     cost: int
     mask: int
@@ -69,50 +69,40 @@ class _Move:
     counts: tuple[int, ...]
 
 
+_Combined = tuple[int, Vector, tuple[int, ...]]
+"""The cost and the usage of several norms, and how many of them go each way."""
+
+
 class _Space:
-    """The positions of budgets in the table, for one usage."""
+    """The positions of budgets in the table, for one rule."""
 
-    __slots__ = (
-        "_layers",
-        "_parts",
-        "_strides",
-        "_wide",
-        "caps",
-        "grid",
-        "length",
-        "local",
-        "period",
-        "usage",
-    )
+    __slots__ = ("_binding", "_caps", "_local", "_strides", "_wide", "grid", "length", "period")
 
-    def __init__(self, usage: Usage) -> None:
-        self.usage = usage
-        self.caps = usage.caps
+    def __init__(self, rule: CompiledRule) -> None:
+        self._caps, self._binding = rule.caps, rule.binding
         # Positions: budgets of limits over several groups, times the part shared by the groups.
-        self.local: dict[int, list[int]] = {}
-        wide: list[int] = []
-        for at in usage.binding:
-            group = usage.local[at]
-            if group is None:
-                wide.append(at)
-            else:
-                self.local.setdefault(group, []).append(at)
-        self._wide = wide
-        self.period = max([1, *(self.size(group) for group in self.local)])
+        self._local: dict[int, list[int]] = {}
+        self._wide: list[int] = []
+        for at in rule.binding:
+            group = rule.local[at]
+            own = self._wide if group is None else self._local.setdefault(group, [])
+            own.append(at)
+        self.period = max([1, *(self.size(group) for group in self._local)])
         self._strides: dict[int, int] = {}
-        for limits, first in ((wide, self.period), *((own, 1) for own in self.local.values())):
+        for limits, first in (
+            (self._wide, self.period),
+            *((own, 1) for own in self._local.values()),
+        ):
             stride = first
             for at in limits:
                 self._strides[at] = stride
-                stride *= self.caps[at] + 1
-        self.grid = self._box(wide, [self.caps[at] + 1 for at in wide])
-        self.length = prod(self.caps[at] + 1 for at in wide) * self.period
-        self._parts: dict[Item, tuple[int, list[_Move]]] = {}
-        self._layers: dict[int, _Layers] = {}
+                stride *= self._caps[at] + 1
+        self.grid = self._box(self._wide, [self._caps[at] + 1 for at in self._wide])
+        self.length = prod(self._caps[at] + 1 for at in self._wide) * self.period
 
     def size(self, group: int) -> int:
         """Return how many budgets the limits of one group have."""
-        return prod(self.caps[at] + 1 for at in self.local.get(group, ()))
+        return prod(self._caps[at] + 1 for at in self._local.get(group, ()))
 
     def full(self, group: int) -> int:
         """Return the table in which every budget is set."""
@@ -127,37 +117,29 @@ class _Space:
         return table
 
     def _move(self, group: int, cost: int, vector: Vector, counts: tuple[int, ...]) -> _Move:
-        limits = self._wide + self.local.get(group, [])
-        room = [self.caps[at] + 1 - vector[at] for at in limits]
+        limits = self._wide + self._local.get(group, [])
+        room = [self._caps[at] + 1 - vector[at] for at in limits]
         shift = sum(vector[at] * self._strides[at] for at in limits)
         return _Move(cost, self._box(limits, room), shift, counts)
 
-    def parts(self, item: Item) -> "tuple[int, list[_Move]]":
+    def moves(self, item: Item) -> tuple[int, list[_Move]]:
         """Return every sensible choice for the norms of an item, and how many times to choose.
 
         That is once for all of the norms, or where their choices are many once for each.
         """
-        known = self._parts.get(item)
-        if known is None:
-            places = self._sensible(item.options)
-            few = prod(1 + self._most(item.options[at], item.times) for at in places[:-1])
-            whole = few <= _MOST_COMBINATIONS
-            moves = [
-                self._move(item.group, *choice)
-                for choice in self._combined(item.options, places, item.times if whole else 1)
-                if all(choice[1][at] <= self.caps[at] for at in self.usage.binding)
-            ]
-            known = (1 if whole else item.times, moves)
-            if len(self._parts) >= _MOST_KEPT:
-                self._parts.clear()
-            self._parts[item] = known
-        return known
-
-    def _sensible(self, options: tuple[Option, ...]) -> list[int]:
-        """Return the places of the options that no other makes superfluous; of equals the first."""
-        worth = [
-            (option.cost, *(option.vector[at] for at in self.usage.binding)) for option in options
+        places = self._sensible(item.ways)
+        few = prod(1 + self._most(item.ways[at], item.times) for at in places[:-1])
+        whole = few <= _MOST_COMBINATIONS
+        moves = [
+            self._move(item.group, *combined)
+            for combined in self._combined(item.ways, places, item.times if whole else 1)
+            if all(combined[1][at] <= self._caps[at] for at in self._binding)
         ]
+        return 1 if whole else item.times, moves
+
+    def _sensible(self, ways: tuple[Way, ...]) -> list[int]:
+        """Return the places of the ways that no other makes superfluous; of equals the first."""
+        worth = [(each.cost, *(each.vector[at] for at in self._binding)) for each in ways]
         return [
             at
             for at, mine in enumerate(worth)
@@ -168,27 +150,26 @@ class _Space:
             )
         ]
 
-    def _most(self, option: Option, times: int) -> int:
-        """Return how many norms at most can be given an option."""
-        vector = option.vector
-        bounds = [self.caps[at] // vector[at] for at in self.usage.binding if vector[at]]
+    def _most(self, way: Way, times: int) -> int:
+        """Return how many norms at most can go a way."""
+        vector = way.vector
+        bounds = [self._caps[at] // vector[at] for at in self._binding if vector[at]]
         return min([times, *bounds])
 
     def _combined(
-        self, options: tuple[Option, ...], places: list[int], times: int
-    ) -> Iterator[_Choice]:
-        """Yield the ways to spread norms over some of their options, each within the caps."""
-        counts = [0] * len(options)
+        self, ways: tuple[Way, ...], places: list[int], times: int
+    ) -> Iterator[_Combined]:
+        """Yield the ways to spread norms over some of their ways, each within the caps."""
+        counts = [0] * len(ways)
 
-        def spread(at: int, left: int, cost: int, used: Vector) -> Iterator[_Choice]:
-            option = options[places[at]]
+        def spread(at: int, left: int, cost: int, used: Vector) -> Iterator[_Combined]:
+            way = ways[places[at]]
             last = at + 1 == len(places)
-            for count in range(left if last else 0, self._most(option, left) + 1):
+            for count in range(left if last else 0, self._most(way, left) + 1):
                 counts[places[at]] = count
-                total = cost + count * option.cost
+                total = cost + count * way.cost
                 vector = tuple(
-                    before + count * amount
-                    for before, amount in zip(used, option.vector, strict=True)
+                    before + count * amount for before, amount in zip(used, way.vector, strict=True)
                 )
                 if last:
                     yield total, vector, tuple(counts)
@@ -196,74 +177,97 @@ class _Space:
                     yield from spread(at + 1, left - count, total, vector)
             counts[places[at]] = 0
 
-        return spread(0, times, 0, (0,) * len(self.caps))
+        return spread(0, times, 0, (0,) * len(self._caps))
 
-    def layered(self, layers: int) -> "_Layers":
-        """Return the table repeated for each of a number of costs: a power of two."""
-        known = self._layers.get(layers)
-        if known is None:
-            known = self._layers[layers] = _Layers(self, layers)
-        return known
+
+def _moves(rule: CompiledRule, space: _Space, item: Item) -> tuple[int, list[_Move]]:
+    """Return the moves of an item; those of the last ones are kept with the rule."""
+    key = (_moves, item)
+    known = rule.kept.get(key)
+    if known is None:
+        times, moves = space.moves(item)
+        known = rule.keep(key, (times, moves), _size(space.length, len(moves)))
+    return known
+
+
+def _size(bits: int, integers: int) -> int:
+    """Estimate the bytes of so many integers of so many bits, with what is around them."""
+    return 512 + integers * (256 + bits // 8)
 
 
 class _Layers:
     """Tables for the costs 0, 1, 2 and so on, side by side in one integer."""
 
-    __slots__ = ("_count", "_most_kept", "_parts", "_space", "first", "grid")
+    __slots__ = ("_count", "_space", "first", "grid")
 
     def __init__(self, space: _Space, count: int) -> None:
         self._space = space
         self._count = count
-        self._parts: dict[Item, tuple[int, list[_Step]]] = {}
-        self._most_kept = max(_FEWEST_KEPT, _MOST_BITS // (space.length * count))
-        self.grid = self._repeated(space.grid)
-        self.first = self._repeated(1)
+        self.grid = self.repeated(space.grid)
+        self.first = self.repeated(1)
 
-    def _repeated(self, table: int) -> int:
+    def repeated(self, table: int) -> int:
+        """Return a table once for each cost."""
         done = 1
         while done < self._count:
             table |= table << done * self._space.length
             done *= 2
         return table
 
-    def parts(self, item: Item) -> "tuple[int, list[_Step]]":
-        """Return the moves of an item: mask and shift with the cost in them, and the counts."""
-        known = self._parts.get(item)
-        if known is None:
-            if len(self._parts) >= self._most_kept:
-                self._parts.clear()
-            times, moves = self._space.parts(item)
-            length = self._space.length
-            steps = [
-                (self._repeated(move.mask), move.shift + move.cost * length, move.counts)
-                for move in moves
-            ]
-            known = self._parts[item] = (times, steps)
-        return known
+    def steps(self, moves: Iterable[_Move]) -> list[tuple[int, int]]:
+        """Return the mask and the shift of moves, with their costs in them."""
+        length = self._space.length
+        return [(self.repeated(move.mask), move.shift + move.cost * length) for move in moves]
 
 
-_Step = tuple[int, int, tuple[int, ...]]
+def _layers(rule: CompiledRule, space: _Space, count: int) -> _Layers:
+    """Return the tables for a number of costs, which is a power of two."""
+    key = (_layers, count)
+    known = rule.kept.get(key)
+    if known is None:
+        known = rule.keep(key, _Layers(space, count), _size(space.length * count, 2))
+    return known
 
 
-def fewest(usage: Usage, items: Sequence[Item]) -> tuple[int, tuple[tuple[int, ...], ...]] | None:
-    """Find the choice of the least cost that keeps within every limit; every option costs 0 or 1.
+def _steps(
+    rule: CompiledRule, space: _Space, layers: _Layers, count: int, item: Item
+) -> tuple[int, list[_Move], list[tuple[int, int]]]:
+    key = (_steps, count, item)
+    known = rule.kept.get(key)
+    if known is None:
+        times, moves = _moves(rule, space, item)
+        known = times, moves, layers.steps(moves)
+        rule.keep(key, known, _size(space.length * count, len(moves)))
+    return known
+
+
+_Trail = list[tuple[int, int, list[_Move], _Table]]
+"""For each item that was added: its place and group, its moves, and the table before it."""
+
+_Origin = Callable[[_Move, _Table, int, int], int | None]
+"""At what cost a table reaches the position before a move, at most so much; ``None`` if not."""
+
+
+def fewest(rule: CompiledRule, items: Sequence[Item]) -> Found | None:
+    """Find the choice of the least cost that keeps within every limit; every way costs 0 or 1.
 
     The same as `cheapest`, several times as fast: costs are one more dimension of the table.
     """
-    space = usage.once(_Space)
-    costly = sum(item.times for item in items if any(option.cost for option in item.options))
-    layers = space.layered(1 << costly.bit_length())
+    space = rule.once(_Space)
+    costly = sum(item.times for item in items if any(way.cost for way in item.ways))
+    count = 1 << costly.bit_length()
+    layers = _layers(rule, space, count)
     table = space.grid
-    trail: list[tuple[int, int, list[_Step], int]] = []
+    trail: _Trail[int] = []
     for group, members in groupby(_by_group(items), key=lambda pair: pair[1].group):
         # A budget of this group's own limits may be anything to begin with.
         table = (table << space.size(group)) - table
         for at, item in members:
-            times, steps = layers.parts(item)
+            times, moves, steps = _steps(rule, space, layers, count, item)
             for _ in range(times):
-                trail.append((at, group, steps, table))
+                trail.append((at, group, moves, table))
                 reached = 0
-                for mask, shift, _ in steps:
+                for mask, shift in steps:
                     reached |= (table & mask) << shift
                 table = reached
         # Every budget of this group is as good as the largest: only that one is kept.
@@ -272,27 +276,56 @@ def fewest(usage: Usage, items: Sequence[Item]) -> tuple[int, tuple[tuple[int, .
     whole = table >> top & layers.first
     if not whole:
         return None
-    position = (whole & -whole).bit_length() - 1 + top
-    cost = position // space.length
-    counts = [[0] * len(item.options) for item in items]
-    after: int | None = None
-    for at, group, steps, before in reversed(trail):
-        if group != after:
-            position = position // space.period * space.period + space.size(group) - 1
-            after = group
-        # A set bit always has an origin.
-        position, chosen = next(
-            (position - shift, picked)
-            for mask, shift, picked in steps
-            if position >= shift and (mask & before) >> (position - shift) & 1
-        )
-        for place, count in enumerate(chosen):
-            counts[at][place] += count
-    return cost, tuple(map(tuple, counts))
+    total = ((whole & -whole).bit_length() - 1 + top) // space.length
+
+    def origin(move: _Move, before: int, cost: int, source: int) -> int | None:
+        spent = cost - move.cost
+        return spent if spent >= 0 and before >> spent * space.length + source & 1 else None
+
+    return total, _way_back(space, items, trail, total, origin)
 
 
 _Profile = list[tuple[int, int]]
 """Costs, and what is possible at that cost: both grow strictly."""
+
+
+def cheapest(rule: CompiledRule, items: Sequence[Item]) -> Found | None:
+    """Find the cheapest choice that keeps within every limit.
+
+    Args:
+        rule: The rule.
+        items: The norms; each norm that uses any limit stands in exactly one.
+
+    Returns:
+        ``None`` if no choice keeps within the limits. Of equally cheap choices always the same one.
+    """
+    space = rule.once(_Space)
+    profile: _Profile = [(0, space.grid)]
+    trail: _Trail[_Profile] = []
+    for group, members in groupby(_by_group(items), key=lambda pair: pair[1].group):
+        size, full = space.size(group), space.full(group)
+        profile = [(cost, (table << size) - table) for cost, table in profile]
+        for at, item in members:
+            times, moves = _moves(rule, space, item)
+            for _ in range(times):
+                trail.append((at, group, moves, profile))
+                profile = _extended(profile, moves, full)
+        profile = _grown((cost, table >> size - 1 & space.grid) for cost, table in profile)
+    if not profile:
+        return None
+    total = profile[0][0]
+
+    def origin(move: _Move, before: _Profile, cost: int, source: int) -> int | None:
+        for spent, table in before:
+            if spent + move.cost <= cost and table >> source & 1:
+                return spent
+        return None
+
+    return total, _way_back(space, items, trail, total, origin)
+
+
+def _by_group(items: Sequence[Item]) -> list[tuple[int, Item]]:
+    return sorted(enumerate(items), key=lambda pair: (pair[1].group, pair[0]))
 
 
 def _extended(profile: _Profile, moves: Iterable[_Move], full: int) -> _Profile:
@@ -303,80 +336,46 @@ def _extended(profile: _Profile, moves: Iterable[_Move], full: int) -> _Profile:
             if reached:
                 total = cost + move.cost
                 at_cost[total] = at_cost.get(total, 0) | reached
+    return _grown(((cost, at_cost[cost]) for cost in sorted(at_cost)), full)
+
+
+def _grown(tables: Iterable[tuple[int, int]], full: int = -1) -> _Profile:
+    """Return what is possible at each cost or less, where that is more than at the cost before."""
     grown: _Profile = []
     table = 0
-    for cost in sorted(at_cost):
-        more = table | at_cost[cost]
-        if more != table:
-            grown.append((cost, more))
-            table = more
+    for cost, more in tables:
+        if table | more != table:
+            table |= more
+            grown.append((cost, table))
         if table == full:
             break
     return grown
 
 
-def _by_group(items: Sequence[Item]) -> list[tuple[int, Item]]:
-    return sorted(enumerate(items), key=lambda pair: (pair[1].group, pair[0]))
-
-
-def cheapest(usage: Usage, items: Sequence[Item]) -> tuple[int, tuple[tuple[int, ...], ...]] | None:
-    """Find the cheapest choice that keeps within every limit.
-
-    Args:
-        usage: The rule, spread over the norms.
-        items: The norms; each norm of the catalogue that uses any limit stands in exactly one.
-
-    Returns:
-        The cost, and for each item how many of its norms get each option; ``None`` if no choice
-        keeps within the limits. Of equally cheap choices always the same one.
-    """
-    space = usage.once(_Space)
-    profile: _Profile = [(0, space.grid)]
-    trail: list[tuple[int, int, list[_Move], _Profile]] = []
-    for group, members in groupby(_by_group(items), key=lambda pair: pair[1].group):
-        size, full = space.size(group), space.full(group)
-        profile = [(cost, (table << size) - table) for cost, table in profile]
-        for at, item in members:
-            times, moves = space.parts(item)
-            for _ in range(times):
-                trail.append((at, group, moves, profile))
-                profile = _extended(profile, moves, full)
-        profile = _kept(profile, size - 1, space.grid)
-    if not profile:
-        return None
-    # Backward from the whole budget: which choices led here?
-    cost = total = profile[0][0]
-    counts = [[0] * len(item.options) for item in items]
+def _way_back(
+    space: _Space,
+    items: Sequence[Item],
+    trail: _Trail[_Table],
+    cost: int,
+    origin: _Origin[_Table],
+) -> tuple[tuple[int, ...], ...]:
+    """Go back from the whole budget at the least cost: which choices led here?"""
+    counts = [[0] * len(item.ways) for item in items]
     position = space.grid.bit_length() - 1
     after: int | None = None
     for at, group, moves, before in reversed(trail):
         if group != after:
             position = position // space.period * space.period + space.size(group) - 1
             after = group
-        move, position, cost = _step_back(moves, before, position, cost)
+        # A bit that is set always has an origin.
+        move, position, cost = next(
+            (move, source, spent)
+            for move in moves
+            for source in [position - move.shift]
+            if source >= 0 and move.mask >> source & 1
+            for spent in [origin(move, before, cost, source)]
+            if spent is not None
+        )
         for place, count in enumerate(move.counts):
             counts[at][place] += count
-    return total, tuple(map(tuple, counts))
-
-
-def _kept(profile: _Profile, top: int, grid: int) -> _Profile:
-    kept: _Profile = []
-    table = 0
-    for cost, possible in profile:
-        more = possible >> top & grid
-        if more != table:
-            kept.append((cost, more))
-            table = more
-    return kept
-
-
-def _step_back(
-    moves: list[_Move], before: _Profile, position: int, cost: int
-) -> tuple[_Move, int, int]:
-    for move in moves:
-        source = position - move.shift
-        if source >= 0 and move.mask >> source & 1:
-            for spent, table in before:
-                if spent + move.cost <= cost and table >> source & 1:
-                    return move, source, spent
-    raise AssertionError  # pragma: no cover  # a set bit always has an origin
+    return tuple(map(tuple, counts))

@@ -42,7 +42,7 @@ class Finding:
 
     Example:
         >>> finding = Finding("V1", Rating.PARTLY_MET, improvements=["plan the training of a year"])
-        >>> finding.rating.key, finding.improvements
+        >>> finding.rating.value, finding.improvements
         ('partly-met', ('plan the training of a year',))
     """
 

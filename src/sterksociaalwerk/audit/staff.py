@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from attrs import field, frozen
 
-from .._checks import Faults, sorted_set
+from .._checks import Faults, plain_repr
 from ..errors import InvalidValueError
 from ._fields import check_fte, exact_fte, name_set
 
@@ -49,8 +49,8 @@ class StaffGroup:
     role: str
     headcount: int
     fte: Decimal = field(converter=exact_fte)
-    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=sorted_set)
-    seconded_from: frozenset[str] = field(default=frozenset(), converter=name_set, repr=sorted_set)
+    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
+    seconded_from: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()

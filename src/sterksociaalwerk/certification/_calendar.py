@@ -9,8 +9,6 @@ import datetime
 from .._checks import Faults, fail
 from ..errors import InvalidArgumentError, InvalidValueError
 
-__all__ = ["HALF_A_YEAR", "check_asked", "years_later"]
-
 HALF_A_YEAR = 183
 """Days before the end from which a re-audit is due, unless a caller names another number.
 

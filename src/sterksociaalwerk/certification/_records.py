@@ -12,8 +12,6 @@ from typing import TypeVar, cast
 from .._checks import Faults, shown, tupled
 from .certificate import Certificate
 
-__all__ = ["certificate_order", "check_label", "sorted_records"]
-
 _T = TypeVar("_T")
 _Key = tuple[object, ...]
 

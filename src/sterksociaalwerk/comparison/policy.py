@@ -5,15 +5,17 @@ Carrying over by these policies is :func:`~sterksociaalwerk.comparison.carry_ove
 """
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import StrEnum
 
+from .._checks import Faults, shown
 from .._mapping import FrozenMapping
+from ..errors import InvalidArgumentError
 from .link import Change
 
-__all__ = ["DEFAULT_POLICY", "CarryPolicy"]
+__all__ = ["DEFAULT_POLICY", "CarryPolicy", "policies_with"]
 
 
-class CarryPolicy(Enum):
+class CarryPolicy(StrEnum):
     """How the ratings of the norms of a link carry over to what became of them.
 
     Example:
@@ -49,3 +51,30 @@ DEFAULT_POLICY: Mapping[Change, CarryPolicy] = FrozenMapping(
     }
 )
 """The policy for each change, unless an argument says otherwise. Norms withdrawn are dropped."""
+
+# Which changes a policy can be chosen for: one needs a single source, the other at least one.
+_ONE_SOURCE = frozenset(
+    {Change.UNCHANGED, Change.REWORDED, Change.REVISED, Change.MOVED, Change.SPLIT}
+)
+_FITS = {
+    CarryPolicy.SAME: _ONE_SOURCE,
+    CarryPolicy.SPLIT: _ONE_SOURCE,
+    CarryPolicy.MERGED: _ONE_SOURCE | {Change.MERGED, Change.RESTRUCTURED},
+    CarryPolicy.OPEN: frozenset(DEFAULT_POLICY),
+}
+
+
+def policies_with(changed: Mapping[Change, CarryPolicy] | None) -> Mapping[Change, CarryPolicy]:
+    """Return the default policy with what an argument changes."""
+    if changed is None:
+        return DEFAULT_POLICY
+    faults = Faults()
+    if faults.mapping("policy", changed, "changes to policies"):
+        for change, policy in changed.items():
+            path = f"policy[{shown(change)}]"
+            right = faults.instance(path, change, Change, "for a Change")
+            right &= faults.instance(path, policy, CarryPolicy, "a CarryPolicy")
+            if right and change not in _FITS[policy]:
+                faults.add(path, f"{policy.value!r} does not fit {change.value!r}")
+    faults.raise_any(InvalidArgumentError)
+    return {**DEFAULT_POLICY, **changed}

@@ -3,22 +3,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from .._checks import nearest_name
+from .._checks import Hints
 from ..audit import Audit, Coverage, GroupToHear, Population, coverage
 from ..comparison import Comparison, Crosswalk, compare
 from ..errors import InvalidValueError, WrongFrameworkError
 from ..evaluation import Evaluation, ReasonCode, evaluate
-from ..framework import Cycle, Framework, NormId, Rating
-from ..framework._layout import as_set
+from ..framework import Cycle, Framework, NormId, Rating, possible_ratings
 from ..scheme import Applicability, AuditKind, Scheme
 from .issue import Fact, Issue, IssueCode
 
-__all__ = ["Inspector"]
-
 _BY_A_BODY = frozenset({AuditKind.EXTERNAL, AuditKind.EXTERNAL_WITH_PEERS})
 _DEVIATING = frozenset({Rating.PARTLY_MET, Rating.NOT_MET})
-# A near miss is looked for among all known norms, up to 0.1 ms each; after so many, not any more.
-_MOST_LOOKS = 5_000
 
 
 class Inspector:
@@ -107,14 +102,14 @@ class Inspector:
                     IssueCode.RATING_NOT_ALLOWED,
                     f"findings[{at}].rating",
                     norm=norm,
-                    rating=rating.key,
+                    rating=rating.value,
                 )
             if rating in _DEVIATING and not (finding.improvements or finding.remark.strip()):
                 self._add(
                     IssueCode.DEVIATION_UNEXPLAINED,
                     f"findings[{at}]",
                     norm=norm,
-                    rating=rating.key,
+                    rating=rating.value,
                 )
         if len(audit.ratings) < len(audit.findings):
             self._doubled()
@@ -125,7 +120,7 @@ class Inspector:
             places.setdefault(finding.norm, []).append(at)
         for norm, doubled in places.items():
             if len(doubled) > 1:
-                ratings = as_set(self._audit.ratings[norm])
+                ratings = possible_ratings(self._audit.ratings[norm])
                 self._add(
                     IssueCode.FINDING_DOUBLED
                     if len(ratings) == 1
@@ -133,7 +128,9 @@ class Inspector:
                     f"findings[{doubled[1]}].norm",
                     norm=norm,
                     places=tuple(f"findings[{at}]" for at in doubled),
-                    ratings=tuple(rating.key for rating in sorted(ratings)),
+                    ratings=tuple(
+                        rating.value for rating in sorted(ratings, key=lambda each: each.order)
+                    ),
                 )
 
     def evaluation(self, framework: Framework | None) -> Evaluation | None:
@@ -151,7 +148,8 @@ class Inspector:
         fitting = {
             norm: found[norm]
             for norm in ids
-            if norm in found and not (barred and Rating.NOT_APPLICABLE in as_set(found[norm]))
+            if norm in found
+            and not (barred and Rating.NOT_APPLICABLE in possible_ratings(found[norm]))
         }
         evaluation = evaluate(fitting, framework, cycle=self._audit.cycle)
         missing = tuple(norm for norm in ids if norm not in found)
@@ -302,8 +300,8 @@ def _hints(
     unknown: Collection[NormId], known: Sequence[NormId]
 ) -> Mapping[NormId, tuple[str, ...]]:
     """Return the norms that near misses were meant to be, whatever the order of the findings."""
-    looks = _MOST_LOOKS // len(known) if known else 0
-    near = {norm: nearest_name(norm, known) for norm in sorted(unknown)[:looks]}
+    hints = Hints()
+    near = {norm: hints.nearest(norm, known) for norm in sorted(unknown)} if known else {}
     return {norm: (hint,) for norm, hint in near.items() if hint is not None}
 
 

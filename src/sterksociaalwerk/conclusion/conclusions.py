@@ -66,7 +66,7 @@ class Conclusion(NoTruthValue):
         ['edition-without-norms', 'scope-missing']
     """
 
-    _instead: ClassVar[str] = "look at .leads_to and .issues"
+    _instead: ClassVar[str] = ", since it may be open; look at .leads_to and .issues"
 
     audit: Audit
     evaluation: Evaluation | None

@@ -16,26 +16,28 @@ from attrs import field, frozen
 from packaging.version import Version
 
 from .._checks import Faults, fail, nearest, shown, tupled
+from .._engine.rules import MOST_STATES, CompiledRule
 from .._mapping import frozen_mapping
 from .._version import parsed_version
-from ..errors import InvalidValueError, UnknownNormError, WrongFrameworkError
+from ..errors import InvalidArgumentError, InvalidValueError, UnknownNormError, WrongFrameworkError
+from ._compiling import compiled_rule
 from ._layout import Layout
-from ._usage import MOST_STATES, Usage
-from .category import Category
 from .key import FrameworkKey
-from .norm import Norm, NormId
-from .rating import Rating
+from .norm import Category, Norm, NormId
+from .rating import Rated
 from .rule import Cycle, Limit, Rule
 from .source import Source
 
 __all__ = ["Framework", "Ratings"]
 
 # A mapping is invariant in its keys: both spellings, so that a dict of plain str is welcome.
-Ratings = Mapping[NormId, Rating | frozenset[Rating]] | Mapping[str, Rating | frozenset[Rating]]
+Ratings = Mapping[NormId, Rated] | Mapping[str, Rated]
 """Ratings by norm: a rating, or the set of those still possible; a norm left out is open."""
 
 _MOST_NORMS = 10_000
 _MOST_YEARS = 100
+# Before Python 3.12 asking an enum for a member takes longer than counting a row.
+_INITIAL = Cycle.INITIAL
 # Of a fault in a category all known ones are listed, if they are this few.
 _LISTED = 3
 
@@ -176,7 +178,7 @@ class Framework:
                 self._check_limit(faults, f"{name}.limits[{at}]", limit)
             # How far usage can go is known once all that limits name is.
             if not faults.found and (self.norms or not rule.needs_norms):
-                states = Usage(rule, self.norms, self.norm_count).states
+                states = compiled_rule(rule, self.norms, self.norm_count).states
                 if states > MOST_STATES:
                     problem = f"its limits allow {shown(states)} states, more than {MOST_STATES}"
                     faults.add(name, f"{problem}; it could not be decided exactly")
@@ -346,6 +348,7 @@ class Framework:
 
         Example:
             >>> from sterksociaalwerk.label import V2017
+            >>> from sterksociaalwerk.framework import Rating
             >>> V2017.with_numbered_norms().row({"V1": Rating.NOT_MET})[:2]
             b'\x02\x17'
         """
@@ -363,22 +366,42 @@ class Framework:
         return Layout(self.norms, allows_not_applicable=self.allows_not_applicable)
 
     @cached_property
-    def usage(self) -> Usage:
-        """The rule for a first audit, spread over the catalogue.
+    def compiled(self) -> CompiledRule:
+        """The rule for a first audit in the engine's terms.
 
         :meta private:
         """
-        return Usage(self.rule, self.norms, self.norm_count)
+        return self.compile(self.rule)
 
     @cached_property
-    def recertification_usage(self) -> Usage:
-        """The rule for a re-audit, spread over the catalogue.
+    def recertification_compiled(self) -> CompiledRule:
+        """The rule for a re-audit in the engine's terms.
 
         :meta private:
         """
         if self.recertification_rule is None:
-            return self.usage
-        return Usage(self.recertification_rule, self.norms, self.norm_count)
+            return self.compiled
+        return self.compile(self.recertification_rule)
+
+    def compiled_for(self, cycle: Cycle) -> CompiledRule:
+        """Return the rule of a cycle in the engine's terms.
+
+        :meta private:
+        """
+        if cycle is _INITIAL:
+            return self.compiled
+        if cycle is Cycle.RECERTIFICATION:
+            return self.recertification_compiled
+        faults = Faults()
+        faults.instance("cycle", cycle, Cycle, "a Cycle")
+        raise InvalidArgumentError(faults.found)
+
+    def compile(self, rule: Rule) -> CompiledRule:
+        """Return any rule over this catalogue in the engine's terms; nothing is kept.
+
+        :meta private:
+        """
+        return compiled_rule(rule, self.norms, self.norm_count)
 
 
 def _check_counts(faults: Faults, counts: Mapping[str, int], framework: Framework) -> None:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Where the facts about the label were read.
 
-Only what these documents say is in this room; what they leave open stays ``None`` or is said in a
-note. A page whose printed title is not recorded has its address for a title.
+Only what these documents say is in this package; what they leave open stays ``None`` or is said in
+a note. A page whose printed title is not recorded has its address for a title.
 """
 
 import datetime

@@ -12,8 +12,6 @@ from ..scheme import Applicability, EditionStatus
 from . import _transition_texts as texts
 from ._words import Language, citation, day, listed, one_line, spaced, wrapped
 
-__all__ = ["explain_applicability", "explain_applicable"]
-
 _ARGUMENTS = {"process_started_on": texts.START}
 _ONE_DAY = datetime.timedelta(days=1)
 

@@ -11,11 +11,9 @@ from ..evaluation import Outcome
 from ..framework import Rating
 from . import _change_texts as texts
 from ._decision_texts import NO_CATEGORY, NORMS, OUTCOMES, TOTAL
-from ._found import found_text
 from ._transition_texts import CHANGES
+from ._verdict import found_text
 from ._words import Language, listed, rating_title, spaced, wrapped
-
-__all__ = ["explain_comparison"]
 
 # What is said of the norm itself already, by its progress or by saying nothing.
 _PLAIN = frozenset({Change.UNCHANGED, Change.ADDED, Change.WITHDRAWN})

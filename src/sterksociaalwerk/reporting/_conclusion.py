@@ -20,8 +20,6 @@ from ._issues import issue_sentences
 from ._population import explain_population, volunteer_section
 from ._words import Language, day, one_line, spaced, wrapped
 
-__all__ = ["explain_conclusion"]
-
 _NO_VOLUNTEERS = NotCountedReason.EDITION_COUNTS_NO_VOLUNTEERS
 
 

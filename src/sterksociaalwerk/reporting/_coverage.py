@@ -10,8 +10,6 @@ from ..audit import Coverage, GroupToHear, Interview, Party
 from . import _file_texts as texts
 from ._words import Language, listed, one_line, spaced, wrapped
 
-__all__ = ["by_service", "explain_coverage"]
-
 
 def explain_coverage(coverage: Coverage, language: Language) -> list[str]:
     """Return whether all was covered, and what was not."""

@@ -12,8 +12,6 @@ from ..certification import Certificate, Condition, History, Standing
 from . import _history_texts as texts
 from ._words import Language, day, listed, one_line, spaced, wrapped
 
-__all__ = ["explain_history", "explain_standing"]
-
 _ONE_DAY = datetime.timedelta(days=1)
 
 

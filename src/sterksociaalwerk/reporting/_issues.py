@@ -18,8 +18,6 @@ from ._file_texts import KINDS
 from ._transition_texts import EDITION_REASONS
 from ._words import Counted, Language, between, day, listed, one_line, quoted
 
-__all__ = ["issue_sentences"]
-
 _Words = dict[str, object]
 
 

@@ -12,8 +12,6 @@ from ..audit import NotCounted, NotCountedReason, Population, VolunteerGroup
 from . import _file_texts as texts
 from ._words import Language, between, one_line, spaced, wrapped
 
-__all__ = ["explain_population", "volunteer_section"]
-
 
 def explain_population(population: Population, language: Language) -> list[str]:
     """Return the numbers of those who count, and the groups that do not or may not."""

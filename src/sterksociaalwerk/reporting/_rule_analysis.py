@@ -12,8 +12,6 @@ from . import _change_texts as texts
 from ._decision_texts import NO_REASON_TO_WAIT, OUTCOMES, RATED
 from ._words import Language, rating_title, spaced, wrapped
 
-__all__ = ["explain_rule_analysis"]
-
 
 def explain_rule_analysis(audit: RuleAnalysis, language: Language) -> list[str]:
     """Return whether a better rating is always at least as good, and every case in which not."""

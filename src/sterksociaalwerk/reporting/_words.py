@@ -14,23 +14,6 @@ from attrs import frozen
 
 from ..framework import Category, Rating, Source
 
-__all__ = [
-    "LANGUAGES",
-    "Counted",
-    "Language",
-    "Text",
-    "between",
-    "category_title",
-    "citation",
-    "day",
-    "listed",
-    "one_line",
-    "quoted",
-    "rating_title",
-    "spaced",
-    "wrapped",
-]
-
 Language = Literal["nl", "en"]
 """The languages of the texts: Dutch (``nl``) and English (``en``)."""
 
@@ -116,6 +99,11 @@ def between(least: int, most: int, language: Language) -> str:
     return text.say(language, least=least, most=most)
 
 
+def best_first(ratings: Iterable[Rating]) -> list[Rating]:
+    """Return ratings in order."""
+    return sorted(ratings, key=lambda rating: rating.order)
+
+
 def rating_title(rating: Rating, language: Language) -> str:
     """Return the title of a rating; the Dutch one is as printed."""
     return rating.title if language == "nl" else rating.title_en
@@ -123,7 +111,7 @@ def rating_title(rating: Rating, language: Language) -> str:
 
 def quoted(ratings: Iterable[Rating], language: Language, *, either: bool = False) -> str:
     """Return the titles of ratings within quotes, best first."""
-    titles = [f"'{rating_title(rating, language)}'" for rating in sorted(ratings)]
+    titles = [f"'{rating_title(rating, language)}'" for rating in best_first(ratings)]
     return listed(titles, language, either=either)
 
 
