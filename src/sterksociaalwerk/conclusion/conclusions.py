@@ -1,28 +1,58 @@
 # SPDX-License-Identifier: MIT
 """One answer to an audit, with everything that a certifier's file must hold.
 
-What is granted, and by whom, is in the room ``certification``: a conclusion says what an audit
-leads to, if the parties act on it.
+A conclusion says what an audit leads to if the parties act on it. What is granted, and by whom, is
+for :mod:`sterksociaalwerk.certification`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from attrs import frozen
 
 from .._checks import Faults
+from .._mapping import FrozenMapping
 from .._truth import NoTruthValue
 from ..audit import Audit, Coverage, Population
 from ..comparison import Comparison, Crosswalk
 from ..errors import InvalidArgumentError
-from ..evaluation import Evaluation
+from ..evaluation import Evaluation, Outcome
 from ..framework import NormId
-from ..scheme import Applicability, Consequence, Scheme
-from ._inspect import Inspector
+from ..scheme import Applicability, AuditKind, Consequence, Scheme
+from ._questions import Inspector
 from .issue import Issue, IssueCode, Severity
-from .leads_to import LEADS_TO
 
-__all__ = ["Conclusion", "conclude"]
+__all__ = ["LEADS_TO", "Conclusion", "conclude"]
+
+_CERTIFIED = (Consequence.ADVICE, Consequence.CERTIFICATE, Consequence.REGISTER_ENTRY)
+_ADVISED = (Consequence.ADVICE,)
+_LEARNED = (Consequence.LEARNING_REPORT, Consequence.REGISTER_ENTRY)
+_PREPARED = (Consequence.PREPARATION,)
+
+LEADS_TO: Mapping[tuple[AuditKind, Outcome], tuple[Consequence, ...]] = FrozenMapping(
+    {
+        (AuditKind.EXTERNAL, Outcome.PASS): _CERTIFIED,
+        (AuditKind.EXTERNAL, Outcome.FAIL): _ADVISED,
+        (AuditKind.EXTERNAL, Outcome.OPEN): (),
+        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.PASS): _CERTIFIED,
+        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.FAIL): _ADVISED,
+        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.OPEN): (),
+        (AuditKind.PEER_REVIEW, Outcome.PASS): _LEARNED,
+        (AuditKind.PEER_REVIEW, Outcome.FAIL): _LEARNED,
+        (AuditKind.PEER_REVIEW, Outcome.OPEN): (),
+        (AuditKind.SELF_ASSESSMENT, Outcome.PASS): _PREPARED,
+        (AuditKind.SELF_ASSESSMENT, Outcome.FAIL): _PREPARED,
+        (AuditKind.SELF_ASSESSMENT, Outcome.OPEN): (),
+    }
+)
+"""What each kind of audit leads to with each outcome, if no error stands.
+
+Source: Sociaal Werk Nederland, pages ``kwaliteitslabel/266`` and ``actueel/nieuws/11116``. That a
+review by colleagues leads to its report and entry whatever its outcome is our reading.
+
+Each of these still takes a party that gives it: the certifying body its advice, the committee its
+award. See :mod:`sterksociaalwerk.certification`.
+"""
 
 
 @frozen(kw_only=True)

@@ -2,7 +2,7 @@
 """What is to be said of an audit's file: coded issues with a path and facts.
 
 A bad audit is a result: :func:`~sterksociaalwerk.conclusion.conclude` reports issues and raises
-nothing. The sentences are in the room ``reporting``.
+nothing. The sentences are in :mod:`sterksociaalwerk.reporting`.
 """
 
 from collections.abc import Mapping
