@@ -27,7 +27,15 @@ from sterksociaalwerk.audit import (
     coverage,
 )
 from sterksociaalwerk.comparison import Change, Crosswalk, Link, compare
-from sterksociaalwerk.conclusion import LEADS_TO, Conclusion, Fact, IssueCode, Severity, conclude
+from sterksociaalwerk.conclusion import (
+    LEADS_TO,
+    Conclusion,
+    Fact,
+    Issue,
+    IssueCode,
+    Severity,
+    conclude,
+)
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Outcome, evaluate
 from sterksociaalwerk.framework import Cycle, Framework, FrameworkKey, Limit, Norm, Rating, Rule
@@ -695,6 +703,7 @@ def test_issues_are_found_by_severity() -> None:
 
 # What a type checker would refuse.
 _conclude: Callable[..., Conclusion] = conclude
+_of_severity: Callable[..., tuple[Issue, ...]] = Conclusion.of_severity
 _WRONG: dict[str, object] = {
     "number": 0,
     "text": "audit",
@@ -712,6 +721,14 @@ def test_arguments_of_another_type_are_all_named(wrong: object) -> None:
     paths = [fault.path for fault in caught.value.faults]
     assert paths == ["audit", "scheme", "previous", "crosswalk"]
     assert len(str(caught.value)) < 1000
+
+
+@pytest.mark.parametrize("wrong", ["error", None, IssueCode.OTHER_LABEL, Severity, 0])
+def test_nothing_but_a_severity_is_taken_for_one(wrong: object) -> None:
+    # The text of a severity equals it, but no issue would be found by it.
+    with pytest.raises(InvalidArgumentError) as caught:
+        _of_severity(concluded(case(3, FAULTS)), wrong)
+    assert [fault.path for fault in caught.value.faults] == ["severity"]
 
 
 def test_an_audit_and_a_series_are_needed() -> None:

@@ -112,9 +112,15 @@ class Conclusion(NoTruthValue):
     def of_severity(self, severity: Severity) -> tuple[Issue, ...]:
         """Return the issues of one severity.
 
+        Raises:
+            InvalidArgumentError: If *severity* is not a :class:`Severity`; plain text is not one.
+
         Example:
             See :func:`conclude`.
         """
+        faults = Faults()
+        faults.instance("severity", severity, Severity, "a Severity")
+        faults.raise_any(InvalidArgumentError)
         return tuple(issue for issue in self.issues if issue.severity is severity)
 
 

@@ -6,7 +6,7 @@ nothing. The sentences are in :mod:`sterksociaalwerk.reporting`.
 """
 
 from collections.abc import Mapping
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import cast
 
 from attrs import field, frozen
@@ -21,8 +21,8 @@ Fact = str | int | tuple[str, ...]
 """A fact of an issue: a name, a number, a date in ISO 8601, or several names."""
 
 
-class Severity(Enum):
-    """How much an issue weighs.
+class Severity(StrEnum):
+    """How much an issue weighs; the value is the stable form in data.
 
     Example:
         >>> Severity("error").name
