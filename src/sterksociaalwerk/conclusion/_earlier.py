@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from ..audit import Audit
-from ..comparison import Comparison, Crosswalk, Progress, compare
+from ..comparison import CarryPolicy, Change, Comparison, Crosswalk, Progress, compare
 from ..errors import InvalidValueError, WrongFrameworkError
 from ..evaluation import Evaluation
 from ..framework import Cycle, NormId
@@ -49,6 +49,7 @@ def comparison(
     evaluated: Evaluation | None,
     *,
     crosswalk: Crosswalk | None,
+    policy: Mapping[Change, CarryPolicy] | None,
 ) -> Answer[Comparison | None]:
     """What became of each norm since the earlier audit?"""
     if previous is None:
@@ -58,7 +59,7 @@ def comparison(
     problem = "no-evaluation"
     if before is not None and evaluated is not None:
         try:
-            return Answer(compare(before, evaluated, crosswalk=crosswalk))
+            return Answer(compare(before, evaluated, crosswalk=crosswalk, policy=policy))
         except WrongFrameworkError:
             problem = "no-crosswalk"
         except InvalidValueError:

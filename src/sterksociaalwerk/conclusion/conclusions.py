@@ -14,7 +14,8 @@ from .._checks import Faults
 from .._mapping import FrozenMapping
 from .._truth import NoTruthValue
 from ..audit import Audit, Coverage, Population
-from ..comparison import Comparison, Crosswalk
+from ..comparison import CarryPolicy, Change, Comparison, Crosswalk
+from ..comparison._carrying import policies_with
 from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation, Outcome
 from ..framework import NormId
@@ -130,6 +131,7 @@ def conclude(
     *,
     previous: Audit | None = None,
     crosswalk: Crosswalk | None = None,
+    policy: Mapping[Change, CarryPolicy] | None = None,
 ) -> Conclusion:
     """Draw every conclusion from an audit; never raises for a bad one.
 
@@ -156,12 +158,15 @@ def conclude(
         scheme: The editions of the label; that of the audit needs its catalogue of norms.
         previous: The earlier audit, for a re-audit.
         crosswalk: What became of the norms, if the earlier audit used another edition.
+        policy: How the ratings of the earlier audit carry over, where it differs from the default;
+            as for :func:`~sterksociaalwerk.comparison.compare`.
 
     Returns:
         The conclusion.
 
     Raises:
-        InvalidArgumentError: If an argument has the wrong type; lists every fault.
+        InvalidArgumentError: If an argument has the wrong type, or a policy does not fit a change;
+            lists every fault.
 
     Source:
         See :data:`LEADS_TO`; the points of the last audit come back in the next: Sociaal Werk
@@ -198,6 +203,7 @@ def conclude(
     faults.instance("scheme", scheme, Scheme, "a Scheme")
     faults.instance("previous", previous, (Audit, type(None)), "an Audit or None")
     faults.instance("crosswalk", crosswalk, (Crosswalk, type(None)), "a Crosswalk or None")
+    _check_policy(faults, policy)
     faults.raise_any(InvalidArgumentError)
     edition = questions.edition(audit, scheme)
     framework = edition.value
@@ -210,7 +216,9 @@ def conclude(
     covered = questions.covered(audit, framework)
     kind = questions.kind(audit)
     given = earlier.given(audit, previous)
-    comparison = earlier.comparison(audit, previous, scheme, evaluation.value, crosswalk=crosswalk)
+    comparison = earlier.comparison(
+        audit, previous, scheme, evaluation.value, crosswalk=crosswalk, policy=policy
+    )
     returned = earlier.returned(audit, previous, comparison.value, crosswalk=crosswalk)
     issues = _in_order(
         edition,
@@ -237,6 +245,14 @@ def conclude(
         leads_to=_leads_to(audit, evaluation.value, issues),
         issues=issues,
     )
+
+
+def _check_policy(faults: Faults, policy: Mapping[Change, CarryPolicy] | None) -> None:
+    # Comparing checks it too, but without an earlier audit nothing is compared.
+    try:
+        policies_with(policy)
+    except InvalidArgumentError as error:
+        faults.found += error.faults
 
 
 # What blocks comes first, and then the order of the codes; issues with the same code stay as found.
