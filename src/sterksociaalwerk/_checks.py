@@ -173,6 +173,14 @@ class Faults:
         if self.found:
             raise error(self.found)
 
+    def gather(self, make: Callable[[], _T], default: _T) -> _T:
+        """Return what a function makes; where it finds faults, add these and return a default."""
+        try:
+            return make()
+        except SterkSociaalWerkError as error:
+            self.found += error.faults
+            return default
+
     def instance(self, path: str, value: object, kind: type | tuple[type, ...], what: str) -> bool:
         return isinstance(value, kind) or self.add(
             path, f"must be {what}, got {shown(value)}{_member(value, kind)}"

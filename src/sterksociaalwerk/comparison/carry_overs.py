@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from .._checks import fail, shown
+from .._checks import Faults
 from .._engine.rows import POSSIBLE
 from .._engine.rules import CompiledRule
 from .._mapping import FrozenMapping
@@ -21,7 +21,7 @@ from ._carrying import carried_over
 from .crosswalk import Crosswalk
 from .link import Change
 from .origin import Dropped, Origin
-from .policy import CarryPolicy, policies_with
+from .policy import DEFAULT_POLICY, CarryPolicy
 
 __all__ = ["CarryOver", "carry_over"]
 
@@ -111,10 +111,11 @@ def carry_over(
         >>> carried.reassess, carried.verdict.outcome
         (('V1',), <Outcome.PASS: 'pass'>)
     """
-    if not isinstance(crosswalk, Crosswalk):  # pyright: ignore[reportUnnecessaryIsInstance]
-        problem = f"must be a Crosswalk, got {shown(crosswalk)}"
-        raise fail(InvalidArgumentError, "crosswalk", problem)
-    policies = policies_with(policy)
+    faults = Faults()
+    faults.instance("crosswalk", crosswalk, Crosswalk, "a Crosswalk")
+    policies = faults.gather(lambda: CarryPolicy.with_defaults(policy), DEFAULT_POLICY)
+    faults.instance("cycle", cycle, Cycle, "a Cycle")
+    faults.raise_any(InvalidArgumentError)
     crosswalk.check(old, new)
     rule = new.compiled_for(cycle)
     before = old.layout.decode(old.row(ratings))

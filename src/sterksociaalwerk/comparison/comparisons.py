@@ -20,7 +20,7 @@ from ._worlds import Worlds
 from .crosswalk import Crosswalk
 from .factor import Factor, FactorEffect
 from .link import Change
-from .policy import CarryPolicy, policies_with
+from .policy import DEFAULT_POLICY, CarryPolicy
 
 __all__ = ["Comparison", "NormComparison", "Progress", "compare"]
 
@@ -170,8 +170,8 @@ def compare(
     faults.instance("after", after, Evaluation, "an Evaluation")
     if crosswalk is not None:
         faults.instance("crosswalk", crosswalk, Crosswalk, "a Crosswalk or None")
+    policies = faults.gather(lambda: CarryPolicy.with_defaults(policy), DEFAULT_POLICY)
     faults.raise_any(InvalidArgumentError)
-    policies = policies_with(policy)
     old, new = before.framework, after.framework
     if crosswalk is not None:
         crosswalk.check(old, new)

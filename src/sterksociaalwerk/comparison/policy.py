@@ -12,7 +12,7 @@ from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError
 from .link import Change
 
-__all__ = ["DEFAULT_POLICY", "CarryPolicy", "policies_with"]
+__all__ = ["DEFAULT_POLICY", "CarryPolicy"]
 
 
 class CarryPolicy(StrEnum):
@@ -37,6 +37,34 @@ class CarryPolicy(StrEnum):
     """Met: each met. Not met: each not met or partly met. Partly met: each open. Not applicable:
     each not applicable."""
 
+    @classmethod
+    def with_defaults(
+        cls, changed: "Mapping[Change, CarryPolicy] | None"
+    ) -> "Mapping[Change, CarryPolicy]":
+        """Return the default policy with what an argument changes.
+
+        Raises:
+            InvalidArgumentError: If it is no mapping of changes to policies, or a policy does not
+                fit a change: *same* and *split* need one source, *merged* one or more; lists every
+                fault.
+
+        Example:
+            >>> CarryPolicy.with_defaults({Change.REVISED: CarryPolicy.SAME})[Change.REVISED].value
+            'same'
+        """
+        if changed is None:
+            return DEFAULT_POLICY
+        faults = Faults()
+        if faults.mapping("policy", changed, "changes to policies"):
+            for change, policy in changed.items():
+                path = f"policy[{shown(change)}]"
+                right = faults.instance(path, change, Change, "for a Change")
+                right &= faults.instance(path, policy, CarryPolicy, "a CarryPolicy")
+                if right and change not in _FITS[policy]:
+                    faults.add(path, f"{policy.value!r} does not fit {change.value!r}")
+        faults.raise_any(InvalidArgumentError)
+        return {**DEFAULT_POLICY, **changed}
+
 
 DEFAULT_POLICY: Mapping[Change, CarryPolicy] = FrozenMapping(
     {
@@ -52,7 +80,6 @@ DEFAULT_POLICY: Mapping[Change, CarryPolicy] = FrozenMapping(
 )
 """The policy for each change, unless an argument says otherwise. Norms withdrawn are dropped."""
 
-# Which changes a policy can be chosen for: one needs a single source, the other at least one.
 _ONE_SOURCE = frozenset(
     {Change.UNCHANGED, Change.REWORDED, Change.REVISED, Change.MOVED, Change.SPLIT}
 )
@@ -62,19 +89,3 @@ _FITS = {
     CarryPolicy.MERGED: _ONE_SOURCE | {Change.MERGED, Change.RESTRUCTURED},
     CarryPolicy.OPEN: frozenset(DEFAULT_POLICY),
 }
-
-
-def policies_with(changed: Mapping[Change, CarryPolicy] | None) -> Mapping[Change, CarryPolicy]:
-    """Return the default policy with what an argument changes."""
-    if changed is None:
-        return DEFAULT_POLICY
-    faults = Faults()
-    if faults.mapping("policy", changed, "changes to policies"):
-        for change, policy in changed.items():
-            path = f"policy[{shown(change)}]"
-            right = faults.instance(path, change, Change, "for a Change")
-            right &= faults.instance(path, policy, CarryPolicy, "a CarryPolicy")
-            if right and change not in _FITS[policy]:
-                faults.add(path, f"{policy.value!r} does not fit {change.value!r}")
-    faults.raise_any(InvalidArgumentError)
-    return {**DEFAULT_POLICY, **changed}

@@ -19,9 +19,10 @@ from .._version import parsed_version
 from ..errors import InvalidArgumentError, InvalidValueError, UnknownEditionError
 from ..framework import Framework
 from ._contradictions import check_transitions
+from ._specifiers import is_specifier, parsed_specifier
 from ._timeline import Edition, Timeline, editions_of, public
 from .applicability import Applicability
-from .transition import Announcement, Transition, is_specifier, parsed_specifier
+from .transition import Announcement, Transition
 
 __all__ = ["Scheme"]
 

@@ -9,33 +9,16 @@ import datetime
 from typing import cast
 
 from attrs import field, frozen
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 from .._checks import Faults
 from .._version import is_version, parsed_version
 from ..errors import InvalidValueError
 from ..framework import Source
+from ._specifiers import is_specifier, parsed_specifier
 
-__all__ = ["Announcement", "Transition", "is_specifier", "parsed_specifier"]
-
-# Parsing takes time for each specifier; nobody writes more than a few.
-_SPECIFIER_LENGTH = 256
-
-
-def parsed_specifier(value: SpecifierSet | str) -> SpecifierSet:
-    """Return the specifiers that a text stands for; leave what stands for none."""
-    if isinstance(value, str) and len(value) <= _SPECIFIER_LENGTH:
-        try:
-            return SpecifierSet(value)
-        except InvalidSpecifier:
-            pass
-    return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
-
-
-def is_specifier(faults: Faults, path: str, value: object) -> bool:
-    """Check what `parsed_specifier` returned."""
-    return faults.instance(path, value, SpecifierSet, "version specifiers such as '<2'")
+__all__ = ["Announcement", "Transition"]
 
 
 def _day(value: datetime.date | None) -> datetime.date:
