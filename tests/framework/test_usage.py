@@ -16,7 +16,7 @@ from sterksociaalwerk.framework import Category, Framework, Limit, Norm, NormId,
 from sterksociaalwerk.framework._layout import OPEN
 from sterksociaalwerk.framework._usage import MOST_STATES, Usage
 from sterksociaalwerk.label import V2017, V2019
-from tests.strategies import frameworks, rating_mappings
+from tests.generators import frameworks, rating_mappings
 
 _ANY = [Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET]
 
