@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sterksociaalwerk.audit import Finding
 from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.framework import NormId, Rating
-from tests.strategies import identifiers, ratings, texts
+from tests.generators import identifiers, ratings, texts
 
 # Anything may be passed, as a program without a type checker does.
 _finding: Any = Finding

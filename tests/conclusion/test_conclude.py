@@ -49,8 +49,7 @@ from sterksociaalwerk.evaluation import Outcome, evaluate
 from sterksociaalwerk.framework import Cycle, Framework, FrameworkKey, Limit, Norm, Rating, Rule
 from sterksociaalwerk.label import SCHEME, V2019
 from sterksociaalwerk.scheme import AuditKind, Scheme
-from tests.audits import FULL, Case, case, concluded
-from tests.drafts import CROSSWALK, F2017, F2019, FAULTS
+from tests.generators import CROSSWALK, F2017, F2019, FAULTS, FULL, Case, case, concluded
 
 _MET, _PARTLY, _NOT, _APART = Rating
 

@@ -17,7 +17,7 @@ from sterksociaalwerk.framework import Category, Framework, Limit, Norm, NormId,
 from sterksociaalwerk.framework._codes import OPEN
 from sterksociaalwerk.framework._compiling import compiled_rule
 from sterksociaalwerk.label import V2017, V2019
-from tests.strategies import frameworks, rating_mappings
+from tests.generators import frameworks, rating_mappings
 
 _ANY = [Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET]
 

@@ -10,7 +10,7 @@ from sterksociaalwerk._engine.rules import CompiledRule
 from sterksociaalwerk._engine.search import Item, Way, cheapest, fewest
 from sterksociaalwerk.framework import Framework, Limit, Norm, NormId, Rating, Rule
 from sterksociaalwerk.label import V2017, V2019
-from tests import cases
+from tests.generators import random_framework
 
 _CATEGORIES = [category.key for category in V2017.categories]
 _DEVIATING = [{Rating.PARTLY_MET}, {Rating.NOT_MET}, {Rating.PARTLY_MET, Rating.NOT_MET}]
@@ -128,7 +128,7 @@ def _problems(seeds: int) -> Iterator[tuple[Framework, list[Item]]]:
         framework = (
             _by_category(random)
             if seed % 2
-            else cases.framework(random, most_norms=5, plain=not seed % 3)
+            else random_framework(random, most_norms=5, plain=not seed % 3)
         )
         for dearest in (0, 1, 1, 5, 1_000_000_000_000):
             yield framework, _items(random, framework.compiled, framework.norm_count, dearest)

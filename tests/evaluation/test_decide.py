@@ -13,7 +13,7 @@ from sterksociaalwerk.errors import (
 from sterksociaalwerk.evaluation import Outcome, decide
 from sterksociaalwerk.framework import Cycle, Framework, Limit, Rating, Rule, Tally
 from sterksociaalwerk.label import V2017, V2019
-from tests.cases import cases
+from tests.generators import rated_frameworks
 from tests.oracle import outcome_of
 
 # edition, norms, at most *deels*, at most *niet*: written down once more, from the source
@@ -96,7 +96,7 @@ def _five_counts(norms: int) -> Iterator[tuple[int, int, int, int, int]]:
 
 def test_rules_that_count_any_ratings_agree_with_every_way_to_settle_a_tally() -> None:
     seen = set[Outcome]()
-    for framework, _ in cases(120, most_norms=4, plain=True):
+    for framework, _ in rated_frameworks(120, most_norms=4, plain=True):
         for met, partly_met, not_met, not_applicable, open_ in _five_counts(framework.norm_count):
             if not_applicable and not framework.allows_not_applicable:
                 continue

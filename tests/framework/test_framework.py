@@ -28,7 +28,7 @@ from sterksociaalwerk.framework import (
     Rule,
 )
 from sterksociaalwerk.label import V2017, V2019
-from tests.strategies import frameworks
+from tests.generators import frameworks
 
 _FULL = V2017.with_numbered_norms()
 _SPLIT = {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 20}

@@ -35,7 +35,7 @@ from sterksociaalwerk.framework import (
 from sterksociaalwerk.framework._codes import CODES, OPEN, decoded
 from sterksociaalwerk.framework._layout import Layout
 from sterksociaalwerk.label import V2017, V2019
-from tests.strategies import frameworks, rating_mappings
+from tests.generators import frameworks, rating_mappings
 
 _FULL = V2017.with_numbered_norms()
 _SMALL = attrs.evolve(

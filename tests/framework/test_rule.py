@@ -9,13 +9,7 @@ from hypothesis import strategies as st
 
 from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Cycle, Limit, Rating, Rule
-from tests.strategies import (
-    category_limits,
-    norm_limits,
-    plain_limits,
-    rules,
-    weighted_limits,
-)
+from tests.generators import category_limits, norm_limits, plain_limits, rules, weighted_limits
 
 _IDENTIFIER = "must be 1 to 64 of letters, digits, '.', '-', '_', got"
 _IDS = ["V1", "V2", "D1"]

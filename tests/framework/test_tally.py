@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Tallies: counts that add up, and whatever is not settled is open."""
 
-from collections import Counter
-from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
@@ -13,29 +11,18 @@ from hypothesis import strategies as st
 
 from sterksociaalwerk.errors import Fault, InvalidRatingsError, InvalidValueError
 from sterksociaalwerk.framework import Rating, Tally
-from tests.strategies import possible_ratings, tallies
+from tests.generators import possible_ratings, tallies
+from tests.oracle import counted
 
 _FIELDS = ("met", "partly_met", "not_met", "not_applicable", "open")
 
 _said = st.lists(st.none() | possible_ratings() | st.sets(st.sampled_from(Rating), min_size=1))
 
 
-def _counted(said: Iterable[Any]) -> dict[str, int]:
-    """Count one by one, by name."""
-    counts: Counter[str] = Counter()
-    for one in said:
-        if one is not None and not isinstance(one, Rating) and len(one) == 1:
-            (rating,) = one
-            counts[rating.name.lower()] += 1
-        else:
-            counts[one.name.lower() if isinstance(one, Rating) else "open"] += 1
-    return {name: counts[name] for name in _FIELDS}
-
-
 @given(_said)
 def test_ratings_are_counted_one_by_one(said: list[Any]) -> None:
     tally = Tally.of(iter(said))
-    assert attrs.asdict(tally) == _counted(said)
+    assert attrs.asdict(tally) == counted(said)
     assert tally.total == len(said)
 
 
@@ -58,7 +45,7 @@ def test_adding_tallies_is_adding_their_counts(one: Tally, two: Tally, three: Ta
     ids=lambda chosen: "-".join(rating.key for rating in sorted(chosen)),
 )
 def test_each_set_is_open_unless_it_leaves_one_rating(possible: set[Rating]) -> None:
-    wanted = _counted([possible])
+    wanted = counted([possible])
     assert (wanted["open"] == 1) == (len(possible) > 1)
     for one in (possible, frozenset(possible), dict.fromkeys(possible).keys()):
         assert attrs.asdict(Tally.of([one])) == wanted

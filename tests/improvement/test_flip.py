@@ -2,7 +2,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from operator import gt, lt, ne
-from random import Random
 from typing import Any
 
 import attrs
@@ -14,19 +13,21 @@ from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Evaluation, Outcome, evaluate
 from sterksociaalwerk.framework import OPEN_RATINGS, Cycle, Framework, Limit, NormId, Rating, Rule
 from sterksociaalwerk.improvement import Flip, Step, flip_distance
-from sterksociaalwerk.label import V2017, V2019
-from tests.brute import every_tally, fewest_to_flip
-from tests.cases import cases
-from tests.strategies import frameworks, rating_mappings
+from sterksociaalwerk.label import V2019
+from tests.generators import (
+    F2017,
+    F2019,
+    every_tally,
+    frameworks,
+    rated_frameworks,
+    rating_mappings,
+    seeded,
+)
+from tests.oracle import fewest_to_flip
 
 MET, PARTLY, NOT, INAPPLICABLE = Rating
 Ratings = dict[NormId, Rating | frozenset[Rating]]
 
-F2017 = V2017.with_numbered_norms()
-# The split of 2019 is not published; this one is made up.
-F2019 = V2019.with_numbered_norms(
-    {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 17}
-)
 EDITIONS = [pytest.param(F2017, 10, 5, id="2017"), pytest.param(F2019, 8, 3, id="2019")]
 
 # The kinds of witness: which ratings before and after they may hold.
@@ -37,14 +38,10 @@ KINDS: dict[str, Callable[[Rating, Rating], bool]] = {
 }
 
 
-def _random(seed: int) -> Random:
-    return Random(seed)  # noqa: S311  # no secret, and the same in every run
-
-
 def _problems(seeds: int, most_norms: int) -> Iterator[tuple[int, Evaluation]]:
-    for seed, (framework, ratings) in enumerate(cases(seeds, 4, most_norms=most_norms)):
+    for seed, (framework, ratings) in enumerate(rated_frameworks(seeds, 4, most_norms=most_norms)):
         yield seed, evaluate(ratings, framework, cycle=list(Cycle)[seed % 2])
-        random = _random(seed)
+        random = seeded(seed)
         settled: Ratings = {
             norm.id: random.choice([MET, MET, PARTLY, NOT]) for norm in framework.norms
         }
@@ -237,10 +234,10 @@ def test_under_a_rule_on_bad_ratings_better_ones_never_flip_a_pass(data: st.Data
 
 
 def test_flips_are_the_same_whatever_the_order_and_whatever_was_asked_before() -> None:
-    for seed, (framework, ratings) in enumerate(cases(40, 2, most_norms=8)):
+    for seed, (framework, ratings) in enumerate(rated_frameworks(40, 2, most_norms=8)):
         # An equal framework that has not kept anything yet.
         fresh = attrs.evolve(framework)
-        mixed = dict(_random(seed).sample(list(ratings.items()), len(ratings)))
+        mixed = dict(seeded(seed).sample(list(ratings.items()), len(ratings)))
         found = flip_distance(evaluate(ratings, framework))
         assert flip_distance(evaluate(mixed, fresh)) == found
         assert repr(flip_distance(evaluate(ratings, framework))) == repr(found)

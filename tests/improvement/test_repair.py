@@ -11,27 +11,14 @@ from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Evaluation, Outcome, evaluate
 from sterksociaalwerk.framework import Cycle, Framework, Limit, NormId, Rating, Rule
 from sterksociaalwerk.improvement import Choice, Repair, RepairPlan, Step, repair
-from sterksociaalwerk.label import V2017, V2019
-from tests.brute import BETTER, Price, Spent, every_tally, least_to_be_sure, least_to_hope
-from tests.cases import cases
+from sterksociaalwerk.label import V2019
+from tests.generators import F2017, F2019, every_tally, rated_frameworks, seeded
+from tests.oracle import BETTER, Price, Spent, least_to_be_sure, least_to_hope, still
 
 MET, PARTLY, NOT, INAPPLICABLE = Rating
 Ratings = dict[NormId, Rating | frozenset[Rating]]
 
-F2017 = V2017.with_numbered_norms()
-# The split of 2019 is not published; this one is made up.
-F2019 = V2019.with_numbered_norms(
-    {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 17}
-)
 EDITIONS = [pytest.param(F2017, 10, 5, id="2017"), pytest.param(F2019, 8, 3, id="2019")]
-
-
-def _random(seed: int) -> Random:
-    return Random(seed)  # noqa: S311  # no secret, and the same in every run
-
-
-def _still(rating: Rating | frozenset[Rating]) -> frozenset[Rating]:
-    return rating if isinstance(rating, frozenset) else frozenset({rating})
 
 
 def _raised(evaluation: Evaluation, steps: Iterable[Step], *, surely: bool) -> Evaluation:
@@ -40,7 +27,7 @@ def _raised(evaluation: Evaluation, steps: Iterable[Step], *, surely: bool) -> E
     for step in steps:
         assert ratings[step.norm] == step.before
         goals = {
-            step.after if step.after in BETTER[rating] else rating for rating in _still(step.before)
+            step.after if step.after in BETTER[rating] else rating for rating in still(step.before)
         }
         ratings[step.norm] = frozenset(goals) if surely else step.after
     return evaluate(ratings, evaluation.framework, cycle=evaluation.cycle)
@@ -65,7 +52,7 @@ def _assert_well_formed(plan: RepairPlan, evaluation: Evaluation) -> None:
     assert order == sorted(set(order))
     assert plan.count == len(plan.steps) == sum(choice.pick for choice in plan.choices)
     for step in plan.steps:
-        assert any(step.after in BETTER[rating] for rating in _still(step.before))
+        assert any(step.after in BETTER[rating] for rating in still(step.before))
         assert step.is_upgrade
     for choice in plan.choices:
         assert 1 <= choice.pick <= len(choice.among)
@@ -93,7 +80,7 @@ def _assert_repairs(
         prices = [
             [
                 price(step.norm, before, step.after)
-                for before in _still(step.before)
+                for before in still(step.before)
                 if step.after in BETTER[before]
             ]
             for step in steps
@@ -115,7 +102,7 @@ def _check(
         assert sure is None
         return hope, sure
     assert (plan.cost, plan.count) == hope
-    random = _random(seed)
+    random = seeded(seed)
     _assert_repairs(random, evaluation, plan, price, surely=False)
     if plan.certain is None:
         assert sure is None
@@ -126,7 +113,7 @@ def _check(
 
 
 def _problems(seeds: int, most_norms: int) -> Iterator[tuple[int, Evaluation]]:
-    for seed, (framework, ratings) in enumerate(cases(seeds, 3, most_norms=most_norms)):
+    for seed, (framework, ratings) in enumerate(rated_frameworks(seeds, 3, most_norms=most_norms)):
         yield seed, evaluate(ratings, framework, cycle=list(Cycle)[seed % 2])
         if seed % 3 == 0:
             # Where more is wrong, more has to be raised.
@@ -179,7 +166,7 @@ def _for_each_norm(costs: dict[NormId, int]) -> Price:
 def test_the_cheapest_norms_are_raised() -> None:
     seen = Counter[str]()
     for seed, evaluation in _problems(80, 8):
-        random = _random(seed)
+        random = seeded(seed)
         # Small numbers, so that some norms are alike and some raises are free.
         dearest = random.choice([2, 5, 1_000_000_000_000])
         per_raise = _for_each_raise(random, dearest)
@@ -199,7 +186,7 @@ def test_every_tally_needs_as_many_norms_as_exceed_the_limits(
     framework: Framework, most_partly: int, most_not: int
 ) -> None:
     """On all 1431 tallies of 2017 and all 1275 of 2019."""
-    random = _random(2019)
+    random = seeded(2019)
     number = 0
     for partly, not_met, evaluation in every_tally(framework):
         number += 1
@@ -444,8 +431,8 @@ def test_the_largest_costs_are_added_up_exactly() -> None:
 
 
 def test_plans_are_the_same_whatever_the_order_of_mappings_and_whatever_was_asked_before() -> None:
-    for seed, (framework, ratings) in enumerate(cases(40, 2, most_norms=8)):
-        random = _random(seed)
+    for seed, (framework, ratings) in enumerate(rated_frameworks(40, 2, most_norms=8)):
+        random = seeded(seed)
         costs = {norm.id: random.randint(0, 2) for norm in framework.norms}
         # An equal framework that has not kept anything yet.
         fresh = attrs.evolve(framework)

@@ -11,8 +11,8 @@ from hypothesis.strategies import DrawFn
 from sterksociaalwerk.comparison import CarryOver, CarryPolicy, Change, Crosswalk, Link, carry_over
 from sterksociaalwerk.evaluation import Outcome, evaluate
 from sterksociaalwerk.framework import OPEN_RATINGS, Cycle, Framework, FrameworkKey, NormId, Rating
-from tests.crosswalks import FITTING, Possible, changes, still
-from tests.strategies import frameworks, rating_mappings
+from tests.generators import fitting_changes, frameworks, rating_mappings
+from tests.oracle import FITTING, Possible, still
 
 Ratings = dict[NormId, Rating | frozenset[Rating]]
 
@@ -28,7 +28,7 @@ def _links(draw: DrawFn, old: Framework, new: Framework) -> list[Link]:
         for norm, group in zip(framework.norms, draw(_SIDES), strict=False):
             groups.setdefault(group, ([], []))[side].append(norm.id)
     links = [
-        Link(draw(st.sampled_from(changes(len(sources), len(targets)))), sources, targets)
+        Link(draw(st.sampled_from(fitting_changes(len(sources), len(targets)))), sources, targets)
         for sources, targets in groups.values()
     ]
     return draw(st.permutations(links))

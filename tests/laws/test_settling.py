@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from sterksociaalwerk.evaluation import Evaluation, Outcome, decide, evaluate
 from sterksociaalwerk.framework import Cycle, Framework, NormId, Rating, Tally
-from tests.cases import cases
+from tests.generators import frameworks, rated_frameworks, rating_mappings, seeded
 from tests.oracle import completions, count, possible
-from tests.strategies import frameworks, rating_mappings
 
 Ratings = dict[NormId, Rating | frozenset[Rating]]
 
@@ -41,8 +40,8 @@ def _assert_knows_more(before: Evaluation, after: Evaluation) -> None:
 
 def test_settling_never_turns_a_pass_or_a_fail_into_anything_else() -> None:
     moved = {Outcome.PASS: 0, Outcome.FAIL: 0}
-    for seed, (framework, ratings) in enumerate(cases(300, 2)):
-        random = Random(seed)  # noqa: S311  # no secret, and the same in every run
+    for seed, (framework, ratings) in enumerate(rated_frameworks(300, 2)):
+        random = seeded(seed)
         before = evaluate(ratings, framework)
         for narrowed in _narrowed(random, framework, ratings):
             after = evaluate(narrowed, framework)
@@ -108,8 +107,8 @@ def test_the_order_of_the_catalogue_never_matters_to_the_verdict(data: st.DataOb
 
 
 def test_the_order_of_a_tight_catalogue_never_matters_to_the_verdict() -> None:
-    for seed, (framework, ratings) in enumerate(cases(150)):
-        random = Random(seed)  # noqa: S311  # no secret, and the same in every run
+    for seed, (framework, ratings) in enumerate(rated_frameworks(150)):
+        random = seeded(seed)
         mixed = framework.with_norms(random.sample(framework.norms, len(framework.norms)))
         one, other = evaluate(ratings, framework), evaluate(ratings, mixed)
         assert other.verdict == one.verdict
@@ -120,7 +119,7 @@ def test_the_order_of_a_tight_catalogue_never_matters_to_the_verdict() -> None:
 
 def test_a_margin_is_at_least_nought_exactly_when_the_limit_certainly_holds() -> None:
     seen = set[int]()
-    for framework, ratings in cases(200, 2):
+    for framework, ratings in rated_frameworks(200, 2):
         ways = list(completions(framework, ratings))
         for result in evaluate(ratings, framework).verdict.limits:
             holds = all(
@@ -133,7 +132,7 @@ def test_a_margin_is_at_least_nought_exactly_when_the_limit_certainly_holds() ->
 
 
 def test_the_categories_add_up_to_the_whole() -> None:
-    for framework, ratings in cases(200, 2):
+    for framework, ratings in rated_frameworks(200, 2):
         evaluation = evaluate(ratings, framework)
         assert sum(evaluation.by_category.values(), Tally()) == evaluation.verdict.tally
         assert evaluation.verdict.tally == Tally.of(evaluation.ratings.values())
@@ -142,7 +141,7 @@ def test_the_categories_add_up_to_the_whole() -> None:
 
 def test_counts_decide_as_the_norms_do_when_nothing_more_is_known() -> None:
     seen = set[Outcome]()
-    for framework, ratings in cases(150, 4, plain=True):
+    for framework, ratings in rated_frameworks(150, 4, plain=True):
         for cycle in Cycle:
             # What is open, is open to anything.
             bare = {
@@ -156,7 +155,7 @@ def test_counts_decide_as_the_norms_do_when_nothing_more_is_known() -> None:
 
 def test_counts_never_contradict_what_the_norms_say() -> None:
     more = 0
-    for framework, ratings in cases(150, 4, plain=True):
+    for framework, ratings in rated_frameworks(150, 4, plain=True):
         usual = {
             norm: rated
             for norm, rated in ratings.items()
@@ -170,7 +169,7 @@ def test_counts_never_contradict_what_the_norms_say() -> None:
 
 
 def test_a_rule_without_an_own_re_audit_is_the_same_at_both() -> None:
-    for framework, ratings in cases(100):
+    for framework, ratings in rated_frameworks(100):
         same = framework.variant("same", recertification_rule=None)
         first, again = (evaluate(ratings, same, cycle=cycle) for cycle in Cycle)
         assert again.verdict == first.verdict == evaluate(ratings, framework).verdict

@@ -56,8 +56,8 @@ from sterksociaalwerk.improvement import (
 from sterksociaalwerk.label import V2017, V2019
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.reporting._words import Language
-from tests import cases, oracle
-from tests.crosswalks import ends
+from tests import oracle
+from tests.generators import F2019, random_ends, random_ratings, rated_frameworks, seeded
 from tests.texts import (
     LANGUAGES,
     WIDTH,
@@ -74,17 +74,7 @@ _SHORT = frozenset({_PARTLY, _NOT})
 _Ratings = dict[str, Rating | frozenset[Rating]]
 
 
-def _random(seed: int) -> Random:
-    return Random(seed)  # noqa: S311  # no secret, and the same in every run
-
-
 # ---------------------------------------------------------------- named cases
-
-# The split of 2019 is not known; this one is for trying out.
-_NUMBERED = V2019.with_numbered_norms(
-    {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 17}
-)
-_FIRST = V2017.with_numbered_norms()
 
 
 def _numbered(letter: str, last: int) -> list[str]:
@@ -137,7 +127,7 @@ def _repaired(
 
 
 def _with_open(ratings: _Ratings, *names: str) -> _Ratings:
-    return {norm.id: _MET for norm in _NUMBERED.norms if norm.id not in names} | ratings
+    return {norm.id: _MET for norm in F2019.norms if norm.id not in names} | ratings
 
 
 _SEVEN_NOT: _Ratings = dict.fromkeys(_numbered("O", 7), _NOT)
@@ -190,24 +180,24 @@ def _uncategorised() -> Comparison:
 
 
 _LOOSER = attrs.evolve(
-    _NUMBERED,
-    rule=Rule([attrs.evolve(limit, at_most=9) for limit in _NUMBERED.rule.limits]),
+    F2019,
+    rule=Rule([attrs.evolve(limit, at_most=9) for limit in F2019.rule.limits]),
 )
 
 _Value = RepairPlan | Flip | RuleAnalysis | Comparison
 _CASES: dict[str, _Value] = {
-    "repair-nothing": _repaired(_NUMBERED, _with_open({})),
-    "repair-rated": _repaired(_NUMBERED, _with_open(_SEVEN_NOT | _EIGHT_PARTLY)),
+    "repair-nothing": _repaired(F2019, _with_open({})),
+    "repair-rated": _repaired(F2019, _with_open(_SEVEN_NOT | _EIGHT_PARTLY)),
     "repair-priced": _repaired(
-        _NUMBERED,
+        F2019,
         _with_open(_SEVEN_NOT),
-        {norm.id: 3 for norm in _NUMBERED.norms} | {"O2": 1, "O3": 1},
+        {norm.id: 3 for norm in F2019.norms} | {"O2": 1, "O3": 1},
     ),
     "repair-with-open-norms": _repaired(
-        _NUMBERED, _with_open(_SEVEN_NOT | {"V4": _SHORT}, "V1", "V2", "V3", "V4")
+        F2019, _with_open(_SEVEN_NOT | {"V4": _SHORT}, "V1", "V2", "V3", "V4")
     ),
     "repair-only-to-be-sure": _repaired(
-        _NUMBERED, _with_open(_EIGHT_PARTLY, "V1", "V2", "V3", "V4", "V5")
+        F2019, _with_open(_EIGHT_PARTLY, "V1", "V2", "V3", "V4", "V5")
     ),
     "repair-never-sure": _repaired(_NEVER_SURE, {"A": frozenset({_MET, _NOT}), "B": _NOT}),
     "repair-needed-and-never-sure": _repaired(
@@ -228,7 +218,7 @@ _CASES: dict[str, _Value] = {
         _TIGHT, {"A": _PARTLY, "B": frozenset({_MET, _NOT}), "C": _MET, "D": _MET}
     ),
     "repair-two-ways": _two_ways(),
-    "plan": _repaired(_NUMBERED, _with_open(_SEVEN_NOT, "V1", "V2", "V3", "V4")).certain
+    "plan": _repaired(F2019, _with_open(_SEVEN_NOT, "V1", "V2", "V3", "V4")).certain
     or RepairPlan(count=0, cost=0, steps=(), choices=()),
     "plan-priced": RepairPlan(
         count=1,
@@ -237,9 +227,9 @@ _CASES: dict[str, _Value] = {
         choices=(Choice(pick=1, among=(NormId("A"), NormId("B")), before=_NOT, after=_MET),),
     ),
     "plan-empty": RepairPlan(count=0, cost=0, steps=(), choices=()),
-    "flip-of-a-pass": _flipped(_NUMBERED, _with_open({})),
-    "flip-of-a-fail": _flipped(_NUMBERED, _with_open(_SEVEN_NOT | _EIGHT_PARTLY)),
-    "flip-at-the-paradox": _flipped(_NUMBERED, _with_open(_EIGHT_PARTLY | {"V1": _NOT})),
+    "flip-of-a-pass": _flipped(F2019, _with_open({})),
+    "flip-of-a-fail": _flipped(F2019, _with_open(_SEVEN_NOT | _EIGHT_PARTLY)),
+    "flip-at-the-paradox": _flipped(F2019, _with_open(_EIGHT_PARTLY | {"V1": _NOT})),
     "flip-by-a-mixture": _flipped(
         _small(
             [
@@ -260,15 +250,15 @@ _CASES: dict[str, _Value] = {
         _small([Limit(key="met", ratings={_MET}, at_most=0)], ["A"])
     ),
     "compare-ratings": compare(
-        _rated(_NUMBERED, _SEVEN_NOT | {"V1": _PARTLY}),
-        _rated(_NUMBERED, {"O1": _NOT, "V1": _PARTLY, "V2": _NOT}),
+        _rated(F2019, _SEVEN_NOT | {"V1": _PARTLY}),
+        _rated(F2019, {"O1": _NOT, "V1": _PARTLY, "V2": _NOT}),
     ),
     "compare-limits-and-ratings": compare(
-        _rated(_NUMBERED, _SEVEN_NOT | {"O8": _NOT, "O9": _NOT, "O10": _NOT}),
+        _rated(F2019, _SEVEN_NOT | {"O8": _NOT, "O9": _NOT, "O10": _NOT}),
         _rated(_LOOSER, _SEVEN_NOT),
     ),
     "compare-across": _across(),
-    "compare-the-same": compare(_rated(_NUMBERED, {}), _rated(_NUMBERED, {})),
+    "compare-the-same": compare(_rated(F2019, {}), _rated(F2019, {})),
     "compare-without-categories": _uncategorised(),
 }
 
@@ -492,9 +482,12 @@ def _followed(
 def _repairs() -> list[tuple[Framework, oracle.Open, Repair]]:
     """Return small repairs: at no cost, at a cost for each norm, and at a cost for each step."""
     made: list[tuple[Framework, oracle.Open, Repair]] = []
-    problems = [*cases.cases(100, each=3, most_norms=5), *cases.cases(50, each=2, plain=True)]
+    problems = [
+        *rated_frameworks(100, each=3, most_norms=5),
+        *rated_frameworks(50, each=2, plain=True),
+    ]
     for at, (framework, ratings) in enumerate(problems):
-        random = _random(at)
+        random = seeded(at)
         prices = {norm.id: random.randint(0, 3) for norm in framework.norms}
         cost: Cost | None = [None, prices, _price][at % 3]
         plan = repair(evaluate(ratings, framework), cost=cost)
@@ -530,7 +523,7 @@ def test_who_does_as_the_text_asks_meets_the_rule(language: Language) -> None:
     words = {"must": must, "sure": sure}
     seen: Counter[str] = Counter()
     for at, (framework, ratings, plan) in enumerate(_repairs()):
-        random = _random(at)
+        random = seeded(at)
         sections = _sections(plan, language)
         asked = {
             name: _picks(section, language)
@@ -637,7 +630,7 @@ def _as_changed(steps: Sequence[Step]) -> list[tuple[str, Rating, Rating]]:
 def _flips() -> list[Flip]:
     flips = [
         flip_distance(evaluate(ratings, framework))
-        for framework, ratings in cases.cases(100, each=3)
+        for framework, ratings in rated_frameworks(100, each=3)
     ]
     return [flip for flip in flips if flip is not None]
 
@@ -677,7 +670,7 @@ def _audits() -> list[RuleAnalysis]:
     frameworks = {framework.key: framework for framework in (V2017, V2019)}
     found = [analyse_rule(framework) for framework in frameworks.values()]
     return found + [
-        analyse_rule(framework) for framework, _ in cases.cases(80, plain=True, most_norms=6)
+        analyse_rule(framework) for framework, _ in rated_frameworks(80, plain=True, most_norms=6)
     ]
 
 
@@ -814,12 +807,12 @@ def _check_norms(comparison: Comparison, lines: Sequence[str], language: Languag
 def _comparisons() -> list[Comparison]:
     made: list[Comparison] = []
     for seed in range(70):
-        random = _random(seed)
-        old, new, crosswalk = ends(random)
-        before = evaluate(cases.ratings(random, old), old)
-        after = evaluate(cases.ratings(random, new), new)
+        random = seeded(seed)
+        old, new, crosswalk = random_ends(random)
+        before = evaluate(random_ratings(random, old), old)
+        after = evaluate(random_ratings(random, new), new)
         made.append(compare(before, after, crosswalk=crosswalk))
-        made.append(compare(before, evaluate(cases.ratings(random, old), old)))
+        made.append(compare(before, evaluate(random_ratings(random, old), old)))
     return made
 
 
@@ -880,7 +873,7 @@ def _check_factors(comparison: Comparison, language: Language) -> None:
 def _every_effect() -> Iterator[tuple[Outcome, Outcome, list[FactorEffect]]]:
     """Yield effects with every outcome there may be, and none."""
     possible: list[Outcome | None] = [*Outcome, None]
-    random = _random(0)
+    random = seeded(0)
     for before, after, differs in product(Outcome, Outcome, (True, False)):
         for alone, without in product(possible, possible):
             yield (

@@ -91,7 +91,9 @@ def norms(category: SearchStrategy[str | None] | None = None) -> SearchStrategy[
 
 def ratings(*, not_applicable: bool = True) -> SearchStrategy[Rating]:
     """A settled rating."""
-    return st.sampled_from(sorted(Rating if not_applicable else OPEN_RATINGS))
+    return st.sampled_from(
+        [rating for rating in Rating if not_applicable or rating in OPEN_RATINGS]
+    )
 
 
 def open_ratings(*, not_applicable: bool = True) -> SearchStrategy[frozenset[Rating]]:
