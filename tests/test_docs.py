@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 import sterksociaalwerk
-from sterksociaalwerk import LEADS_TO, LIFECYCLE, AuditKind, Outcome, label
+from sterksociaalwerk import AuditKind, Outcome, label
+from sterksociaalwerk.certification import LIFECYCLE
+from sterksociaalwerk.conclusion import LEADS_TO
 from sterksociaalwerk.framework import Framework, Source
 from tests.project import ROOMS, ROOT, rooms
 

@@ -27,128 +27,54 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import (
         audit as audit,
-    )
-    from . import (
         certification as certification,
-    )
-    from . import (
         comparison as comparison,
-    )
-    from . import (
         conclusion as conclusion,
-    )
-    from . import (
         errors as errors,
-    )
-    from . import (
         evaluation as evaluation,
-    )
-    from . import (
         framework as framework,
-    )
-    from . import (
         improvement as improvement,
-    )
-    from . import (
         label as label,
-    )
-    from . import (
         reporting as reporting,
-    )
-    from . import (
         scheme as scheme,
     )
     from .audit import (
         Activity as Activity,
-    )
-    from .audit import (
         Audit as Audit,
-    )
-    from .audit import (
         Finding as Finding,
-    )
-    from .audit import (
         Interview as Interview,
-    )
-    from .audit import (
         Party as Party,
-    )
-    from .audit import (
         Preparation as Preparation,
-    )
-    from .audit import (
         Scope as Scope,
-    )
-    from .audit import (
         StaffGroup as StaffGroup,
-    )
-    from .audit import (
         VolunteerGroup as VolunteerGroup,
-    )
-    from .audit import (
         Work as Work,
-    )
-    from .audit import (
         coverage as coverage,
     )
     from .certification import (
         Advice as Advice,
-    )
-    from .certification import (
         AdviceOutcome as AdviceOutcome,
-    )
-    from .certification import (
         Award as Award,
-    )
-    from .certification import (
         Certificate as Certificate,
-    )
-    from .certification import (
         Condition as Condition,
-    )
-    from .certification import (
         History as History,
-    )
-    from .certification import (
         Register as Register,
-    )
-    from .certification import (
         RegisterEntry as RegisterEntry,
-    )
-    from .certification import (
         Standing as Standing,
     )
     from .comparison import (
         CarryPolicy as CarryPolicy,
-    )
-    from .comparison import (
         Change as Change,
-    )
-    from .comparison import (
         Crosswalk as Crosswalk,
-    )
-    from .comparison import (
         Link as Link,
-    )
-    from .comparison import (
         carry_over as carry_over,
-    )
-    from .comparison import (
         carry_over_audit as carry_over_audit,
-    )
-    from .comparison import (
         compare as compare,
     )
     from .conclusion import (
         Conclusion as Conclusion,
-    )
-    from .conclusion import (
         IssueCode as IssueCode,
-    )
-    from .conclusion import (
         Severity as Severity,
-    )
-    from .conclusion import (
         conclude as conclude,
     )
     from .errors import (
@@ -156,53 +82,25 @@ if TYPE_CHECKING:
     )
     from .evaluation import (
         Evaluation as Evaluation,
-    )
-    from .evaluation import (
         Outcome as Outcome,
-    )
-    from .evaluation import (
         decide as decide,
-    )
-    from .evaluation import (
         evaluate as evaluate,
     )
     from .framework import (
         Category as Category,
-    )
-    from .framework import (
         Cycle as Cycle,
-    )
-    from .framework import (
         Framework as Framework,
-    )
-    from .framework import (
         FrameworkKey as FrameworkKey,
-    )
-    from .framework import (
         Limit as Limit,
-    )
-    from .framework import (
         Norm as Norm,
-    )
-    from .framework import (
         Rating as Rating,
-    )
-    from .framework import (
         Rule as Rule,
-    )
-    from .framework import (
         Source as Source,
-    )
-    from .framework import (
         Tally as Tally,
     )
     from .improvement import (
         analyse_rule as analyse_rule,
-    )
-    from .improvement import (
         flip_distance as flip_distance,
-    )
-    from .improvement import (
         repair as repair,
     )
     from .reporting import (
@@ -210,20 +108,10 @@ if TYPE_CHECKING:
     )
     from .scheme import (
         Announcement as Announcement,
-    )
-    from .scheme import (
         AuditKind as AuditKind,
-    )
-    from .scheme import (
         Consequence as Consequence,
-    )
-    from .scheme import (
         EditionStatus as EditionStatus,
-    )
-    from .scheme import (
         Scheme as Scheme,
-    )
-    from .scheme import (
         Transition as Transition,
     )
 
@@ -266,17 +154,8 @@ attach(
             "Work",
             "coverage",
         ),
-        "evaluation": (
-            "Evaluation",
-            "Outcome",
-            "decide",
-            "evaluate",
-        ),
-        "improvement": (
-            "analyse_rule",
-            "flip_distance",
-            "repair",
-        ),
+        "evaluation": ("Evaluation", "Outcome", "decide", "evaluate"),
+        "improvement": ("analyse_rule", "flip_distance", "repair"),
         "comparison": (
             "CarryPolicy",
             "Change",
@@ -286,12 +165,7 @@ attach(
             "carry_over_audit",
             "compare",
         ),
-        "conclusion": (
-            "Conclusion",
-            "IssueCode",
-            "Severity",
-            "conclude",
-        ),
+        "conclusion": ("Conclusion", "IssueCode", "Severity", "conclude"),
         "certification": (
             "Advice",
             "AdviceOutcome",

@@ -8,8 +8,7 @@ say what is wrong.
 import datetime
 import re
 import reprlib
-from collections.abc import Callable, Collection, Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Iterable, Mapping, Set as AbstractSet
 from enum import Enum
 from typing import Any, TypeVar, cast
 
@@ -59,13 +58,13 @@ def shown(value: object) -> str:
 
 def in_order(values: AbstractSet[_T]) -> list[_T]:
     """Return the members of a set in an order that is the same in every process."""
-
-    def place(value: object) -> tuple[str, int, str]:
-        if isinstance(value, Enum):
-            return type(value).__name__, list(type(value)).index(value), ""
-        return type(value).__name__, 0, value if isinstance(value, str) else shown(value)
-
-    return sorted(values, key=place)
+    kinds = set(map(type, values))
+    kind = kinds.pop() if len(kinds) == 1 else object
+    if kind is str:
+        return sorted(cast("Any", values))
+    if issubclass(kind, Enum):
+        return [member for member in cast("Iterable[_T]", kind) if member in values]
+    return sorted(values, key=shown)
 
 
 def plain_repr(value: object) -> str:

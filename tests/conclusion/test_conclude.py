@@ -10,8 +10,7 @@ from random import Random
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from sterksociaalwerk.audit import (
     Activity,

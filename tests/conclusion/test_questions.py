@@ -21,7 +21,8 @@ def test_every_question_is_asked_once() -> None:
     questions = [
         (module, name)
         for module, content in _MODULES.items()
-        for name in content.__all__
-        if (inspect.getdoc(getattr(content, name)) or "").endswith("?")
+        for name, value in vars(content).items()
+        if inspect.isfunction(value) and value.__module__ == content.__name__
+        if (inspect.getdoc(value) or "").endswith("?")
     ]
     assert sorted(_ASKED) == sorted(questions)

@@ -8,12 +8,21 @@ from typing import Any, cast
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk._engine.rules import MOST_STATES
 from sterksociaalwerk.errors import Fault, InvalidValueError
-from sterksociaalwerk.framework import Category, Framework, Limit, Norm, NormId, Rating, Rule
+from sterksociaalwerk.framework import (
+    Category,
+    Cycle,
+    Framework,
+    Limit,
+    Norm,
+    NormId,
+    Rated,
+    Rating,
+    Rule,
+)
 from sterksociaalwerk.framework._codes import OPEN
 from sterksociaalwerk.framework._compiling import compiled_rule
 from sterksociaalwerk.label import V2017, V2019
@@ -39,9 +48,7 @@ def _ids(framework: Framework) -> list[str]:
     return [norm.id for norm in framework.norms]
 
 
-def _completions(
-    framework: Framework, said: Mapping[NormId, Rating | frozenset[Rating]]
-) -> list[dict[str, Rating]]:
+def _completions(framework: Framework, said: Mapping[NormId, Rated]) -> list[dict[str, Rating]]:
     """Settle the norms in every way that is still possible."""
     choices: list[list[Rating]] = []
     for norm in framework.norms:
@@ -155,10 +162,10 @@ def test_the_label_itself() -> None:
 
 
 def test_a_re_audit_has_its_own_usage_when_it_has_its_own_rule() -> None:
-    assert V2019.recertification_compiled is V2019.compiled
+    assert V2019.compiled_for(Cycle.RECERTIFICATION) is V2019.compiled
     stricter = Rule([Limit(key="not-met", ratings={Rating.NOT_MET}, at_most=0)])
     framework = attrs.evolve(V2019, recertification_rule=stricter)
-    assert framework.recertification_compiled.caps == (0,)
+    assert framework.compiled_for(Cycle.RECERTIFICATION).caps == (0,)
     assert framework.compiled.caps == (8, 3)
 
 

@@ -2,8 +2,7 @@
 """The store: what is kept stays within its bound, and forgetting is the only thing that happens."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk._engine.store import MOST_BYTES, Store
 

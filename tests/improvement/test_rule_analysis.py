@@ -7,8 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidRatingsError
 from sterksociaalwerk.evaluation import Outcome, ReasonCode, decide, evaluate

@@ -14,8 +14,7 @@ from typing import cast
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from sterksociaalwerk.audit import (
     Activity,

@@ -7,6 +7,7 @@ that exact decisions search (see :mod:`search`); how long that table gets is bou
 compile, so that every rule that can be constructed can be decided exactly.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import prod
 from operator import getitem, mul
@@ -88,9 +89,9 @@ class CompiledRule(Store):
         )
         self._width = max([1, *largest]).bit_length()
         packed = [self._packed(kind) for kind in kinds]
-        places = kind_of or (0,) * numbers[0]
-        self._least = tuple(packed[kind][0] for kind in places)
-        self._most = tuple(packed[kind][1] for kind in places)
+        # One for each norm, or for all of them.
+        self._least = tuple(packed[kind][0] for kind in kind_of or (0,))
+        self._most = tuple(packed[kind][1] for kind in kind_of or (0,))
 
     def once(self, make: "Callable[[CompiledRule, *_Args], _Made]", *args: *_Args) -> _Made:
         """Return what a function makes of this rule and hashable arguments; make it only once."""
@@ -129,6 +130,8 @@ class CompiledRule(Store):
 
         The most of different limits may belong to different completions.
         """
+        if not self.kind_of:
+            return self.of_counts(Counter(row))
         least = sum(map(getitem, self._least, row))
         most = sum(map(getitem, self._most, row))
         return self._unpacked(least), self._unpacked(most)

@@ -6,8 +6,7 @@ combinations is a world with an outcome of its own: ratings reach the other norm
 crosswalk, and so do the norms that limits name.
 """
 
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 

@@ -19,8 +19,7 @@ from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation, Outcome
 from ..framework import NormId
 from ..scheme import Applicability, AuditKind, Consequence, Scheme
-from . import _earlier as earlier
-from . import _questions as questions
+from . import _earlier as earlier, _questions as questions
 from .issue import Issue, IssueCode, Severity
 
 __all__ = ["LEADS_TO", "Conclusion", "conclude"]

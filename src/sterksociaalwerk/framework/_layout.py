@@ -6,8 +6,7 @@ and counting run in C, and so a mapping that is right is never looked at norm by
 twin of both stands in the tests.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
 from operator import itemgetter
 from typing import Any, cast
 

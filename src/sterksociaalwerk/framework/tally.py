@@ -5,8 +5,7 @@ A tally forgets which norms they are. Deciding from it alone is
 :func:`sterksociaalwerk.evaluation.decide`.
 """
 
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Set as AbstractSet
 from typing import cast
 
 from attrs import astuple, frozen

@@ -9,23 +9,29 @@ from .._lazy import attach
 # Only type checkers read these imports; at run time `attach` makes the same names.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .editions import CATEGORIES as CATEGORIES
-    from .editions import DIENSTVERLENING as DIENSTVERLENING
-    from .editions import LABEL as LABEL
-    from .editions import ORGANISATIE_EN_BESTUUR as ORGANISATIE_EN_BESTUUR
-    from .editions import V2017 as V2017
-    from .editions import V2019 as V2019
-    from .editions import VAKMANSCHAP as VAKMANSCHAP
-    from .scheme import ANNOUNCEMENT_3 as ANNOUNCEMENT_3
-    from .scheme import SCHEME as SCHEME
-    from .scheme import TRANSITION_2019 as TRANSITION_2019
-    from .sources import ADOPTION_2016 as ADOPTION_2016
-    from .sources import EDITION_PAGE as EDITION_PAGE
-    from .sources import FIRST_CERTIFICATE as FIRST_CERTIFICATE
-    from .sources import REVISION_2019 as REVISION_2019
-    from .sources import SPLIT_2017 as SPLIT_2017
-    from .sources import VALIDITY as VALIDITY
-    from .sources import VERSION_3 as VERSION_3
+    from .editions import (
+        CATEGORIES as CATEGORIES,
+        DIENSTVERLENING as DIENSTVERLENING,
+        LABEL as LABEL,
+        ORGANISATIE_EN_BESTUUR as ORGANISATIE_EN_BESTUUR,
+        V2017 as V2017,
+        V2019 as V2019,
+        VAKMANSCHAP as VAKMANSCHAP,
+    )
+    from .scheme import (
+        ANNOUNCEMENT_3 as ANNOUNCEMENT_3,
+        SCHEME as SCHEME,
+        TRANSITION_2019 as TRANSITION_2019,
+    )
+    from .sources import (
+        ADOPTION_2016 as ADOPTION_2016,
+        EDITION_PAGE as EDITION_PAGE,
+        FIRST_CERTIFICATE as FIRST_CERTIFICATE,
+        REVISION_2019 as REVISION_2019,
+        SPLIT_2017 as SPLIT_2017,
+        VALIDITY as VALIDITY,
+        VERSION_3 as VERSION_3,
+    )
 
 attach(
     __name__,
