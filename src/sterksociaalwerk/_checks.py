@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How values are checked at construction: collect every fault, then raise once.
 
-Not public. Nothing here knows a norm or an audit; the packages say what is right, this file how to
-say what is wrong.
+Nothing here knows a norm or an audit; the packages say what is right, this file how to say what is
+wrong.
 """
 
 import datetime
@@ -10,9 +10,9 @@ import re
 import reprlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Set as AbstractSet
 from enum import Enum
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, NoReturn, TypeVar, cast
 
-from .errors import Fault, SterkSociaalWerkError
+from .errors import Fault, InvalidArgumentError, SterkSociaalWerkError
 
 _T = TypeVar("_T")
 
@@ -253,3 +253,16 @@ class Faults:
                 self.add(f"{path}{at}", f"{what} {shown(key)} stands already at {path}{first[key]}")
             else:
                 first[key] = at
+
+
+class NoTruthValue:
+    """Keeps a value that is neither true nor false out of ``if``."""
+
+    __slots__ = ()
+
+    _instead: ClassVar[str] = ", since it may be open; compare .outcome with Outcome.PASS"
+
+    def __bool__(self) -> NoReturn:
+        """Refuse, with a hint."""
+        name = type(self).__name__
+        raise fail(InvalidArgumentError, name, f"a {name} has no truth value{self._instead}")

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A read-only mapping that can be hashed and pickled; the standard library has none.
-
-Not public by name; users see it as a :class:`collections.abc.Mapping`.
-"""
+"""A read-only mapping that can be hashed and pickled; the standard library has none."""
 
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from typing import Any, TypeVar, cast

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How outcomes are computed: counting and searching bytes and integers that mean nothing here.
 
-Not public, and below every other package: it knows no norm, no rating and no label. A framework
+Below every other package: it knows no norm, no rating and no label. A framework
 compiles itself to these terms once:
 
 - a norm has one of four *options*, 0 to 3, or a set of those still possible; one byte says which

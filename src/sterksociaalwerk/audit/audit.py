@@ -22,8 +22,6 @@ from .finding import Finding
 from .interview import Interview
 from .scope import Scope
 
-__all__ = ["Audit"]
-
 
 def _findings(value: Iterable[Finding]) -> tuple[Finding, ...]:
     return tupled(value)

@@ -17,8 +17,6 @@ from ._fields import name_set
 from .interview import Interview, Party
 from .scope import Scope
 
-__all__ = ["Coverage", "GroupToHear", "coverage"]
-
 
 @frozen(kw_only=True)
 class GroupToHear:

@@ -11,8 +11,6 @@ from ..errors import InvalidValueError
 from ..framework import NormId, Rating
 from ._fields import check_texts, text_tuple
 
-__all__ = ["Finding"]
-
 
 def _norm_id(value: str) -> NormId:
     return NormId(value)

@@ -12,8 +12,6 @@ from .._checks import Faults, plain_repr
 from ..errors import InvalidValueError
 from ._fields import name_set
 
-__all__ = ["Interview", "Party"]
-
 
 class Party(StrEnum):
     """On whose behalf people speak with the auditors.

@@ -20,8 +20,6 @@ from .population import NotCounted, NotCountedReason, Population
 from .staff import StaffGroup
 from .volunteers import Criterion, VolunteerGroup
 
-__all__ = ["Activity", "Scope"]
-
 
 @frozen(kw_only=True)
 class Activity:

@@ -12,8 +12,6 @@ from .._checks import Faults, plain_repr
 from ..errors import InvalidValueError
 from ._fields import check_fte, exact_fte, name_set
 
-__all__ = ["StaffGroup"]
-
 _LARGEST_FTE = 1_000_000
 
 

@@ -16,8 +16,6 @@ from .._mapping import FrozenMapping
 from ..errors import InvalidValueError
 from ._fields import name_set
 
-__all__ = ["Criterion", "Preparation", "VolunteerGroup", "Work"]
-
 
 class Preparation(StrEnum):
     """How volunteers are prepared for their work.

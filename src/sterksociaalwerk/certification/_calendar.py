@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Calendar years, and the check of what a verb is asked about a day.
 
-Not public. Nothing here knows today: every day is an argument.
+Nothing here knows today: every day is an argument.
 """
 
 import datetime

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What records in a row have in common: an order, and one label.
 
-Not public. The order is total, so that the same records are equal however they were given: those
-that tie are equal, and so stand side by side.
+The order is total, so that the same records are equal however they were given: those that tie are
+equal, and so stand side by side.
 """
 
 import datetime

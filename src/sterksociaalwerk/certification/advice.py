@@ -16,8 +16,6 @@ from ..errors import InvalidValueError
 from ._calendar import check_asked
 from .lifecycle import Stage
 
-__all__ = ["Advice", "AdviceOutcome", "Condition"]
-
 
 class AdviceOutcome(StrEnum):
     """What a certifying body may advise.

@@ -21,8 +21,6 @@ from ._records import certificate_order, check_label, sorted_records
 from .advice import Condition
 from .certificate import Certificate
 
-__all__ = ["AuditWindow", "History", "Standing"]
-
 
 class Standing(StrEnum):
     """Where an organisation stands on a day.

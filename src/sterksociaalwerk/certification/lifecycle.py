@@ -22,8 +22,6 @@ from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError
 from ..scheme import AuditKind
 
-__all__ = ["LIFECYCLE", "Stage"]
-
 
 class Stage(StrEnum):
     """A stage on the way from an audit to the register.

@@ -20,8 +20,6 @@ from .crosswalk import Crosswalk
 from .link import Change
 from .policy import CarryPolicy
 
-__all__ = ["carry_over_audit"]
-
 
 def carry_over_audit(
     audit: Audit,

@@ -23,8 +23,6 @@ from .link import Change
 from .origin import Dropped, Origin
 from .policy import DEFAULT_POLICY, CarryPolicy
 
-__all__ = ["CarryOver", "carry_over"]
-
 
 @frozen(kw_only=True)
 class CarryOver:

@@ -22,8 +22,6 @@ from .factor import Factor, FactorEffect
 from .link import Change
 from .policy import DEFAULT_POLICY, CarryPolicy
 
-__all__ = ["Comparison", "NormComparison", "Progress", "compare"]
-
 
 class Progress(StrEnum):
     """What became of the rating of a norm from one audit to the next.

@@ -45,8 +45,6 @@ from ..errors import InvalidArgumentError, InvalidValueError, WrongFrameworkErro
 from ..framework import Framework, FrameworkKey, NormId
 from .link import Change, Link
 
-__all__ = ["Crosswalk"]
-
 # One norm to one that asks the same; in a composition the last of them stands.
 _SAME = (Change.UNCHANGED, Change.REWORDED, Change.MOVED)
 

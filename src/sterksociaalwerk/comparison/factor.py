@@ -7,8 +7,6 @@ from attrs import frozen
 
 from ..evaluation import Outcome
 
-__all__ = ["Factor", "FactorEffect"]
-
 
 class Factor(StrEnum):
     """What may differ between two evaluations.

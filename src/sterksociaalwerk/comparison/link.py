@@ -14,8 +14,6 @@ from .._checks import Faults, tupled
 from ..errors import InvalidValueError
 from ..framework import NormId
 
-__all__ = ["Change", "Link"]
-
 
 class Change(StrEnum):
     """What became of norms from one edition to another.

@@ -8,8 +8,6 @@ from ..framework import NormId, Rated
 from .link import Change
 from .policy import CarryPolicy
 
-__all__ = ["Dropped", "Origin"]
-
 
 @frozen(kw_only=True)
 class Origin:

@@ -12,8 +12,6 @@ from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError
 from .link import Change
 
-__all__ = ["DEFAULT_POLICY", "CarryPolicy"]
-
 
 class CarryPolicy(StrEnum):
     """How the ratings of the norms of a link carry over to what became of them.

@@ -10,9 +10,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from .._checks import Faults
+from .._checks import Faults, NoTruthValue
 from .._mapping import FrozenMapping
-from .._truth import NoTruthValue
 from ..audit import Audit, Coverage, Population
 from ..comparison import CarryPolicy, Change, Comparison, Crosswalk
 from ..errors import InvalidArgumentError
@@ -21,8 +20,6 @@ from ..framework import NormId
 from ..scheme import Applicability, AuditKind, Consequence, Scheme
 from . import _earlier as earlier, _questions as questions
 from .issue import Issue, IssueCode, Severity
-
-__all__ = ["LEADS_TO", "Conclusion", "conclude"]
 
 _CERTIFIED = (Consequence.ADVICE, Consequence.CERTIFICATE, Consequence.REGISTER_ENTRY)
 _ADVISED = (Consequence.ADVICE,)

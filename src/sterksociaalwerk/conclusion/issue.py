@@ -15,8 +15,6 @@ from .._checks import Faults, shown
 from .._mapping import FrozenMapping, frozen_mapping
 from ..errors import InvalidValueError
 
-__all__ = ["Fact", "Issue", "IssueCode", "Severity"]
-
 Fact = str | int | tuple[str, ...]
 """A fact of an issue: a name, a number, a date in ISO 8601, or several names."""
 

@@ -10,8 +10,6 @@ from ..framework import Cycle, Framework, Tally
 from ._verdicts import verdict_of_tally
 from .verdict import Verdict
 
-__all__ = ["decide"]
-
 
 def decide(tally: Tally, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> Verdict:
     """Decide from counts alone whether the limits of a framework are met.

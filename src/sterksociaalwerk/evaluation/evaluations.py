@@ -9,17 +9,14 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, shown
+from .._checks import Faults, NoTruthValue, fail, shown
 from .._mapping import wrapped
-from .._truth import NoTruthValue
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Cycle, Framework, NormId, Rated, Ratings, Tally
 from ._reasons import raise_effects, reasons_for
 from ._verdicts import verdict_of_row
 from .reason import RaiseEffect, Reason
 from .verdict import Outcome, Verdict
-
-__all__ = ["Evaluation", "evaluate"]
 
 
 @frozen(kw_only=True)

@@ -11,8 +11,6 @@ from attrs import frozen
 from ..framework import NormId, Rating
 from .verdict import Outcome
 
-__all__ = ["RaiseEffect", "Reason", "ReasonCode"]
-
 
 class ReasonCode(StrEnum):
     """What a reason says; the value is the stable form in data.

@@ -9,10 +9,8 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from .._truth import NoTruthValue
+from .._checks import NoTruthValue
 from ..framework import Limit, Tally
-
-__all__ = ["LimitResult", "Outcome", "Verdict"]
 
 
 class Outcome(StrEnum):

@@ -17,7 +17,7 @@ from packaging.version import Version
 from .._checks import Faults, fail, nearest, shown, tupled
 from .._engine.rules import MOST_STATES, CompiledRule
 from .._mapping import frozen_mapping
-from .._version import parsed_version
+from .._versions import parsed_version
 from ..errors import InvalidArgumentError, InvalidValueError, UnknownNormError, WrongFrameworkError
 from ._compiling import compiled_rule
 from ._contents import check_counts, check_limits, check_norms
@@ -27,8 +27,6 @@ from .norm import Category, Norm, NormId
 from .rating import Rated
 from .rule import Cycle, Rule
 from .source import Source
-
-__all__ = ["Framework", "Ratings"]
 
 # A mapping is invariant in its keys: both spellings, so that a dict of plain str is welcome.
 Ratings = Mapping[NormId, Rated] | Mapping[str, Rated]

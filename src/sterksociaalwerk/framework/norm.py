@@ -15,8 +15,6 @@ from .._checks import Faults, shown, tupled
 from .._mapping import FrozenMapping, frozen_mapping
 from ..errors import InvalidValueError
 
-__all__ = ["Category", "Norm", "NormId"]
-
 NormId = NewType("NormId", str)
 """The stable identifier of a norm: 1 to 64 of letters, digits, ``.``, ``-``, ``_``."""
 

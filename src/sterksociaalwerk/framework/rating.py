@@ -8,11 +8,8 @@ things by three parties.
 from enum import Enum
 from typing import ClassVar
 
-from .._checks import fail, nearest, shown
-from .._truth import NoTruthValue
+from .._checks import NoTruthValue, fail, nearest, shown
 from ..errors import InvalidValueError
-
-__all__ = ["OPEN_RATINGS", "Rated", "Rating", "possible_ratings"]
 
 # Dutch title as printed, English title; in the order of the members
 _TITLES = (

@@ -17,8 +17,6 @@ from .norm import NormId
 from .rating import Rating
 from .source import Source
 
-__all__ = ["Cycle", "Limit", "Rule"]
-
 # Exact decisions need a table as long as the bounds are large: see `_engine.rules`.
 _LARGEST = 1_000_000
 

@@ -15,8 +15,6 @@ from ..errors import InvalidRatingsError, InvalidValueError
 from ._codes import CODES, check_possible
 from .rating import Rating
 
-__all__ = ["Tally"]
-
 
 @frozen(kw_only=True)
 class Tally:

@@ -20,8 +20,6 @@ from ..evaluation import Evaluation, Outcome
 from ..framework import Rating
 from .step import Step
 
-__all__ = ["Flip", "flip_distance"]
-
 _RATINGS = tuple(Rating)
 # Bytes of norms that are settled and apply, the best first.
 _SETTLED = range(3)

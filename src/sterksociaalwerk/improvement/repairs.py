@@ -20,8 +20,6 @@ from ..evaluation import Evaluation, Outcome
 from ..framework import NormId, Rating
 from .step import Choice, Step
 
-__all__ = ["Cost", "Repair", "RepairPlan", "repair"]
-
 _MOST_COST = 10**15
 
 Cost = Mapping[NormId, int] | Mapping[str, int] | Callable[[NormId, Rating, Rating], int]

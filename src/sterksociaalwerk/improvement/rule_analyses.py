@@ -17,8 +17,6 @@ from .._engine.rules import CompiledRule
 from ..errors import InvalidArgumentError, InvalidRatingsError
 from ..framework import Cycle, Framework, Rating, Tally
 
-__all__ = ["Paradox", "RuleAnalysis", "analyse_rule"]
-
 # One norm raised: from, to. Raises by two steps are made of these.
 _STEPS = ((Rating.PARTLY_MET, Rating.MET), (Rating.NOT_MET, Rating.PARTLY_MET))
 

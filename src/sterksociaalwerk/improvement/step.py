@@ -6,8 +6,6 @@ from attrs import field, frozen
 from .._checks import plain_repr
 from ..framework import NormId, Rated, Rating, possible_ratings
 
-__all__ = ["Choice", "Step"]
-
 
 @frozen(kw_only=True)
 class Step:

@@ -17,16 +17,6 @@ from .sources import (
     VALIDITY,
 )
 
-__all__ = [
-    "CATEGORIES",
-    "DIENSTVERLENING",
-    "LABEL",
-    "ORGANISATIE_EN_BESTUUR",
-    "V2017",
-    "V2019",
-    "VAKMANSCHAP",
-]
-
 LABEL = "sterk-sociaal-werk"
 """The name of the label in keys."""
 

@@ -14,8 +14,6 @@ from ..scheme import Announcement, Scheme, Transition
 from .editions import LABEL, V2017, V2019
 from .sources import EDITION_PAGE, REVISION_2019, VERSION_3
 
-__all__ = ["ANNOUNCEMENT_3", "SCHEME", "TRANSITION_2019"]
-
 TRANSITION_2019 = Transition(
     source="<2",
     target=V2019.key.version,

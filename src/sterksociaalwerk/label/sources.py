@@ -9,16 +9,6 @@ import datetime
 
 from ..framework import Source
 
-__all__ = [
-    "ADOPTION_2016",
-    "EDITION_PAGE",
-    "FIRST_CERTIFICATE",
-    "REVISION_2019",
-    "SPLIT_2017",
-    "VALIDITY",
-    "VERSION_3",
-]
-
 _SWN = "Sociaal Werk Nederland"
 
 ADOPTION_2016 = Source(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Explains which editions an audit may use: all answers of a scheme together, or one of them.
 
-Not public. An answer knows versions and not the titles of frameworks, so versions are named.
+An answer knows versions and not the titles of frameworks, so versions are named.
 """
 
 import datetime

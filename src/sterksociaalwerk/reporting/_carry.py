@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Explains what earlier ratings still say under another framework, and what to assess again.
-
-Not public. The outcome, the limits and their sources are those of the verdict: see `_verdict.py`.
-"""
+"""Explains what earlier ratings still say under another framework, and what to assess again."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -11,7 +8,7 @@ from ..comparison import CarryOver, CarryPolicy, Change, Origin
 from ..framework import NormId, Rated, Rating, possible_ratings
 from . import _transition_texts as texts
 from ._verdict import Names, found_text, limit_section, outcome_section, source_section, total_lines
-from ._words import Counted, Language, best_first, listed, one_line, rating_title, spaced, wrapped
+from ._words import Counted, Language, listed, one_line, rating_title, spaced, wrapped
 
 # The part of a norm that was split is another norm, also if it has its name.
 _ONE_TO_ONE = frozenset({Change.UNCHANGED, Change.REWORDED, Change.REVISED, Change.MOVED})
@@ -123,7 +120,8 @@ def _ratings(carried: CarryOver, origins: Iterable[Origin], language: Language) 
         found.setdefault(rating, []).append(_named(origin, language))
     return [
         line
-        for rating in best_first(found)
+        for rating in Rating
+        if rating in found
         for line in wrapped(f"{rating_title(rating, language)}: {', '.join(found[rating])}", "    ")
     ]
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Explains two evaluations side by side: why the outcome changed, and what became of each norm.
 
-Not public. A comparison knows categories by their keys only.
+A comparison knows categories by their keys only.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Explains the conclusion of an audit: where it leads or what blocks it, and all that is behind.
 
-Not public. The parts that have an explanation of their own (edition, population, coverage,
-evaluation) are said here in the same words.
+The parts that have an explanation of their own (edition, population, coverage, evaluation) are said
+here in the same words.
 """
 
 from ..audit import Audit, NotCountedReason, Scope

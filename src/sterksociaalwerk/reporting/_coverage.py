@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Explains what the interviews of an audit were about, and what nobody was asked about.
 
-Not public. What was covered is counted; what was not is named.
+What was covered is counted; what was not is named.
 """
 
 from collections.abc import Iterable

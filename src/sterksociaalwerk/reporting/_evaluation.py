@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Explains an evaluation: the verdict, with the norms behind it.
-
-Not public. What an improvement would do to the outcome stands in `_improvements.py`.
-"""
+"""Explains an evaluation: the verdict, with the norms behind it."""
 
 from collections.abc import Iterable, Mapping
 

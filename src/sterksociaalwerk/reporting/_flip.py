@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Explains how far an outcome is from flipping.
 
-Not public. A flip does not say what the outcome is, so what it means to flip is said for both.
+A flip does not say what the outcome is, so what it means to flip is said for both.
 """
 
 from collections.abc import Iterable, Sequence

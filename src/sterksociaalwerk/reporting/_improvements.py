@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Explains the paradox of a rule: raising one norm can turn an outcome that passes.
 
-Not public. Which raises are risky, and what they lead to, is said by the evaluation.
+Which raises are risky, and what they lead to, is said by the evaluation.
 """
 
 from ..evaluation import Evaluation, Outcome, RaiseEffect, ReasonCode

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Puts the issues of an audit's file into sentences.
 
-Not public. Findings and interviews are numbered from one here, as people count; the paths of issues
-count from zero.
+Findings and interviews are numbered from one here, as people count; the paths of issues count from
+zero.
 """
 
 import datetime

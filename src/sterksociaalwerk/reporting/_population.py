@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Explains who counts in an audit, and who does not and why.
 
-Not public. What was given of the volunteers themselves is said with the scope they stand in: an
-answer for each question, the unknown ones too.
+What was given of the volunteers themselves is said with the scope they stand in: an answer for each
+question, the unknown ones too.
 """
 
 from collections.abc import Iterable

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Explains a plan to repair an outcome: what must be raised, and what may have to be.
 
-Not public. A plan knows norms by their identifiers only. It does not say whether costs were given,
-so that what is smallest is said with that reserve, unless a cost shows it.
+A plan knows norms by their identifiers only. It does not say whether costs were given, so that what
+is smallest is said with that reserve, unless a cost shows it.
 """
 
 from collections.abc import Iterable

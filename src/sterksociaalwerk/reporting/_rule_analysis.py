@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Explains what is true of a rule over all tallies: whether a better rating can do harm, and where.
 
-Not public. The rule itself is not in the value. What an improvement would do to one evaluation
-stands in `_improvements.py`.
+The rule itself is not in the value. What an improvement would do to one evaluation stands in
+`_improvements.py`.
 """
 
 from ..evaluation import Outcome

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Explains a verdict: the outcome, and how each limit stands.
-
-Not public. An evaluation adds names to the same parts: see `_evaluation.py`.
-"""
+"""Explains a verdict: the outcome, and how each limit stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Languages, and how words, numbers, dates and lists are put into lines of text.
 
-Not public. What is said of a type stands in the data modules beside this one, by theme, and how it
-is said in the module of the type. Nothing here asks the machine for its language.
+What is said of a type stands in the data modules beside this one, by theme, and how it is said in
+the module of the type. Nothing here asks the machine for its language.
 """
 
 import datetime
@@ -53,25 +53,15 @@ _OR = Text("of", "or")
 _EITHER = Text("{least} of {most}", "{least} or {most}")
 _THROUGH = Text("{least} tot en met {most}", "{least} to {most}")
 
-_MONTHS = (
-    Text("januari", "January"),
-    Text("februari", "February"),
-    Text("maart", "March"),
-    Text("april", "April"),
-    Text("mei", "May"),
-    Text("juni", "June"),
-    Text("juli", "July"),
-    Text("augustus", "August"),
-    Text("september", "September"),
-    Text("oktober", "October"),
-    Text("november", "November"),
-    Text("december", "December"),
+_MONTHS = Text(
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "January February March April May June July August September October November December",
 )
 
 
 def day(date: datetime.date, language: Language) -> str:
     """Return a date in prose: *15 juli 2019*, 15 July 2019."""
-    return f"{date.day} {_MONTHS[date.month - 1].say(language)} {date.year}"
+    return f"{date.day} {_MONTHS.say(language).split()[date.month - 1]} {date.year}"
 
 
 def one_line(text: str) -> str:
@@ -99,11 +89,6 @@ def between(least: int, most: int, language: Language) -> str:
     return text.say(language, least=least, most=most)
 
 
-def best_first(ratings: Iterable[Rating]) -> list[Rating]:
-    """Return ratings in order."""
-    return sorted(ratings, key=lambda rating: rating.order)
-
-
 def rating_title(rating: Rating, language: Language) -> str:
     """Return the title of a rating; the Dutch one is as printed."""
     return rating.title if language == "nl" else rating.title_en
@@ -111,7 +96,8 @@ def rating_title(rating: Rating, language: Language) -> str:
 
 def quoted(ratings: Iterable[Rating], language: Language, *, either: bool = False) -> str:
     """Return the titles of ratings within quotes, best first."""
-    titles = [f"'{rating_title(rating, language)}'" for rating in best_first(ratings)]
+    wanted = set(ratings)
+    titles = [f"'{rating_title(each, language)}'" for each in Rating if each in wanted]
     return listed(titles, language, either=either)
 
 

@@ -14,11 +14,9 @@ from attrs import field, frozen
 from packaging.version import Version
 
 from .._checks import Faults, tupled
-from .._version import is_version, parsed_version
+from .._versions import is_version, parsed_version
 from ..errors import InvalidValueError
 from ..framework import Source
-
-__all__ = ["Applicability", "EditionReason", "EditionStatus"]
 
 
 class EditionStatus(StrEnum):

@@ -6,8 +6,6 @@ Which kind leads to what is :data:`~sterksociaalwerk.conclusion.LEADS_TO`.
 
 from enum import StrEnum
 
-__all__ = ["AuditKind", "Consequence"]
-
 
 class AuditKind(StrEnum):
     """Who audits, which decides what an audit can lead to.
