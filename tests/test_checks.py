@@ -147,7 +147,8 @@ def test_a_set_is_written_in_sorted_order(names: frozenset[str]) -> None:
 
 def test_sets_and_none_are_written_like_python() -> None:
     assert plain_repr(None) == "None"
-    assert plain_repr(frozenset()) == "frozenset()"
+    nothing: frozenset[str] = frozenset()
+    assert plain_repr(nothing) == "frozenset()"
     assert plain_repr(frozenset({"b", "a", "c"})) == "frozenset({'a', 'b', 'c'})"
 
 

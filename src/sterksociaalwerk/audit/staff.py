@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Members of staff, by group.
-
-Volunteers are in :mod:`sterksociaalwerk.audit.volunteers`.
-"""
+"""Members of staff, by group."""
 
 from decimal import Decimal
 

@@ -54,7 +54,7 @@ def reasons_for(
     if kept is None:
         # A verdict that is not kept by its count is of one row alone.
         if rule.kind_of or rule.kept.get(verdict.tally) is not verdict:
-            return tuple(_reasons(framework, rule, verdict, row))
+            return tuple(_each_reason(framework, rule, verdict, row))
         recipe = tuple(_recipe(rule, verdict))
         whole = all(isinstance(part, Reason) for part in recipe)
         # With the verdict, so that no other can have its identity while it is kept.
@@ -102,7 +102,7 @@ def _recipe(rule: CompiledRule, verdict: Verdict) -> Iterator[_Part]:
             yield code, None, bytes(tables[outcome])
 
 
-def _reasons(
+def _each_reason(
     framework: Framework, rule: CompiledRule, verdict: Verdict, row: bytes
 ) -> Iterator[Reason]:
     """Yield the reasons of any row."""

@@ -11,7 +11,7 @@ from operator import gt, lt, ne
 from attrs import frozen
 
 from .._checks import Faults
-from .._engine.alike import Likeness, alike
+from .._engine.likeness import Likeness, alike
 from .._engine.rows import POSSIBLE
 from .._engine.rules import CompiledRule, Vector
 from .._engine.search import Item, Way, fewest

@@ -11,7 +11,7 @@ from typing import cast
 from attrs import frozen
 
 from .._checks import Faults, shown
-from .._engine.alike import Likeness, alike, using
+from .._engine.likeness import Likeness, alike, using
 from .._engine.rows import POSSIBLE
 from .._engine.rules import CompiledRule, Kind, Vector
 from .._engine.search import Item, Way, cheapest, fewest
