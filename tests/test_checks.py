@@ -11,43 +11,28 @@ from hypothesis import given, strategies as st
 from sterksociaalwerk._checks import Faults, fail, frozen_set, nearest, plain_repr, shown, tupled
 from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Framework
-
-_LONG = "x" * 10_000_000
-_HUGE = 10**5000
-
-
-def _nested(depth: int) -> object:
-    value: object = _LONG
-    for _ in range(depth):
-        value = [value] * 6
-    return value
-
-
-class _Unspeakable:
-    def __repr__(self) -> str:
-        raise RuntimeError
-
+from tests.junk import HUGE, LONG, Unspeakable, nested
 
 # Some versions of reprlib trust the name of a type and stumble over a stranger of this name.
 _stranger = cast("Callable[[], object]", type("list", (), {}))
 
 
 _MESSES: dict[str, object] = {
-    "10 MB": _LONG,
-    "10 MB of bytes": _LONG.encode(),
+    "10 MB": LONG,
+    "10 MB of bytes": LONG.encode(),
     "10 MB of quotes": "'" * 10_000_000,
     "emoji": "\U0001f600" * 100,
     "surrogates": "\ud800" * 1000,
     "escapes": "\0" * 1000,
-    "huge": _HUGE,
-    "huge and negative": -_HUGE,
-    "a list of the huge": [_HUGE],
-    "nested": _nested(8),
-    "a deep dict": {"a": {"b": {"c": _nested(3)}}},
+    "huge": HUGE,
+    "huge and negative": -HUGE,
+    "a list of the huge": [HUGE],
+    "nested": nested(8),
+    "a deep dict": {"a": {"b": {"c": nested(3)}}},
     "a long list": [1.5] * 100_000,
     "a big set": set(range(100_000)),
-    "no repr": _Unspeakable(),
-    "no repr within": [_Unspeakable()],
+    "no repr": Unspeakable(),
+    "no repr within": [Unspeakable()],
     "a stranger": _stranger(),
     "a long name": type("x" * 100_000, (), {})(),
     "a class": Framework,
@@ -94,7 +79,7 @@ def test_what_is_short_is_shown_in_full(value: object, text: str) -> None:
         ("", ""),
         (None, ""),
         (b"V1", ""),
-        (_LONG, ""),
+        (LONG, ""),
         ("vakmanschap" * 6, ""),
     ],
     ids=lambda value: repr(value)[:20],
@@ -191,7 +176,7 @@ _RIGHT: dict[str, tuple[object, ...]] = {
     "text": ("a", " a "),
     "text or empty": ("", " ", "a"),
     "identifier": ("Aa0._-", "x" * 64),
-    "at least 1": (1, _HUGE),
+    "at least 1": (1, HUGE),
     "1 to 3": (1, 3),
     "flag": (True, False),
     "day": (_day,),
@@ -238,7 +223,7 @@ _WRONG: dict[str, tuple[tuple[object, str | tuple[Fault, ...]], ...]] = {
     "1 to 3": (
         (0, "must be at least 1, got 0"),
         (4, "must be at most 3, got 4"),
-        (_HUGE, "must be at most 3, got a whole number of 16610 bits"),
+        (HUGE, "must be at most 3, got a whole number of 16610 bits"),
     ),
     "flag": ((1, "must be True or False, got 1"),),
     "day": ((None, "must be a datetime.date, got None"),),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from sterksociaalwerk.audit import Activity, Audit, Finding, Interview, Party, Scope
-from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
+from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.framework import Cycle, Rating
 from sterksociaalwerk.label import V2017, V2019
 from sterksociaalwerk.scheme import AuditKind
@@ -86,12 +86,6 @@ def test_findings_of_a_norm_are_all_of_them_in_order(findings: list[Finding]) ->
         ]
 
 
-@pytest.mark.parametrize("norm", [None, 1, ["N1"], Finding("N1", Rating.MET)])
-def test_findings_of_something_else_are_refused(norm: Any) -> None:  # noqa: ANN401
-    with pytest.raises(InvalidArgumentError, match=r"^norm: must be text"):
-        _build().findings_of(norm)
-
-
 def test_ratings_are_worked_out_once() -> None:
     audit = _build()
     assert audit.ratings is audit.ratings
@@ -127,41 +121,10 @@ def test_a_bad_audit_is_still_an_audit(fields: Mapping[str, object]) -> None:
         assert getattr(audit, name) == value
 
 
-_MALFORMED: dict[str, tuple[Mapping[str, object], list[str]]] = {
-    "id empty": ({"id": ""}, ["id"]),
-    "id with a space": ({"id": "2019 07"}, ["id"]),
-    "id a number": ({"id": 201907}, ["id"]),
-    "id huge": ({"id": "x" * 10_000_000}, ["id"]),
-    "scope a name": ({"scope": "Een organisatie"}, ["scope"]),
-    "framework itself": ({"framework": V2019}, ["framework"]),
-    "framework a text": ({"framework": "sterk-sociaal-werk 2.0"}, ["framework"]),
-    "kind a key": ({"kind": "external"}, ["kind"]),
-    "cycle a key": ({"cycle": "initial"}, ["cycle"]),
-    "start a moment": (
-        {"process_started_on": datetime.datetime(2019, 6, 1, tzinfo=datetime.UTC)},
-        ["process_started_on"],
-    ),
-    "audit day not known": ({"audited_on": None}, ["audited_on"]),
-    "audit day a text": ({"audited_on": "2019-07-01"}, ["audited_on"]),
-    "findings a mapping": ({"findings": {"N1": Rating.MET}}, ["findings[0]"]),
-    "findings none": ({"findings": None}, ["findings"]),
-    "interviews one": (
-        {"interviews": Interview(role="bestuurder", people=1, party=Party.MANAGEMENT)},
-        ["interviews"],
-    ),
-    "certifying body empty": ({"certifying_body": " "}, ["certifying_body"]),
-    "auditors one text": ({"auditors": "A. Uditor"}, ["auditors"]),
-    "auditor empty": ({"auditors": ["A. Uditor", "", None]}, ["auditors[1]", "auditors[2]"]),
-    "everything": (dict.fromkeys(_SOUND, float("nan")), list(_SOUND)),
-}
-
-
-@pytest.mark.parametrize(("fields", "paths"), _MALFORMED.values(), ids=list(_MALFORMED))
-def test_every_fault_is_named(fields: Mapping[str, object], paths: list[str]) -> None:
+def test_every_auditor_without_a_name_is_named_by_place() -> None:
     with pytest.raises(InvalidValueError) as caught:
-        _build(**fields)
-    assert [fault.path for fault in caught.value.faults] == paths
-    assert len(str(caught.value)) < 3000
+        _build(auditors=["A. Uditor", "", None])
+    assert [fault.path for fault in caught.value.faults] == ["auditors[1]", "auditors[2]"]
 
 
 def test_an_audit_is_a_value() -> None:

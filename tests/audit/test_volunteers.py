@@ -19,7 +19,6 @@ from sterksociaalwerk.audit import (
     VolunteerGroup,
     Work,
 )
-from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.framework import Framework
 from sterksociaalwerk.label import V2017, V2019
 from tests.oracle import known
@@ -188,51 +187,6 @@ def test_what_is_not_known_is_certain_only_if_every_completion_agrees() -> None:
             ]
     # 3 x 2 x 3 x 2 answers that pass or are not known, without the 2 x 2 that are known and pass.
     assert unknown == 36 - 4
-
-
-_MALFORMED: dict[str, tuple[dict[str, object], list[str]]] = {
-    "role empty": ({"role": ""}, ["role"]),
-    "headcount negative": ({"headcount": -1}, ["headcount"]),
-    "headcount a bool": ({"headcount": False}, ["headcount"]),
-    "prepared a key": ({"prepared": "trained"}, ["prepared"]),
-    "prepared a flag": ({"prepared": False}, ["prepared"]),
-    "independent a number": ({"independent": 1}, ["independent"]),
-    "work a key": ({"work": "other"}, ["work"]),
-    "quality a text": ({"needs_quality_assurance": "yes"}, ["needs_quality_assurance"]),
-    "services a text": ({"services": "ab"}, ["services"]),
-    "huge": ({"role": b"x" * 10_000_000, "services": 1 << 1_000_000}, ["role", "services"]),
-    "everything": (
-        dict.fromkeys(
-            (
-                "role",
-                "headcount",
-                "prepared",
-                "work",
-                "independent",
-                "needs_quality_assurance",
-                "services",
-            ),
-            2.5,
-        ),
-        [
-            "role",
-            "headcount",
-            "prepared",
-            "work",
-            "independent",
-            "needs_quality_assurance",
-            "services",
-        ],
-    ),
-}
-
-
-@pytest.mark.parametrize(("fields", "paths"), _MALFORMED.values(), ids=list(_MALFORMED))
-def test_every_fault_is_named(fields: dict[str, object], paths: list[str]) -> None:
-    with pytest.raises(InvalidValueError) as caught:
-        _group((None, None, None, None), **fields)
-    assert [fault.path for fault in caught.value.faults] == paths
-    assert len(str(caught.value)) < 2000
 
 
 def test_what_is_not_known_has_to_be_said() -> None:

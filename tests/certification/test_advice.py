@@ -2,9 +2,8 @@
 """Advice and its conditions: what makes one valid, and what is overdue on which day."""
 
 import pickle
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
-from itertools import permutations, product
+from datetime import date, timedelta
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -14,9 +13,6 @@ from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 
 _GIVEN = date(2020, 2, 28)
 _DAY = timedelta(1)
-_HUGE = "x" * 10_000_000
-_NO_DATES = ["2020-02-28", datetime(2020, 2, 28), True, 20200228, float("nan"), 10**5000]  # noqa: DTZ001
-_NO_TEXTS = ["", "  ", b"text", 7, True, None, float("nan")]
 
 
 def _advice(**changes: Any) -> Advice:  # noqa: ANN401
@@ -118,24 +114,6 @@ def test_advice_without_conditions_is_never_overdue() -> None:
     assert _advice().overdue(date.max) == ()
 
 
-@pytest.mark.parametrize(
-    ("path", "values"),
-    [
-        ("audit", [*_NO_TEXTS, "a b", "é", _HUGE]),
-        ("outcome", ["positive", None, True, _HUGE]),
-        ("given_by", _NO_TEXTS),
-        ("given_on", [*_NO_DATES, None, _HUGE]),
-        ("conditions", [None, 7, "text", _HUGE, float("nan")]),
-        ("conditions[0]", [["text"], {"text": 1}]),
-    ],
-)
-def test_what_is_no_advice_is_refused_by_its_path(path: str, values: Sequence[object]) -> None:
-    for value in values:
-        with pytest.raises(InvalidValueError) as caught:
-            _advice(**{path.partition("[")[0]: value})
-        assert _paths(caught.value) == [path]
-
-
 def test_all_faults_of_advice_are_named_at_once() -> None:
     with pytest.raises(InvalidValueError) as caught:
         Advice(
@@ -152,32 +130,6 @@ def test_a_condition_cannot_be_judged_against_a_day_that_is_none() -> None:
     with pytest.raises(InvalidValueError) as caught:
         _advice(given_on=None, conditions=[Condition(text="x", due_on=_GIVEN)])
     assert _paths(caught.value) == ["given_on", "conditions"]
-
-
-@pytest.mark.parametrize(
-    ("path", "values"),
-    [("text", _NO_TEXTS), ("due_on", [*_NO_DATES, None]), ("fulfilled_on", _NO_DATES)],
-)
-def test_what_is_no_condition_is_refused_by_its_path(path: str, values: Sequence[object]) -> None:
-    for value in values:
-        fields: dict[str, Any] = {"text": "x", "due_on": _GIVEN, path: value}
-        with pytest.raises(InvalidValueError) as caught:
-            Condition(**fields)
-        assert _paths(caught.value) == [path]
-
-
-def test_a_question_needs_a_day() -> None:
-    condition = Condition(text="x", due_on=date(2021, 1, 1))
-    verbs: list[Callable[[Any], object]] = [
-        condition.is_fulfilled,
-        condition.is_overdue,
-        _conditional(condition).overdue,
-        _advice().overdue,
-    ]
-    for verb, on in product(verbs, [*_NO_DATES, None]):
-        with pytest.raises(InvalidArgumentError) as caught:
-            verb(on)
-        assert _paths(caught.value) == ["on"]
 
 
 def test_advice_is_a_value() -> None:

@@ -5,9 +5,8 @@ Every day of ten years is in `test_history_days.py`.
 """
 
 import pickle
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
-from itertools import permutations, product
+from datetime import date, timedelta
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -21,8 +20,6 @@ from tests.generators import EPOCH, award_on, certificate_of, history_of, lastin
 from tests.oracle import Span
 
 _DAY = timedelta(1)
-_NO_DATES = ["2020-02-28", datetime(2020, 2, 28), True, None, float("nan"), 10**5000]  # noqa: DTZ001
-_NO_NUMBERS = [-1, True, 1.0, float("nan"), "1", None, -(10**5000)]
 
 
 def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
@@ -283,55 +280,22 @@ def test_certificates_of_several_editions_and_variants_stand_together() -> None:
     assert history.organisation == "Welzijn Voorbeeld"
 
 
-def test_what_is_no_history_is_refused_by_its_path() -> None:
-    values: list[Any] = [None, 7, "text", "x" * 10_000_000, float("nan"), certificate_of(_ONE)]
-    for value in values:
-        with pytest.raises(InvalidValueError) as caught:
-            History(value)
-        assert _paths(caught.value) == ["certificates"]
+def test_what_is_no_certificate_is_named_by_place() -> None:
     strangers: list[Any] = [None, certificate_of(_ONE), "x" * 10_000_000]
     with pytest.raises(InvalidValueError) as caught:
         History(strangers)
     assert _paths(caught.value) == ["certificates[0]", "certificates[2]"]
 
 
-def test_every_fault_of_a_question_is_named() -> None:
-    history = history_of([_ONE])
-    verbs: dict[str, Callable[[Any, Any], object]] = {
-        "due_within_days": history.status,
-        "grace_days": history.streak,
-        "opens_within_days": history.next_audit_window,
-    }
-    for (name, verb), on, days in product(verbs.items(), _NO_DATES, _NO_NUMBERS):
-        with pytest.raises(InvalidArgumentError) as caught:
-            verb(on, days)
-        assert _paths(caught.value) == ["on", name]
-    alone: list[Callable[[Any], object]] = [history.current, history.overdue, History(()).overdue]
-    for question, on in product(alone, _NO_DATES):
-        with pytest.raises(InvalidArgumentError) as caught:
-            question(on)
-        assert _paths(caught.value) == ["on"]
-    with pytest.raises(InvalidArgumentError, match="opens_within_days: must be at least 1, got 0"):
-        history.next_audit_window(EPOCH, 0)
-
-
-def test_a_window_holds_a_day_at_least() -> None:
-    opens: Any
-    for opens, closes, paths in (
-        (EPOCH, EPOCH + _DAY, []),
-        (EPOCH, EPOCH, ["closes_on"]),
-        (EPOCH, EPOCH - _DAY, ["closes_on"]),
-        (None, "x", ["opens_on", "closes_on"]),
-        (EPOCH, None, ["closes_on"]),
-        (None, EPOCH, ["opens_on"]),
-    ):
-        closes_on: Any = closes
-        if not paths:
-            assert AuditWindow(opens_on=opens, closes_on=closes_on).closes_on == closes
-            continue
-        with pytest.raises(InvalidValueError) as caught:
-            AuditWindow(opens_on=opens, closes_on=closes_on)
-        assert _paths(caught.value) == paths
+@pytest.mark.parametrize(("days", "possible"), [(-1, False), (0, False), (1, True)])
+def test_a_window_holds_a_day_at_least(*, days: int, possible: bool) -> None:
+    closes_on = EPOCH + days * _DAY
+    if possible:
+        assert AuditWindow(opens_on=EPOCH, closes_on=closes_on).closes_on == closes_on
+        return
+    with pytest.raises(InvalidValueError) as caught:
+        AuditWindow(opens_on=EPOCH, closes_on=closes_on)
+    assert _paths(caught.value) == ["closes_on"]
 
 
 def test_a_history_is_a_value_also_after_it_was_asked() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from sterksociaalwerk.certification import LIFECYCLE, AdviceOutcome, Stage
 from sterksociaalwerk.conclusion import LEADS_TO
-from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Outcome
 from sterksociaalwerk.scheme import AuditKind
 
@@ -104,9 +103,3 @@ def test_every_outcome_of_advice_is_a_stage_of_its_own() -> None:
     assert [outcome.stage.value for outcome in AdviceOutcome] == [
         f"{outcome.value}-advice" for outcome in AdviceOutcome
     ]
-
-
-@pytest.mark.parametrize("kind", ["external", None, Stage.EXTERNAL_AUDIT, float("nan")])
-def test_what_is_no_kind_of_audit_has_no_stage(kind: AuditKind) -> None:
-    with pytest.raises(InvalidArgumentError, match="kind: must be an AuditKind"):
-        Stage.of(kind)

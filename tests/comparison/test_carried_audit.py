@@ -2,7 +2,7 @@
 """One audit for two labels. The other one is made up: it stands for any label beside ours."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import attrs
 import pytest
@@ -251,32 +251,6 @@ def test_an_incomplete_joint_audit_leads_to_one_certificate() -> None:
 
 
 # ---------------------------------------------------------------- misuse
-
-# What a type checker would refuse.
-_joint_audit: Callable[..., Audit] = carry_over_audit
-_WRONG: dict[str, object] = {
-    "number": 0,
-    "text": "audit",
-    "long text": "x" * 10_000_000,
-    "bytes": b"",
-    "class": Audit,
-    "thing": object(),
-}
-
-
-@pytest.mark.parametrize("wrong", _WRONG.values(), ids=list(_WRONG))
-def test_arguments_of_another_type_are_all_named(wrong: object) -> None:
-    with pytest.raises(InvalidArgumentError) as caught:
-        _joint_audit(wrong, wrong, wrong, wrong, id="ander", findings=wrong, cycle=wrong)
-    assert [fault.path for fault in caught.value.faults] == [
-        "audit",
-        "crosswalk",
-        "old",
-        "new",
-        "findings",
-        "cycle",
-    ]
-    assert len(str(caught.value)) < 1000
 
 
 def test_a_policy_that_does_not_fit_is_named() -> None:

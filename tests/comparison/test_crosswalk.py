@@ -236,12 +236,6 @@ def test_categories_of_two_labels_are_not_compared(category: str | None) -> None
         crosswalk.check(framework(ONE, {"V1": "a"}), other)
 
 
-def test_check_takes_frameworks() -> None:
-    for arguments, path in (((ONE, NEW), "old"), ((OLD, TWO), "new")):
-        faults = faults_of(InvalidArgumentError, SOUND.check, *arguments)
-        assert [fault.split(":")[0] for fault in faults] == [path]
-
-
 def test_a_crosswalk_of_strangers_is_refused_at_once() -> None:
     # Naming the nearest norm of each would take an hour.
     strangers = [Link(WITHDRAWN, [f"norm-of-a-framework-{at:05}"], ()) for at in range(10_000)]

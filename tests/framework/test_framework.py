@@ -30,6 +30,7 @@ from sterksociaalwerk.framework import (
 )
 from sterksociaalwerk.label import V2017, V2019
 from tests.generators import frameworks
+from tests.junk import LONG
 
 _FULL = V2017.with_numbered_norms()
 _SPLIT = {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 20}
@@ -253,6 +254,21 @@ def test_many_faults_are_named_at_once() -> None:
     assert len(_faults(lambda: large.with_norms(norms))) == 1_000
     assert len(_faults(lambda: attrs.evolve(_FULL, rule=strange))) == 100_000
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    "argument",
+    [{LONG: Rating.MET}, {f"X{number}": Rating.MET for number in range(100_000)}],
+    ids=["10 MB", "100 000 unknown norms"],
+)
+def test_a_mountain_of_faults_is_met_at_once(argument: dict[str, Rating]) -> None:
+    began = time.process_time()
+    with pytest.raises(UnknownNormError) as caught:
+        _FULL.row(argument)
+    message = str(caught.value)
+    assert time.process_time() - began < 3
+    assert len(message) < 10_000
+    assert len(caught.value.faults) == len(argument)
 
 
 # ---------------------------------------------------------------- catalogues

@@ -36,14 +36,6 @@ def test_a_key_is_compared_with_keys_only() -> None:
         assert key < other
 
 
-@pytest.mark.parametrize("version", ["", "two", "1.0 beta", "1." * 40 + "0", 2, 2.0, None, b"1"])
-def test_what_stands_for_no_version_is_refused(version: Any) -> None:  # noqa: ANN401
-    with pytest.raises(InvalidValueError) as caught:
-        FrameworkKey("a", version)
-    assert [fault.path for fault in caught.value.faults] == ["version"]
-    assert caught.value.faults[0].problem.startswith("must be a version such as '2.0', got ")
-
-
 @pytest.mark.parametrize(("digits", "right"), [(62, True), (63, False)])
 def test_the_text_of_a_version_has_a_bounded_length(*, digits: int, right: bool) -> None:
     text = f"1.{'0' * digits}"

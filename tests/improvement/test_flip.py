@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: MIT
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Evaluation, Outcome, evaluate
 from sterksociaalwerk.framework import (
     OPEN_RATINGS,
@@ -248,10 +246,3 @@ def test_flips_are_the_same_whatever_the_order_and_whatever_was_asked_before() -
         found = flip_distance(evaluate(ratings, framework))
         assert flip_distance(evaluate(mixed, fresh)) == found
         assert repr(flip_distance(evaluate(ratings, framework))) == repr(found)
-
-
-@pytest.mark.parametrize("wrong", [None, "pass", {}, F2019])
-def test_what_is_no_evaluation_is_refused(wrong: Any) -> None:  # noqa: ANN401
-    with pytest.raises(InvalidArgumentError) as caught:
-        flip_distance(wrong)
-    assert [fault.path for fault in caught.value.faults] == ["evaluation"]

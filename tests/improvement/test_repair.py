@@ -393,16 +393,6 @@ def test_an_endless_text_for_a_cost_is_named_at_once_and_in_brief() -> None:
     assert len(str(caught.value)) < 400
 
 
-def test_every_wrong_argument_is_named() -> None:
-    verb: Any = repair
-    with pytest.raises(InvalidArgumentError) as caught:
-        verb(None, cost=0.5)
-    assert [fault.path for fault in caught.value.faults] == ["evaluation", "cost"]
-    # Also where nothing needs to be raised.
-    with pytest.raises(InvalidArgumentError):
-        verb(_audit(F2019), cost=0.5)
-
-
 def test_costs_of_norms_that_need_no_raising_are_not_asked_for() -> None:
     asked = list[tuple[NormId, Rating, Rating]]()
 

@@ -2,7 +2,7 @@
 import copy
 import datetime
 import pickle
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from itertools import permutations
 from typing import Any, cast
 
@@ -697,15 +697,6 @@ def test_specifiers_select_editions_with_their_variants(
         assert [str(framework.key.version) for framework in MANY.select(form)] == versions
 
 
-@pytest.mark.parametrize("specifier", ["two", "2", None, 3, Version("2"), ">2," * 4_000_000])
-def test_what_is_no_specifier_is_refused(specifier: object) -> None:
-    with pytest.raises(
-        InvalidArgumentError, match=r"^specifier: must be version specifiers"
-    ) as caught:
-        MANY.select(cast("str", specifier))
-    assert len(str(caught.value)) < 200
-
-
 @pytest.mark.parametrize(
     ("on", "version"),
     [(-1, None), (0, "1.0"), (4, "1.0"), (5, "2.0rc1"), (8, "2.0+a"), (10, "2.0"), (20, "3.0")],
@@ -733,8 +724,6 @@ def test_an_edition_takes_the_place_of_one_of_its_version_or_a_new_one() -> None
     assert faults_of(lambda: of.with_framework(edition("2.0", 11))) == [
         f"transitions[0].published_on: must be {day(11)}, the first day of 2.0, got {day(10)}"
     ]
-    with pytest.raises(InvalidArgumentError, match=r"^framework: must be a Framework, got"):
-        of.with_framework(cast("Framework", "2.0"))
 
 
 def test_an_edition_is_found_by_its_version() -> None:
@@ -764,33 +753,7 @@ def test_an_unknown_edition_lists_those_that_are_known(version: object, problem:
     assert version not in MANY
 
 
-def test_a_hostile_version_is_refused_at_once() -> None:
-    with pytest.raises(UnknownEditionError) as caught:
-        MANY["9" * 10_000_000]
-    assert len(str(caught.value)) < 200
-
-
-@pytest.mark.parametrize(
-    ("arguments", "paths"),
-    [
-        ({"audited_on": "2030-01-01"}, ["audited_on"]),
-        ({"audited_on": None}, ["audited_on"]),
-        ({"audited_on": datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)}, ["audited_on"]),
-        ({"audited_on": EPOCH, "process_started_on": True}, ["process_started_on"]),
-        ({"audited_on": EPOCH, "process_started_on": day(1)}, ["process_started_on"]),
-        (
-            {"audited_on": float("nan"), "process_started_on": 1},
-            ["audited_on", "process_started_on"],
-        ),
-    ],
-)
-def test_malformed_days_are_refused(arguments: dict[str, Any], paths: Sequence[str]) -> None:
+def test_an_audit_does_not_start_after_it_was_held() -> None:
     with pytest.raises(InvalidArgumentError) as caught:
-        MANY.applicable(**arguments)
-    assert [fault.path for fault in caught.value.faults] == paths
-
-
-def test_the_latest_edition_needs_a_day() -> None:
-    on: Any = "2030-01-01"
-    with pytest.raises(InvalidArgumentError, match=r"^on: must be a datetime.date, got '2030-01"):
-        MANY.latest(on)
+        MANY.applicable(audited_on=EPOCH, process_started_on=day(1))
+    assert [fault.path for fault in caught.value.faults] == ["process_started_on"]

@@ -122,19 +122,7 @@ def test_every_fault_is_named(changes: dict[str, Any], faults: list[str]) -> Non
     assert [fault[: len(start)] for fault, start in zip(found, faults, strict=True)] == faults
 
 
-def test_hostile_text_is_refused_at_once() -> None:
-    for fault in faults_of(source="<2," * 3_000_000, target="9" * 10_000_000):
-        assert len(fault) < 200
-
-
 def test_an_announcement_is_a_value() -> None:
     one = Announcement(version="3.0", announced_on=PUBLISHED, source=SOURCE)
     assert one == Announcement(version=Version("3"), announced_on=PUBLISHED, source=SOURCE)
     assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301  # our own
-
-
-def test_every_fault_of_an_announcement_is_named() -> None:
-    fields: dict[str, Any] = {"version": "x", "announced_on": "today", "source": None}
-    with pytest.raises(InvalidValueError) as caught:
-        Announcement(**fields)
-    assert [fault.path for fault in caught.value.faults] == ["version", "announced_on", "source"]

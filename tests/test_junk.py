@@ -1,0 +1,460 @@
+# SPDX-License-Identifier: MIT
+"""Every public value against all junk: each field takes what it means, and no more.
+
+What several faults at once look like, and what is wrong between fields, is tested with each value.
+"""
+
+import datetime
+import importlib
+
+import attrs
+import pytest
+
+from sterksociaalwerk.audit import (
+    Activity,
+    Audit,
+    Coverage,
+    Criterion,
+    Finding,
+    GroupToHear,
+    Interview,
+    NotCounted,
+    NotCountedReason,
+    Party,
+    Population,
+    Preparation,
+    Scope,
+    StaffGroup,
+    VolunteerGroup,
+    Work,
+)
+from sterksociaalwerk.certification import (
+    Advice,
+    AdviceOutcome,
+    AuditWindow,
+    Award,
+    Certificate,
+    Condition,
+    History,
+    Register,
+    RegisterEntry,
+)
+from sterksociaalwerk.comparison import (
+    Change,
+    Crosswalk,
+    Link,
+)
+from sterksociaalwerk.conclusion import Issue, IssueCode
+from sterksociaalwerk.errors import Fault, InvalidArgumentError, InvalidValueError
+from sterksociaalwerk.evaluation import (
+    Evaluation,
+    LimitResult,
+)
+from sterksociaalwerk.framework import (
+    Category,
+    Cycle,
+    Framework,
+    FrameworkKey,
+    Limit,
+    Norm,
+    Rating,
+    Rule,
+    Source,
+    Tally,
+)
+from sterksociaalwerk.label import V2019
+from sterksociaalwerk.scheme import (
+    Announcement,
+    Applicability,
+    AuditKind,
+    EditionReason,
+    EditionStatus,
+    Scheme,
+    Transition,
+)
+from tests.generators import F2019, award_on, certificate_of, lasting
+from tests.junk import (
+    ANY_NUMBER,
+    CELLS,
+    COUNT,
+    DAY,
+    DICTS,
+    FLAG,
+    FRAMEWORK,
+    FROM_ONE,
+    HUGE,
+    IDENTIFIER,
+    IDENTIFIERS,
+    KEY,
+    MAPPING,
+    NAMES,
+    NUMBER,
+    RATING,
+    SOME,
+    SOME_NAMES,
+    SPECIFIER,
+    TEXT,
+    TEXT_OR_EMPTY,
+    TEXTS,
+    UP_TO,
+    VERSION,
+    Fields,
+    Kind,
+    a,
+    check_junk,
+    one_of,
+    or_none,
+)
+from tests.project import PACKAGES
+
+# ---------------------------------------------------------------- values
+
+_EARLY, _LATE = datetime.date(2018, 1, 1), datetime.date(2020, 1, 1)
+_LIMIT = Limit(key="k", ratings={Rating.MET}, at_most=1)
+_RULE = Rule([_LIMIT])
+_CATEGORY = Category(key="c", title="c", title_en="c")
+_CLIENTS = GroupToHear(party=Party.CLIENT)
+_CERTIFICATE = certificate_of(lasting(_EARLY, _LATE))
+
+_REGISTERED: Fields = {
+    "organisation": ("Welzijn Voorbeeld", Kind(beside="certificate.organisation")),
+    "kind": (AuditKind.EXTERNAL, one_of(AuditKind)),
+    "entered_on": (_EARLY, DAY),
+    "certificate": (_CERTIFICATE, Kind(says="")),
+    "learning_report": (None, Kind(["None"])),
+}
+_LEARNED: Fields = {
+    "organisation": ("Welzijn Voorbeeld", TEXT),
+    "kind": (AuditKind.PEER_REVIEW, one_of(AuditKind)),
+    "entered_on": (_EARLY, DAY),
+    "certificate": (None, or_none(a(Certificate))),
+    "learning_report": ("t", attrs.evolve(TEXT, says="")),
+}
+
+# By class: right values, and what each field is for, in the order in which faults are listed. What
+# some fields take depends on another one, so that it takes several to show it.
+VALUES: dict[type, list[Fields]] = {
+    Source: [
+        {
+            "title": ("t", TEXT),
+            "publisher": ("p", TEXT),
+            "date": (None, or_none(DAY)),
+            "url": (None, or_none(TEXT)),
+            "note": ("", TEXT_OR_EMPTY),
+        }
+    ],
+    Category: [{"key": ("c", IDENTIFIER), "title": ("c", TEXT), "title_en": ("c", TEXT)}],
+    Norm: [
+        {
+            "id": ("V1", IDENTIFIER),
+            "category": (None, or_none(IDENTIFIER)),
+            "text": ("", TEXT_OR_EMPTY),
+            "references": ({}, MAPPING),
+        }
+    ],
+    Tally: [
+        dict.fromkeys(["met", "partly_met", "not_met", "not_applicable", "open"], (0, COUNT)),
+    ],
+    Limit: [
+        {
+            "key": ("k", IDENTIFIER),
+            "ratings": ({Rating.MET}, SOME.taking("a class")),
+            "at_most": (1, UP_TO),
+            "category": (None, or_none(IDENTIFIER)),
+            "norms": (None, Kind(["None", *DICTS])),
+            "weights": (None, or_none(MAPPING)),
+            "source": (None, or_none(a(Source))),
+        }
+    ],
+    Rule: [{"limits": ([_LIMIT], SOME)}],
+    FrameworkKey: [{"label": ("a", IDENTIFIER), "version": ("1", VERSION)}],
+    Framework: [
+        {
+            "key": (FrameworkKey("a", "1"), KEY),
+            "title": ("t", TEXT),
+            "categories": ([_CATEGORY], SOME),
+            "norm_count": (2, Kind(["one"])),
+            "category_counts": (None, or_none(MAPPING)),
+            "rule": (_RULE, a(Rule)),
+            "recertification_rule": (None, or_none(a(Rule))),
+            "counts_business_critical_volunteers": (True, FLAG),
+            "allows_not_applicable": (False, FLAG),
+            "in_force_from": (None, or_none(DAY)),
+            "certificate_years": (2, Kind(["one"])),
+            "norms": ((), ANY_NUMBER),
+            "sources": ((), ANY_NUMBER),
+        }
+    ],
+    Announcement: [
+        {
+            "version": ("3.0", VERSION),
+            "announced_on": (_EARLY, DAY),
+            "source": (Source(title="t", publisher="p"), a(Source)),
+        }
+    ],
+    Transition: [
+        {
+            "source": ("<2", SPECIFIER),
+            "target": ("2.0", VERSION),
+            "published_on": (_EARLY, DAY),
+            "mandatory_on": (_LATE, DAY),
+            "started_before": (None, or_none(DAY)),
+            "citation": (None, or_none(a(Source))),
+        }
+    ],
+    Applicability: [
+        {
+            "version": ("2.0", VERSION),
+            "status": (EditionStatus.REQUIRED, one_of(EditionStatus)),
+            "since": (None, or_none(DAY)),
+            "until": (None, or_none(DAY)),
+            "reason": (EditionReason.IN_FORCE, one_of(EditionReason)),
+            "missing": ((), TEXTS),
+            "source": (None, or_none(a(Source))),
+        }
+    ],
+    Scheme: [
+        {
+            "label": ("sterk-sociaal-werk", Kind(beside="frameworks[0].key.label")),
+            "frameworks": ([V2019], SOME),
+            "transitions": ((), ANY_NUMBER),
+            "announcements": ((), ANY_NUMBER),
+        }
+    ],
+    Activity: [
+        {
+            "service": ("s", TEXT),
+            "municipalities": (["m"], SOME_NAMES),
+            "remark": ("t", TEXT_OR_EMPTY),
+            "in_scope": (True, FLAG),
+        }
+    ],
+    Scope: [
+        {
+            "organisation": ("o", TEXT),
+            "activities": ((), ANY_NUMBER),
+            "staff": ((), ANY_NUMBER),
+            "volunteers": ((), ANY_NUMBER),
+            "whole_organisation": (True, FLAG),
+        }
+    ],
+    StaffGroup: [
+        {
+            "role": ("r", TEXT),
+            "headcount": (3, COUNT),
+            "fte": (0, NUMBER),
+            "services": ((), NAMES),
+            "seconded_from": ((), NAMES),
+        }
+    ],
+    VolunteerGroup: [
+        {
+            "role": ("r", TEXT),
+            "headcount": (3, COUNT),
+            "prepared": (None, or_none(one_of(Preparation))),
+            "work": (None, or_none(one_of(Work))),
+            "independent": (None, or_none(FLAG)),
+            "needs_quality_assurance": (None, or_none(FLAG)),
+            "services": ((), NAMES),
+        }
+    ],
+    Interview: [
+        {
+            "role": ("r", TEXT),
+            "people": (1, FROM_ONE),
+            "party": (Party.CLIENT, one_of(Party)),
+            "services": ((), NAMES),
+            "municipalities": ((), NAMES),
+        }
+    ],
+    Finding: [
+        {
+            "norm": ("V1", IDENTIFIER),
+            "rating": (Rating.MET, RATING.refusing(possible=frozenset({Rating.MET}))),
+            "remark": ("", TEXT_OR_EMPTY),
+            "strengths": ((), TEXTS),
+            "improvements": ((), TEXTS),
+            "evidence": ((), TEXTS),
+        }
+    ],
+    Audit: [
+        {
+            "id": ("a", IDENTIFIER),
+            "scope": (None, or_none(a(Scope))),
+            "framework": (V2019.key, KEY),
+            "kind": (AuditKind.EXTERNAL, one_of(AuditKind)),
+            "cycle": (Cycle.INITIAL, one_of(Cycle)),
+            "process_started_on": (None, or_none(DAY)),
+            "audited_on": (_LATE, DAY),
+            "findings": ((), ANY_NUMBER),
+            "interviews": ((), ANY_NUMBER),
+            "certifying_body": (None, or_none(TEXT)),
+            "auditors": ((), TEXTS),
+        }
+    ],
+    NotCounted: [
+        {
+            "party": (Party.VOLUNTEER, one_of(Party).refusing(client=Party.CLIENT)),
+            "role": ("r", TEXT),
+            "headcount": (3, COUNT),
+            "reason": (NotCountedReason.NOT_KNOWN, one_of(NotCountedReason)),
+            "criteria": ([Criterion.PREPARED], Kind(parts=True, depends=True)),
+        }
+    ],
+    Population: [
+        {
+            "headcount": (11, COUNT),
+            "fte": (7.5, NUMBER),
+            "volunteers": (0, COUNT),
+            "volunteers_at_most": (HUGE, attrs.evolve(COUNT, depends=True)),
+            "not_counted": ((), ANY_NUMBER),
+        }
+    ],
+    GroupToHear: [
+        {
+            "party": (Party.CLIENT, one_of(Party)),
+            "role": (None, or_none(TEXT)),
+            "services": ((), NAMES),
+        }
+    ],
+    Coverage: [
+        {
+            "covered_cells": ([("s", "m")], CELLS),
+            "uncovered_cells": ((), CELLS),
+            "covered_groups": ([_CLIENTS], ANY_NUMBER),
+            "uncovered_groups": ((), ANY_NUMBER),
+            "unsure_groups": ((), ANY_NUMBER),
+            "outside": ((), ANY_NUMBER),
+            "people": ({Party.CLIENT: 2}, MAPPING.refusing(by_key={"client": 2})),
+        }
+    ],
+    Evaluation: [
+        {
+            "cycle": (Cycle.INITIAL, one_of(Cycle)),
+            "framework": (F2019, FRAMEWORK),
+            "row": (bytes(49), Kind(says="bytes")),
+        }
+    ],
+    Link: [
+        {
+            "change": (Change.MOVED, one_of(Change)),
+            "sources": (["V1"], IDENTIFIERS),
+            "targets": (["V1"], IDENTIFIERS),
+            "remark": ("", TEXT.taking("empty")),
+        }
+    ],
+    Crosswalk: [
+        {
+            "source": (FrameworkKey("a", "1"), KEY),
+            "target": (FrameworkKey("a", "2"), KEY),
+            "links": ((), ANY_NUMBER),
+        }
+    ],
+    Issue: [
+        {
+            "code": (IssueCode.SCOPE_MISSING, one_of(IssueCode)),
+            "path": ("scope", TEXT),
+            "facts": ({}, MAPPING.taking("dict of huge", "dict by 10 MB")),
+        }
+    ],
+    Condition: [
+        {
+            "text": ("t", TEXT),
+            "due_on": (_EARLY, DAY),
+            "fulfilled_on": (None, or_none(DAY)),
+        }
+    ],
+    Advice: [
+        {
+            "audit": ("A-1", IDENTIFIER),
+            "outcome": (AdviceOutcome.POSITIVE, one_of(AdviceOutcome)),
+            "given_by": ("CIIO", TEXT),
+            "given_on": (_EARLY, DAY),
+            "conditions": ((), ANY_NUMBER),
+        }
+    ],
+    Award: [
+        {
+            "advice": (award_on(_EARLY).advice, a(Advice)),
+            "awarded_by": ("b", TEXT),
+            "awarded_on": (_EARLY, DAY),
+        }
+    ],
+    Certificate: [
+        {
+            "organisation": ("o", TEXT),
+            "framework": (V2019.key, KEY),
+            "award": (award_on(_EARLY), a(Award)),
+            "valid_from": (_EARLY, DAY),
+            "valid_until": (_LATE, DAY),
+        }
+    ],
+    AuditWindow: [{"opens_on": (_EARLY, DAY), "closes_on": (_LATE, DAY)}],
+    History: [{"certificates": ((), ANY_NUMBER)}],
+    RegisterEntry: [_REGISTERED, _LEARNED],
+    Register: [{"entries": ((), ANY_NUMBER)}],
+}
+
+
+# ---------------------------------------------------------------- the cases
+
+
+@pytest.mark.parametrize("made", VALUES, ids=lambda made: made.__name__)
+def test_a_value_takes_what_it_means_and_nothing_else(made: type) -> None:
+    for fields in VALUES[made]:
+        check_junk(made, fields, InvalidValueError)
+
+
+@pytest.mark.parametrize("made", VALUES, ids=lambda made: made.__name__)
+def test_a_value_lists_every_fault_at_once(made: type) -> None:
+    for fields in VALUES[made]:
+        with pytest.raises(InvalidValueError) as caught:
+            made(**dict.fromkeys(fields, float("nan")))
+        paths = dict.fromkeys(fault.path for fault in caught.value.faults)
+        assert list(paths) == [name for name, (_, kind) in fields.items() if not kind.depends]
+
+
+def test_every_value_that_is_checked_is_in_the_table_with_every_field() -> None:
+    checked = {
+        value
+        for package in PACKAGES
+        for value in vars(importlib.import_module(f"sterksociaalwerk.{package}")).values()
+        if isinstance(value, type) and hasattr(value, "__attrs_post_init__")
+    }
+    # What a limit comes to is only made by the library, and works out where it stands.
+    assert set(VALUES) == checked - {LimitResult}
+    for made, several in VALUES.items():
+        named = {field.name for field in attrs.fields(made) if field.init}
+        assert all(set(fields) == named for fields in several)
+
+
+# What is said of all that is no word, and what is wrong with that.
+_LAX: dict[str, tuple[Exception | None, str]] = {
+    "takes all": (None, "None should be refused, and is taken"),
+    "not ours": (ValueError("no"), "refused with ValueError: no"),
+    "of another kind": (InvalidArgumentError([Fault("name", "must")]), "refused with InvalidArg"),
+    "at another path": (InvalidValueError([Fault("other", "must")]), "refused at {'other'}"),
+    "at a part of None": (InvalidValueError([Fault("name[0]", "must")]), "refused at "),
+    "without a wish": (InvalidValueError([Fault("name", "is wrong")]), "without saying 'must'"),
+    "at length": (InvalidValueError([Fault("name", "must" * 99)]), "refused at length"),
+}
+
+
+@pytest.mark.parametrize(("error", "problem"), _LAX.values(), ids=list(_LAX))
+def test_a_planted_lax_field_is_found(error: Exception | None, problem: str) -> None:
+    def make(name: object) -> object:
+        if name != "word" and error is not None:
+            raise error
+        return name
+
+    with pytest.raises(AssertionError, match=rf"^name = .*{problem}"):
+        check_junk(make, {"name": ("word", Kind(["a word"], parts=True))}, InvalidValueError)
+
+
+def test_a_planted_strict_field_is_found() -> None:
+    def make(name: object) -> None:
+        if name != "word":
+            raise InvalidValueError([Fault("name", "must be 'word'")])
+
+    with pytest.raises(AssertionError, match="a sentence should be taken, and is refused"):
+        check_junk(make, {"name": ("word", Kind(["a word", "a sentence"]))}, InvalidValueError)

@@ -1,0 +1,304 @@
+# SPDX-License-Identifier: MIT
+"""Every verb against all junk: each argument takes what it means, and no more."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+import attrs
+import pytest
+
+from sterksociaalwerk.audit import Activity, Audit, Scope, coverage
+from sterksociaalwerk.certification import (
+    Advice,
+    AdviceOutcome,
+    Award,
+    Certificate,
+    Condition,
+    History,
+    Register,
+    Stage,
+)
+from sterksociaalwerk.comparison import Crosswalk, carry_over, carry_over_audit, compare
+from sterksociaalwerk.conclusion import conclude
+from sterksociaalwerk.errors import (
+    InvalidArgumentError,
+    InvalidRatingsError,
+    InvalidValueError,
+    SterkSociaalWerkError,
+    UnknownEditionError,
+    UnknownNormError,
+)
+from sterksociaalwerk.evaluation import Evaluation, decide, evaluate
+from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
+from sterksociaalwerk.improvement import analyse_rule, flip_distance, repair
+from sterksociaalwerk.label import SCHEME
+from sterksociaalwerk.reporting import explain
+from sterksociaalwerk.scheme import AuditKind, Scheme
+from tests.generators import F2017, F2019, FULL, award_on, case, certificate_of, lasting
+from tests.junk import (
+    ANY_NUMBER,
+    COUNT,
+    DAY,
+    DICTS,
+    FRAMEWORK,
+    FROM_ONE,
+    IDENTIFIER,
+    MAPPING,
+    RATING,
+    SOME,
+    SPECIFIER,
+    TALLY,
+    TEXT,
+    TEXT_OR_EMPTY,
+    Fields,
+    Kind,
+    a,
+    check_junk,
+    one_of,
+    or_none,
+)
+
+_DAY = datetime.date(2020, 1, 1)
+_MET = {norm.id: Rating.MET for norm in F2019.norms}
+_TALLY = Tally(met=49)
+_EVALUATION = evaluate(_MET, F2019)
+_SAME = Crosswalk.identity(F2019)
+_AUDIT = attrs.evolve(case(0).audit, framework=F2019.key)
+_SCOPE = Scope(
+    organisation="Welzijn Voorbeeld", activities=[Activity(service="s", municipalities=["m"])]
+)
+_CONDITION = Condition(text="t", due_on=_DAY)
+_ADVICE = Advice(
+    audit="A-1",
+    outcome=AdviceOutcome.CONDITIONAL,
+    given_by="CIIO",
+    given_on=datetime.date(2018, 1, 1),
+    conditions=[_CONDITION],
+)
+_CERTIFICATE = certificate_of(lasting(datetime.date(2018, 1, 1), _DAY))
+_HISTORY = History([_CERTIFICATE])
+
+_CYCLE = (Cycle.INITIAL, one_of(Cycle))
+_POLICY = (None, or_none(MAPPING))
+_RATINGS = (_MET, MAPPING.refusing(number={"V1": 0}))
+_OF_RATINGS = (InvalidRatingsError, UnknownNormError)
+_CARRY_OVER = partial(carry_over, ratings=_MET, crosswalk=_SAME, old=F2019, new=F2019)
+
+
+class _Verb(NamedTuple):
+    """A verb, what each argument is for, and the errors for what else is passed."""
+
+    verb: Callable[..., object]
+    arguments: Fields
+    errors: tuple[type[SterkSociaalWerkError], ...] = (InvalidArgumentError,)
+
+
+def _of_one_norm(rest: Mapping[NormId, Rating]) -> _Verb:
+    """Return what evaluates ratings of which one is told by its path."""
+    path = "ratings['V7']"
+
+    def verb(**given: Any) -> Evaluation:  # noqa: ANN401
+        return evaluate({**rest, NormId("V7"): given[path]}, F2019)
+
+    return _Verb(verb, {path: (Rating.MET, attrs.evolve(RATING, says=""))}, (InvalidRatingsError,))
+
+
+def _on(*verbs: Callable[..., object]) -> list[_Verb]:
+    return [_Verb(verb, {"on": (_DAY, DAY)}) for verb in verbs]
+
+
+# By the class that they are of, or by name.
+VERBS: dict[str, list[_Verb]] = {
+    "decide": [
+        _Verb(partial(decide, _TALLY), {"framework": (F2019, FRAMEWORK), "cycle": _CYCLE}),
+        _Verb(partial(decide, framework=F2019), {"tally": (_TALLY, TALLY)}),
+    ],
+    "evaluate": [
+        _Verb(partial(evaluate, _MET), {"framework": (F2019, FRAMEWORK)}),
+        _Verb(partial(evaluate, _MET, F2019), {"cycle": _CYCLE}),
+        _Verb(partial(evaluate, framework=F2019), {"ratings": _RATINGS}, _OF_RATINGS),
+        _of_one_norm(_MET),
+        _of_one_norm({}),
+    ],
+    "analyse_rule": [_Verb(analyse_rule, {"framework": (F2019, FRAMEWORK), "cycle": _CYCLE})],
+    "flip_distance": [_Verb(flip_distance, {"evaluation": (_EVALUATION, a(Evaluation))})],
+    # What it costs is asked of a mapping or a function only where norms have to be raised.
+    "repair": [
+        _Verb(
+            repair,
+            {
+                "evaluation": (_EVALUATION, a(Evaluation)),
+                "cost": (
+                    None,
+                    Kind(["None", "a class", "a verb", "dict by huge", "dict by 10 MB", *DICTS]),
+                ),
+            },
+        ),
+    ],
+    "compare": [
+        _Verb(
+            compare,
+            {
+                "before": (_EVALUATION, a(Evaluation)),
+                "after": (_EVALUATION, a(Evaluation)),
+                "crosswalk": (None, or_none(a(Crosswalk))),
+                "policy": _POLICY,
+            },
+        ),
+    ],
+    "carry_over": [
+        _Verb(_CARRY_OVER, {"crosswalk": (_SAME, a(Crosswalk))}),
+        _Verb(_CARRY_OVER, {"old": (F2019, FRAMEWORK)}),
+        _Verb(_CARRY_OVER, {"new": (F2019, FRAMEWORK)}),
+        _Verb(_CARRY_OVER, {"policy": (None, or_none(MAPPING))}),
+        _Verb(_CARRY_OVER, {"cycle": _CYCLE}),
+        _Verb(_CARRY_OVER, {"ratings": _RATINGS}, _OF_RATINGS),
+    ],
+    "carry_over_audit": [
+        _Verb(
+            partial(carry_over_audit, id="other"),
+            {
+                "audit": (_AUDIT, a(Audit)),
+                "crosswalk": (_SAME, a(Crosswalk)),
+                "old": (F2019, FRAMEWORK),
+                "new": (F2019, FRAMEWORK),
+                "findings": ((), ANY_NUMBER),
+                "cycle": (None, or_none(one_of(Cycle))),
+                "policy": _POLICY,
+            },
+        ),
+    ],
+    "conclude": [
+        _Verb(
+            conclude,
+            {
+                "audit": (_AUDIT, a(Audit)),
+                "scheme": (FULL, a(Scheme)),
+                "previous": (None, or_none(a(Audit))),
+                "crosswalk": (None, or_none(a(Crosswalk))),
+                "policy": _POLICY,
+            },
+        ),
+    ],
+    "coverage": [
+        _Verb(
+            coverage,
+            {
+                "scope": (_SCOPE, a(Scope)),
+                "interviews": ((), ANY_NUMBER),
+                "framework": (F2019, FRAMEWORK),
+            },
+        ),
+    ],
+    "explain": [
+        _Verb(
+            explain,
+            {
+                # It says what can be explained, which takes its room.
+                "value": (_EVALUATION, Kind(longest=400)),
+                "language": (
+                    "nl",
+                    Kind().refusing(
+                        other="de", capitals="NL", space="nl ", list=["nl"], set={"nl"}
+                    ),
+                ),
+            },
+        ),
+    ],
+    "Tally": [
+        _Verb(
+            Tally.of,
+            {"ratings": ((), ANY_NUMBER.taking("a class", "a list", "a generator"))},
+            (InvalidRatingsError,),
+        ),
+    ],
+    "Framework": [
+        _Verb(F2019.norm, {"id": ("V1", Kind(says="unknown norm"))}, (UnknownNormError,)),
+        _Verb(F2019.row, {"ratings": _RATINGS}, _OF_RATINGS),
+        _Verb(F2019.variant, {"name": ("a", IDENTIFIER)}, (InvalidValueError,)),
+        _Verb(F2019.with_norms, {"norms": (F2019.norms, SOME)}, (InvalidValueError,)),
+        _Verb(
+            F2017.with_numbered_norms,
+            {"category_counts": (None, or_none(MAPPING))},
+            (InvalidValueError,),
+        ),
+    ],
+    "Scheme": [
+        _Verb(
+            SCHEME.applicable,
+            {"audited_on": (_DAY, DAY), "process_started_on": (None, or_none(DAY))},
+        ),
+        *_on(SCHEME.latest),
+        _Verb(SCHEME.select, {"specifier": (">=2", SPECIFIER)}),
+        _Verb(SCHEME.with_framework, {"framework": (F2019, FRAMEWORK)}),
+        _Verb(
+            SCHEME.__getitem__,
+            {"version": ("2.0", Kind(says="is not in the scheme"))},
+            (UnknownEditionError,),
+        ),
+    ],
+    "Scope": [_Verb(_SCOPE.population, {"framework": (F2019, FRAMEWORK)})],
+    "Audit": [_Verb(_AUDIT.findings_of, {"norm": ("V1", TEXT_OR_EMPTY)})],
+    "Crosswalk": [
+        _Verb(Crosswalk.identity, {"framework": (F2019, FRAMEWORK)}),
+        _Verb(partial(_SAME.check, new=F2019), {"old": (F2019, FRAMEWORK)}),
+        _Verb(partial(_SAME.check, old=F2019), {"new": (F2019, FRAMEWORK)}),
+        _Verb(_SAME.then, {"other": (_SAME, a(Crosswalk))}),
+    ],
+    "Stage": [
+        _Verb(
+            Stage.of,
+            {
+                "kind": (
+                    AuditKind.EXTERNAL,
+                    one_of(AuditKind).refusing(stage=Stage.EXTERNAL_AUDIT),
+                )
+            },
+        ),
+    ],
+    "Condition": _on(_CONDITION.is_fulfilled, _CONDITION.is_overdue),
+    "Advice": _on(_ADVICE.overdue),
+    "Certificate": [
+        *_on(_CERTIFICATE.is_valid, _CERTIFICATE.overdue),
+        _Verb(
+            Certificate.issue,
+            {
+                "award": (award_on(datetime.date(2018, 1, 1)), a(Award)),
+                "framework": (F2019, FRAMEWORK),
+                "organisation": ("o", TEXT),
+                "valid_from": (None, or_none(DAY)),
+            },
+            (InvalidValueError,),
+        ),
+    ],
+    "History": [
+        *_on(_HISTORY.current, _HISTORY.overdue, History(()).overdue),
+        _Verb(_HISTORY.status, {"on": (_DAY, DAY), "due_within_days": (1, COUNT)}),
+        _Verb(_HISTORY.streak, {"on": (_DAY, DAY), "grace_days": (1, COUNT)}),
+        _Verb(_HISTORY.next_audit_window, {"on": (_DAY, DAY), "opens_within_days": (1, FROM_ONE)}),
+    ],
+    "Register": [
+        *_on(Register(()).certified),
+        _Verb(Register(()).due, {"on": (_DAY, DAY), "within_days": (1, COUNT)}),
+        _Verb(Register(()).of, {"organisation": ("o", TEXT)}),
+        _Verb(Register(()).history, {"organisation": ("o", TEXT)}),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_a_verb_takes_what_it_means_and_nothing_else(name: str) -> None:
+    for verb, arguments, errors in VERBS[name]:
+        check_junk(verb, arguments, *errors)
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_a_verb_lists_every_fault_at_once(name: str) -> None:
+    for verb, arguments, errors in VERBS[name]:
+        with pytest.raises(errors) as caught:
+            verb(**dict.fromkeys(arguments, float("nan")))
+        assert [fault.path for fault in caught.value.faults] == [
+            path for path, (_, kind) in arguments.items() if not kind.depends
+        ]
