@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from sterksociaalwerk import LIFECYCLE, Framework, Outcome, Stage, Tally, analyse_rule, decide
+from sterksociaalwerk import Framework, Outcome, Tally, analyse_rule, decide
+from sterksociaalwerk.certification import LIFECYCLE, Stage
 from sterksociaalwerk.label import V2017, V2019
 
 __all__ = ["PICTURES", "lifecycle", "passing_region"]

@@ -1,29 +1,123 @@
 # SPDX-License-Identifier: MIT
-"""The plain twin of the engine: limits read literally, and every way to settle what is open tried.
+"""The plain twin of every part of the library: what its words say, counted out or simply tried.
 
-Slow and obvious on purpose. It shares no code with what it checks, but the values of `framework`.
+Slow and obvious on purpose. It shares no code with what it checks, but the values that go in and
+come out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import reduce
+from itertools import combinations_with_replacement, product
+from operator import add, le
+from typing import NamedTuple
 
-from sterksociaalwerk.evaluation import Outcome
-from sterksociaalwerk.framework import Framework, Limit, Norm, NormId, Rating, Rule
+import attrs
+
+from sterksociaalwerk.audit import (
+    GroupToHear,
+    Interview,
+    Party,
+    Preparation,
+    Scope,
+    VolunteerGroup,
+    Work,
+)
+from sterksociaalwerk.comparison import (
+    CarryPolicy,
+    Change,
+    Crosswalk,
+    Factor,
+    NormComparison,
+    Progress,
+)
+from sterksociaalwerk.evaluation import Evaluation, Outcome, Reason, ReasonCode
+from sterksociaalwerk.framework import Framework, Limit, Norm, NormId, Rating, Rule, Tally
+from sterksociaalwerk.improvement import Paradox, RuleAnalysis
+from sterksociaalwerk.scheme import EditionStatus
 
 __all__ = [
+    "ANY",
+    "BETTER",
+    "DEFAULT",
+    "FITTING",
+    "Editions",
     "Open",
+    "Possible",
+    "Price",
     "Settled",
+    "Span",
+    "Spent",
+    "Walk",
+    "carried",
+    "carried_by",
+    "certain",
+    "certified",
+    "compared",
     "completions",
+    "composed",
     "count",
+    "counted",
     "counts_for",
+    "due",
+    "fewest_to_flip",
+    "groups_to_hear",
+    "is_about",
+    "is_asked",
+    "known",
+    "least_to_be_sure",
+    "least_to_hope",
+    "looked_over",
     "outcome",
+    "outcome_had",
     "outcome_of",
     "possible",
     "raises",
+    "reasons",
+    "shares",
+    "still",
 ]
 
-Open = Mapping[NormId, Rating | frozenset[Rating]]
+MET, PARTLY, NOT, INAPPLICABLE = Rating
+ANY = frozenset({MET, PARTLY, NOT})
+SHORT = frozenset({PARTLY, NOT})
+
+Possible = frozenset[Rating]
+Open = Mapping[NormId, Rating | Possible]
 Settled = Mapping[NormId, Rating]
+
+
+# ---------------------------------------------------------------- ratings
+
+
+def still(rating: Rating | Possible) -> Possible:
+    """Return the ratings that are still possible."""
+    return rating if isinstance(rating, frozenset) else frozenset({rating})
+
+
+def possible(norm: Norm, ratings: Open) -> set[Rating]:
+    """Return the ratings that a norm may still turn out to have."""
+    return set(still(ratings.get(norm.id, ANY)))
+
+
+def completions(framework: Framework, ratings: Open) -> Iterator[dict[NormId, Rating]]:
+    """Yield every way to settle what is open."""
+    ids = [norm.id for norm in framework.norms]
+    for settled in product(*(possible(norm, ratings) for norm in framework.norms)):
+        yield dict(zip(ids, settled, strict=True))
+
+
+def counted(said: Iterable[Rating | Iterable[Rating] | None]) -> dict[str, int]:
+    """Count ratings one by one, by the name that a tally has for them."""
+    counts = dict.fromkeys(["met", "partly_met", "not_met", "not_applicable", "open"], 0)
+    for one in said:
+        left = [one] if isinstance(one, Rating) else list(one or ANY)
+        counts[left[0].name.lower() if len(left) == 1 else "open"] += 1
+    return counts
+
+
+# ---------------------------------------------------------------- limits
 
 
 def counts_for(limit: Limit, norm: Norm, rating: Rating) -> int:
@@ -42,21 +136,6 @@ def counts_for(limit: Limit, norm: Norm, rating: Rating) -> int:
 def count(limit: Limit, norms: Iterable[Norm], settled: Settled) -> int:
     """Return what a limit counts."""
     return sum(counts_for(limit, norm, settled[norm.id]) for norm in norms)
-
-
-def possible(norm: Norm, ratings: Open) -> set[Rating]:
-    """Return the ratings that a norm may still turn out to have."""
-    if norm.id not in ratings:
-        return {Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET}
-    rating = ratings[norm.id]
-    return {rating} if isinstance(rating, Rating) else set(rating)
-
-
-def completions(framework: Framework, ratings: Open) -> Iterator[dict[NormId, Rating]]:
-    """Yield every way to settle what is open."""
-    ids = [norm.id for norm in framework.norms]
-    for settled in product(*(possible(norm, ratings) for norm in framework.norms)):
-        yield dict(zip(ids, settled, strict=True))
 
 
 def outcome_of(answers: set[bool]) -> Outcome:
@@ -80,8 +159,692 @@ def raises(norm: Norm, ratings: Open) -> Iterator[Open]:
     """Yield the ratings with a norm that is settled raised to each better rating."""
     settled = possible(norm, ratings)
     if len(settled) == 1:
-        order = [Rating.NOT_MET, Rating.PARTLY_MET, Rating.MET]
         (before,) = settled
-        if before in order:
-            for after in order[order.index(before) + 1 :]:
-                yield {**ratings, norm.id: after}
+        for after in BETTER[before]:
+            yield {**ratings, norm.id: after}
+
+
+def reasons(framework: Framework, rule: Rule, ratings: Open) -> list[Reason]:
+    """Derive the reasons from every way to settle, before and after every improvement."""
+    norms = framework.norms
+    ways = list(completions(framework, ratings))
+    found: list[Reason] = []
+    limits: list[Outcome] = []
+    for limit in rule.limits:
+        stands = outcome_of({count(limit, norms, way) <= limit.at_most for way in ways})
+        limits.append(stands)
+        counting = tuple(
+            norm.id
+            for norm in norms
+            if all(counts_for(limit, norm, rating) for rating in possible(norm, ratings))
+        )
+        found.append(
+            {
+                Outcome.PASS: Reason(code=ReasonCode.LIMIT_HOLDS, limit=limit.key),
+                Outcome.OPEN: Reason(code=ReasonCode.LIMIT_OPEN, limit=limit.key),
+                Outcome.FAIL: Reason(
+                    code=ReasonCode.LIMIT_EXCEEDED, limit=limit.key, norms=counting
+                ),
+            }[stands]
+        )
+    whole = outcome(framework, rule, ratings)
+    if whole is Outcome.FAIL and Outcome.FAIL not in limits:
+        found.append(Reason(code=ReasonCode.LIMITS_COMPETE))
+    still_open = tuple(norm.id for norm in norms if len(possible(norm, ratings)) > 1)
+    if still_open:
+        found.append(Reason(code=ReasonCode.NORMS_OPEN, norms=still_open))
+    if whole is Outcome.PASS:
+        after = {
+            norm.id: {outcome(framework, rule, raised) for raised in raises(norm, ratings)}
+            for norm in norms
+        }
+        for code, bad in (
+            (ReasonCode.IMPROVEMENT_WOULD_FAIL, Outcome.FAIL),
+            (ReasonCode.IMPROVEMENT_COULD_FAIL, Outcome.OPEN),
+        ):
+            unsafe = tuple(norm for norm, outcomes in after.items() if bad in outcomes)
+            if unsafe:
+                found.append(Reason(code=code, norms=unsafe))
+    return found
+
+
+# ---------------------------------------------------------------- what would change an outcome
+
+# Every change is tried. Of ways that count alike for every limit the cheapest is kept, so that
+# eight norms take no time.
+
+Price = Callable[[NormId, Rating, Rating], int]
+"""What it costs to raise a norm from one rating to another."""
+
+Spent = tuple[int, int]
+"""What raising norms costs together, and how many are raised."""
+
+BETTER = {
+    MET: (),
+    PARTLY: (MET,),
+    NOT: (MET, PARTLY),
+    INAPPLICABLE: (),
+}
+"""What a norm can be raised to."""
+
+_Way = tuple[int, ...]
+"""What it costs, for how many norms, and then what is counted by each limit."""
+
+
+def _counted(rule: Rule, norm: Norm, ratings: Iterable[Rating]) -> _Way:
+    """Return what each limit counts at most for a norm."""
+    return tuple(
+        max(each)
+        for each in zip(
+            *([counts_for(limit, norm, rating) for limit in rule.limits] for rating in ratings),
+            strict=True,
+        )
+    )
+
+
+def _least(rule: Rule, ways: Iterable[list[_Way]], *, holds: bool = True) -> Spent | None:
+    """Choose a way for each norm so that all limits hold, or one does not: what does it cost?"""
+    least: dict[tuple[int, ...], Spent] = {(0,) * len(rule.limits): (0, 0)}
+    for choices in ways:
+        grown: dict[tuple[int, ...], Spent] = {}
+        for counts, (cost, number) in least.items():
+            for more, one, *counted in choices:
+                sums = tuple(map(add, counts, counted))
+                spent = (cost + more, number + one)
+                grown[sums] = min(grown.get(sums, spent), spent)
+        least = grown
+    caps = [limit.at_most for limit in rule.limits]
+    return min(
+        (spent for counts, spent in least.items() if all(map(le, counts, caps)) is holds),
+        default=None,
+    )
+
+
+def least_to_hope(framework: Framework, rule: Rule, ratings: Open, price: Price) -> Spent | None:
+    """Return the least that makes the rule be met, if what is open turns out as well as can be."""
+
+    def ways(norm: Norm) -> list[_Way]:
+        found: list[_Way] = []
+        for before in possible(norm, ratings):
+            found.append((0, 0, *_counted(rule, norm, [before])))
+            found += [
+                (price(norm.id, before, after), 1, *_counted(rule, norm, [after]))
+                for after in BETTER[before]
+            ]
+        return found
+
+    return _least(rule, map(ways, framework.norms))
+
+
+def least_to_be_sure(framework: Framework, rule: Rule, ratings: Open, price: Price) -> Spent | None:
+    """Return the least that makes the rule be met however what is open turns out.
+
+    Norms are raised to a rating at least. The dearest raise that this may take has to be paid for.
+    """
+
+    def ways(norm: Norm) -> list[_Way]:
+        still = possible(norm, ratings)
+        found = [(0, 0, *_counted(rule, norm, still))]
+        for goal in (MET, PARTLY):
+            prices = [price(norm.id, before, goal) for before in still if goal in BETTER[before]]
+            if prices:
+                kept = {goal if goal in BETTER[before] else before for before in still}
+                found.append((max(prices), 1, *_counted(rule, norm, kept)))
+        return found
+
+    return _least(rule, map(ways, framework.norms))
+
+
+def fewest_to_flip(
+    framework: Framework,
+    rule: Rule,
+    ratings: Open,
+    outcome: Outcome,
+    allowed: Callable[[Rating, Rating], bool],
+) -> int | None:
+    """Return how many settled norms must be rated otherwise before an outcome is not certain.
+
+    A PASS is not once a limit may be exceeded, a FAIL is not once all limits may hold.
+    """
+
+    def ways(norm: Norm) -> list[_Way]:
+        still = possible(norm, ratings)
+        if len(still) > 1:
+            each = [[rating] for rating in still] if outcome is Outcome.FAIL else [still]
+            return [(0, 0, *_counted(rule, norm, turned)) for turned in each]
+        (before,) = still
+        others = () if before is INAPPLICABLE else (MET, PARTLY, NOT)
+        return [
+            (0, 0, *_counted(rule, norm, [before])),
+            *(
+                (1, 1, *_counted(rule, norm, [after]))
+                for after in others
+                if after is not before and allowed(before, after)
+            ),
+        ]
+
+    spent = _least(rule, map(ways, framework.norms), holds=outcome is Outcome.FAIL)
+    return None if spent is None else spent[0]
+
+
+# ---------------------------------------------------------------- whether a rule is fair
+
+
+def looked_over(framework: Framework, rule: Rule) -> RuleAnalysis:
+    """Look a rule over row by row, raising one norm of each rating at a time."""
+    allowed = list(Rating) if framework.allows_not_applicable else [MET, PARTLY, NOT]
+    states = passing = 0
+    found: list[Paradox] = []
+    # Every way to rate the norms, whatever their order.
+    for row in combinations_with_replacement(allowed, framework.norm_count):
+        states += 1
+        if not _holds(rule, row):
+            continue
+        passing += 1
+        for before, after in ((PARTLY, MET), (NOT, PARTLY)):
+            if before not in row:
+                continue
+            raised = list(row)
+            raised[raised.index(before)] = after
+            if not _holds(rule, raised):
+                found.append(
+                    Paradox(
+                        before=Tally(**counted(row)),
+                        after=Tally(**counted(raised)),
+                        raised_from=before,
+                        raised_to=after,
+                    )
+                )
+    return RuleAnalysis(monotone=not found, paradoxes=tuple(found), passing=passing, states=states)
+
+
+def _holds(rule: Rule, row: Sequence[Rating]) -> bool:
+    return all(
+        sum(rating in limit.ratings for rating in row) <= limit.at_most for limit in rule.limits
+    )
+
+
+# ---------------------------------------------------------------- carrying ratings over
+
+DEFAULT = {
+    Change.UNCHANGED: CarryPolicy.SAME,
+    Change.REWORDED: CarryPolicy.SAME,
+    Change.MOVED: CarryPolicy.SAME,
+    Change.REVISED: CarryPolicy.OPEN,
+    Change.ADDED: CarryPolicy.OPEN,
+    Change.MERGED: CarryPolicy.MERGED,
+    Change.SPLIT: CarryPolicy.SPLIT,
+    Change.RESTRUCTURED: CarryPolicy.OPEN,
+}
+"""How ratings carry over unless something else is asked for."""
+
+_EVERY = set(CarryPolicy)
+FITTING = {
+    Change.UNCHANGED: _EVERY,
+    Change.REWORDED: _EVERY,
+    Change.MOVED: _EVERY,
+    Change.REVISED: _EVERY,
+    Change.SPLIT: _EVERY,
+    Change.MERGED: {CarryPolicy.OPEN, CarryPolicy.MERGED},
+    Change.RESTRUCTURED: {CarryPolicy.OPEN, CarryPolicy.MERGED},
+    Change.ADDED: {CarryPolicy.OPEN},
+}
+"""What may be asked for: a policy for one norm needs a link that has one."""
+
+
+def carried_by(policy: CarryPolicy, found: Sequence[Rating]) -> Possible:
+    """Return what settled ratings of the norms of a link leave possible for what became of them."""
+    kinds = set(found)
+    match policy:
+        case CarryPolicy.SAME:
+            (rating,) = found
+            return frozenset({rating})
+        case CarryPolicy.OPEN:
+            return ANY
+        case CarryPolicy.SPLIT:
+            (rating,) = found
+            return {
+                MET: frozenset({MET}),
+                PARTLY: ANY,
+                NOT: SHORT,
+                INAPPLICABLE: frozenset({INAPPLICABLE}),
+            }[rating]
+        case CarryPolicy.MERGED:
+            if len(kinds) == 1 and kinds != {PARTLY}:
+                return frozenset(kinds)
+            return ANY if INAPPLICABLE in kinds else SHORT
+
+
+def carried(
+    ratings: Open,
+    crosswalk: Crosswalk,
+    *,
+    not_applicable: bool,
+    policies: Mapping[Change, CarryPolicy] = DEFAULT,
+) -> dict[NormId, Possible]:
+    """Carry every way to settle what is open over by the table of policies, and put it together.
+
+    Args:
+        ratings: What was found of the norms of the old framework.
+        crosswalk: What became of them.
+        not_applicable: Whether the new framework allows it.
+        policies: By what to carry over.
+    """
+    found: dict[NormId, Possible] = {}
+    for link in crosswalk.links:
+        ways = product(*(still(ratings.get(norm, ANY)) for norm in link.sources))
+        if link.change is not Change.WITHDRAWN:
+            policy = policies[link.change]
+            left = frozenset[Rating]().union(*(carried_by(policy, way) for way in ways))
+            if INAPPLICABLE in left and not not_applicable:
+                left = (left | ANY) - {INAPPLICABLE}
+            found |= dict.fromkeys(link.targets, left)
+    return found
+
+
+def certain(change: Change, found: Sequence[set[Rating]]) -> Rating | None:
+    """Return the rating that a link settles, given all that was found of each of its norms."""
+    single = {rating for ratings in found for rating in ratings}
+    if not all(found) or len(single) != 1:
+        return None
+    (rating,) = single
+    settles = {
+        Change.UNCHANGED: {MET, PARTLY, NOT},
+        Change.REWORDED: {MET, PARTLY, NOT},
+        Change.MOVED: {MET, PARTLY, NOT},
+        Change.MERGED: {MET, NOT},
+        Change.SPLIT: {MET},
+    }
+    return rating if rating in settles.get(change, ()) else None
+
+
+def shares(framework: Framework, rule: Rule, left: Mapping[NormId, Possible]) -> list[Fraction]:
+    """Return the largest part that each norm has in what stands between a limit and certainty."""
+    found = [Fraction(0)] * framework.norm_count
+    for limit in rule.limits:
+        counts = [
+            [counts_for(limit, norm, rating) for rating in left[norm.id]]
+            for norm in framework.norms
+        ]
+        least, most = sum(map(min, counts)), sum(map(max, counts))
+        if least <= limit.at_most < most:
+            for at, each in enumerate(counts):
+                part = Fraction(max(each) - min(each), most - limit.at_most)
+                found[at] = max(found[at], part)
+    return found
+
+
+# ---------------------------------------------------------------- crosswalks one after another
+
+_Joined = tuple[tuple[NormId, ...], tuple[NormId, ...], Change]
+"""Sources, targets and the change of a link."""
+
+
+def composed(one: Crosswalk, other: Crosswalk) -> set[_Joined]:
+    """Return the links of a composition, by joining groups until none share a norm."""
+    groups = [
+        (set(link.sources) | {f"1{norm}" for norm in link.targets}, [link]) for link in one.links
+    ]
+    groups += [
+        ({f"1{norm}" for norm in link.sources} | set(link.targets), [link]) for link in other.links
+    ]
+    again = True
+    while again:
+        again = False
+        for at, (members, links) in enumerate(groups):
+            for later in range(len(groups) - 1, at, -1):
+                if members & groups[later][0]:
+                    more, others = groups.pop(later)
+                    members.update(more)
+                    links.extend(others)
+                    again = True
+    begin = {norm for link in one.links for norm in link.sources}
+    end = {norm for link in other.links for norm in link.targets}
+    found: set[_Joined] = set()
+    for members, links in groups:
+        sources, targets = (
+            tuple(sorted(norm for norm in side if norm in members)) for side in (begin, end)
+        )
+        if sources and targets:
+            found.add((sources, targets, reduce(_sum_of_two, [link.change for link in links])))
+        elif sources or targets:
+            found.add((sources, targets, Change.WITHDRAWN if sources else Change.ADDED))
+    return found
+
+
+def _sum_of_two(one: Change, other: Change) -> Change:
+    ladder = [Change.UNCHANGED, Change.REWORDED, Change.MOVED, Change.REVISED]
+    if one in ladder and other in ladder:
+        return ladder[max(ladder.index(one), ladder.index(other))]
+    for shape, rest in ((one, other), (other, one)):
+        if shape in (Change.MERGED, Change.SPLIT) and rest in ladder[:3]:
+            return shape
+    return Change.RESTRUCTURED
+
+
+# ---------------------------------------------------------------- comparing two audits
+
+
+def compared(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> list[NormComparison]:
+    """Compare norm by norm: those of the new framework first, then those that are gone."""
+    left = _forward(before, after, crosswalk)
+    link_to = {norm: link for link in crosswalk.links for norm in link.targets}
+    found: list[NormComparison] = []
+    for norm in after.framework.norms:
+        link, now, expected = link_to[norm.id], after.ratings[norm.id], left[norm.id]
+        found.append(
+            NormComparison(
+                norm=norm.id,
+                category=norm.category,
+                progress=_progress(expected, still(now)) if link.sources else Progress.NEW,
+                change=link.change,
+                expected=_plain(expected) if link.sources else None,
+                after=now,
+                repeated=bool(link.sources)
+                and all(
+                    still(each) <= SHORT
+                    for each in (now, *(before.ratings[source] for source in link.sources))
+                ),
+            )
+        )
+    gone = {norm for link in crosswalk.links if not link.targets for norm in link.sources}
+    found += [
+        NormComparison(
+            norm=norm.id,
+            category=norm.category,
+            progress=Progress.GONE,
+            change=Change.WITHDRAWN,
+            expected=before.ratings[norm.id],
+            after=None,
+            repeated=False,
+        )
+        for norm in before.framework.norms
+        if norm.id in gone
+    ]
+    return found
+
+
+def _progress(expected: Possible, after: Possible) -> Progress:
+    """Return what holds for every pair of what may have been meant and what may be so now."""
+    if len(expected) == len(after) == 1 and expected == after:
+        return Progress.SAME
+    steps = {
+        Progress.IMPROVED
+        if other in BETTER[one]
+        else Progress.DECLINED
+        if one in BETTER[other]
+        else Progress.NOT_COMPARABLE
+        for one in expected
+        for other in after
+    }
+    return steps.pop() if len(steps) == 1 else Progress.NOT_COMPARABLE
+
+
+def _plain(left: Possible) -> Rating | Possible:
+    return next(iter(left)) if len(left) == 1 else left
+
+
+def _forward(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> dict[NormId, Possible]:
+    return carried(before.ratings, crosswalk, not_applicable=after.framework.allows_not_applicable)
+
+
+def outcome_had(
+    before: Evaluation,
+    after: Evaluation,
+    crosswalk: Crosswalk,
+    *,
+    swapped: frozenset[Factor],
+) -> Outcome | None:
+    """Return the outcome before, had some factors been as they are after; `None` if not known."""
+    ratings, norms, limits = (factor in swapped for factor in Factor)
+    side = after if norms else before
+    forward = _forward(before, after, crosswalk)
+    now = {norm: still(rating) for norm, rating in after.ratings.items()}
+    rated: Open = side.ratings
+    if norms and not ratings:
+        rated = dict(forward)
+    elif ratings and not norms and now != forward:
+        rated = dict(_forward(after, before, crosswalk.inverse()))
+    asked = after if limits else before
+    rule = asked.framework.rule_for(asked.cycle)
+    if limits == norms:
+        return outcome(side.framework, rule, rated)
+    way = crosswalk if norms else crosswalk.inverse()
+    translated = _translated(rule, way, side.framework)
+    return None if translated is None else outcome(side.framework, translated, rated)
+
+
+def _translated(rule: Rule, crosswalk: Crosswalk, basis: Framework) -> Rule | None:
+    """Return a rule in the words of the framework that a crosswalk leads to."""
+    names = {
+        link.sources[0]: link.targets[0]
+        for link in crosswalk.links
+        if (len(link.sources), len(link.targets)) == (1, 1)
+    }
+    limits: list[Limit] = []
+    for limit in rule.limits:
+        named, weights = limit.norms, limit.weights
+        if any(norm not in names for norm in (*(named or ()), *(weights or ()))):
+            return None
+        if limit.category not in (None, *(category.key for category in basis.categories)):
+            return None
+        if limit.category and None in (norm.category for norm in basis.norms):
+            return None
+        limits.append(
+            Limit(
+                key=limit.key,
+                ratings=limit.ratings,
+                at_most=limit.at_most,
+                category=limit.category,
+                norms=named and [names[norm] for norm in named],
+                weights=weights and {names[norm]: weight for norm, weight in weights.items()},
+            )
+        )
+    return Rule(limits)
+
+
+# ---------------------------------------------------------------- who counts, and who is heard
+
+
+def known(group: VolunteerGroup) -> list[VolunteerGroup]:
+    """Return what a group may turn out to be, with an answer to every question."""
+    either = (True, False)
+    return [
+        attrs.evolve(
+            group,
+            prepared=prepared,
+            independent=independent,
+            work=work,
+            needs_quality_assurance=assured,
+        )
+        for prepared, independent, work, assured in product(
+            [group.prepared] if group.prepared else Preparation,
+            either if group.independent is None else [group.independent],
+            [group.work] if group.work else Work,
+            either if group.needs_quality_assurance is None else [group.needs_quality_assurance],
+        )
+    ]
+
+
+def _is_critical(group: VolunteerGroup) -> bool:
+    return (
+        group.prepared is not Preparation.NONE
+        and group.independent is True
+        and group.work is not Work.OTHER
+        and group.needs_quality_assurance is True
+    )
+
+
+def groups_to_hear(scope: Scope, framework: Framework) -> tuple[set[GroupToHear], set[GroupToHear]]:
+    """Return who has to be heard, and who may have to be."""
+    services = {service for service, _ in scope.cells}
+    surely = {GroupToHear(party=Party.CLIENT), GroupToHear(party=Party.MANAGEMENT)}
+    maybe: set[GroupToHear] = set()
+    for staff in scope.staff:
+        if staff.headcount > 0 and (not staff.services or staff.services & services):
+            surely.add(GroupToHear(party=Party.STAFF, role=staff.role, services=staff.services))
+    if framework.counts_business_critical_volunteers:
+        for group in scope.volunteers:
+            critical = {_is_critical(each) for each in known(group)}
+            if group.headcount > 0 and (not group.services or group.services & services):
+                heard = GroupToHear(party=Party.VOLUNTEER, role=group.role, services=group.services)
+                surely |= {heard} if critical == {True} else set()
+                maybe |= {heard} if len(critical) > 1 else set()
+    return surely, maybe - surely
+
+
+def is_about(interview: Interview, cell: tuple[str, str]) -> bool:
+    """Tell whether an interview is about a service in a municipality."""
+    service, municipality = cell
+    return (not interview.services or service in interview.services) and (
+        not interview.municipalities or municipality in interview.municipalities
+    )
+
+
+def is_asked(group: GroupToHear, interview: Interview, scope: Scope) -> bool:
+    """Say the rule once more, one cell at a time."""
+    if interview.party != group.party or group.role not in {None, interview.role}:
+        return False
+    return any(
+        is_about(interview, cell) and (not group.services or cell[0] in group.services)
+        for cell in scope.cells
+    )
+
+
+# ---------------------------------------------------------------- editions in time
+
+
+class Editions(NamedTuple):
+    """Editions by version, with first days; transitions as the versions they are from, and days.
+
+    Days are numbers, so that every day can be tried.
+    """
+
+    firsts: dict[str, int | None]
+    transitions: list[tuple[str, str, int, int, int]]
+
+    def first(self, version: str) -> int | None:
+        published = [each[2] for each in self.transitions if each[1][0] == version[0]]
+        first = self.firsts[version]
+        return min(published, default=None) if first is None else first
+
+    def _replaced(self, version: str, audited: int, started: int) -> bool:
+        return any(
+            audited >= mandatory or (audited >= published and started >= before)
+            for source, _, published, mandatory, before in self.transitions
+            if _selected(source, version)
+        )
+
+    def _status(self, version: str, audited: int, started: int) -> EditionStatus:
+        def is_usable(other: str) -> bool:
+            first = self.first(other)
+            replaced = self._replaced(other, audited, started)
+            return first is not None and first <= audited and not replaced
+
+        first = self.first(version)
+        if first is not None and audited < first:
+            return EditionStatus.NOT_YET
+        if self._replaced(version, audited, started):
+            return EditionStatus.EXPIRED
+        if first is None:
+            return EditionStatus.UNDATED
+        rivals = [other for other in self.firsts if other[0] != version[0] and is_usable(other)]
+        return EditionStatus.ALLOWED if rivals else EditionStatus.REQUIRED
+
+    def answer(self, version: str, audited: int, started: int | None) -> tuple[EditionStatus, bool]:
+        """Return the status, and whether the start is missed: by trying every start."""
+        starts = range(-9, audited + 1) if started is None else [started]
+        found = {self._status(version, audited, start) for start in starts}
+        if len(found) == 1:
+            return found.pop(), False
+        return (
+            EditionStatus.UNDATED if EditionStatus.UNDATED in found else EditionStatus.ALLOWED,
+            True,
+        )
+
+
+def _selected(specifier: str, version: str) -> bool:
+    number = int(specifier.strip("<=")[0])
+    return int(version[0]) < number if specifier[0] == "<" else int(version[0]) == number
+
+
+# ---------------------------------------------------------------- certificates in time
+
+Span = tuple[datetime.date, datetime.date, datetime.date]
+"""When a certificate begins, when it has ended, and when it was awarded."""
+
+_DAY = datetime.timedelta(1)
+
+
+class Walk:
+    """What is so on each of a row of days: the calendar is walked, and no certificate is known."""
+
+    def __init__(self, spans: Sequence[Span], first: datetime.date, last: datetime.date) -> None:
+        self.spans = spans
+        self.days = [first + at * _DAY for at in range((last - first).days + 1)]
+        # What remains changes only on a day on which something is awarded.
+        self._remaining: dict[frozenset[int], dict[datetime.date, int]] = {}
+
+    def _known(self, on: datetime.date) -> frozenset[int]:
+        return frozenset(at for at, (_, _, awarded) in enumerate(self.spans) if awarded <= on)
+
+    def remaining(self, on: datetime.date) -> int:
+        """Count the days from a day on that are covered without a gap, as known that day."""
+        known_then = self._known(on)
+        if known_then not in self._remaining:
+            covered: set[datetime.date] = set()
+            for at in known_then:
+                begin, end, _ = self.spans[at]
+                covered.update(begin + more * _DAY for more in range((end - begin).days))
+            counts: dict[datetime.date, int] = {}
+            for day in sorted(covered, reverse=True):
+                counts[day] = counts.get(day + _DAY, 0) + 1
+            self._remaining[known_then] = counts
+        return self._remaining[known_then].get(on, 0)
+
+    def status(self, on: datetime.date, due_within_days: int) -> str:
+        left = self.remaining(on)
+        if left:
+            return "due" if left <= due_within_days else "valid"
+        return "expired" if any(begin <= on for begin, _, _ in self.spans) else "never"
+
+    def streaks(self, grace_days: int) -> Iterator[tuple[datetime.date, int]]:
+        """Count up when one begins, and start again when a gap has grown too long."""
+        row = gap = 0
+        for day in self.days:
+            row += sum(begin == day for begin, _, _ in self.spans)
+            gap = 0 if self.remaining(day) else gap + 1
+            if gap > grace_days:
+                row = 0
+            yield day, row
+
+    def current(self, on: datetime.date) -> Span | None:
+        valid = [span for span in self.spans if span[0] <= on < span[1]]
+        return max(valid, key=lambda span: (span[0], span[2], span[1]), default=None)
+
+    def window(self, on: datetime.date, days: int) -> tuple[datetime.date, datetime.date] | None:
+        current = self.current(on)
+        if current is None:
+            return None
+        end = on
+        while self.remaining(on) > (end - on).days:
+            end += _DAY
+        opens = end
+        while (end - opens).days < days and opens > current[0]:
+            opens -= _DAY
+        return opens, end
+
+
+def certified(lines: Sequence[tuple[str, Span]], on: datetime.date) -> tuple[str, ...]:
+    """Return which organisations have a certificate that is valid."""
+    return tuple(sorted({name for name, (begin, end, _) in lines if begin <= on < end}))
+
+
+def due(lines: Sequence[tuple[str, Span]], on: datetime.date, within_days: int) -> tuple[str, ...]:
+    """Walk on from the day for as long as an organisation is covered, as known that day."""
+    found: list[str] = []
+    for name in certified(lines, on):
+        own = [span for each, span in lines if each == name]
+        if Walk(own, on, on).remaining(on) <= within_days:
+            found.append(name)
+    return tuple(found)

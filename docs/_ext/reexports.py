@@ -39,7 +39,7 @@ def _adopt_docstrings(_app: Sphinx) -> None:
     What such a value is made of fills a page and says less than its docstring, so it is left out.
     """
     for info in pkgutil.iter_modules(sterksociaalwerk.__path__, "sterksociaalwerk."):
-        if not info.ispkg:
+        if not info.ispkg or "._" in info.name:
             continue
         package = import_module(info.name)
         adopted = _attribute_docstrings(info.name)

@@ -6,13 +6,12 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.audit import Finding
 from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.framework import NormId, Rating
-from tests.strategies import identifiers, ratings, texts
+from tests.generators import identifiers, ratings, texts
 
 # Anything may be passed, as a program without a type checker does.
 _finding: Any = Finding

@@ -5,14 +5,12 @@ import pickle
 from collections.abc import Callable, Mapping
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from itertools import product
 from random import Random
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.audit import (
     Activity,
@@ -30,6 +28,7 @@ from sterksociaalwerk.audit import (
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.framework import Framework
 from sterksociaalwerk.label import V2017, V2019
+from tests.oracle import known
 
 # Anything may be passed, as a program without a type checker does.
 _left_out: Any = NotCounted
@@ -103,26 +102,6 @@ def test_staff_counts_where_it_works_for_a_service_in_scope(
     )
 
 
-def _known(group: VolunteerGroup) -> list[VolunteerGroup]:
-    """Return what the group may turn out to be."""
-    either = (True, False)
-    return [
-        attrs.evolve(
-            group,
-            prepared=prepared,
-            independent=independent,
-            work=work,
-            needs_quality_assurance=assured,
-        )
-        for prepared, independent, work, assured in product(
-            [group.prepared] if group.prepared else Preparation,
-            either if group.independent is None else [group.independent],
-            [group.work] if group.work else Work,
-            either if group.needs_quality_assurance is None else [group.needs_quality_assurance],
-        )
-    ]
-
-
 @given(_volunteers, _EDITIONS)
 def test_the_bounds_are_what_volunteers_may_turn_out_to_be(
     group: VolunteerGroup, edition: Framework
@@ -137,7 +116,7 @@ def test_the_bounds_are_what_volunteers_may_turn_out_to_be(
             volunteers=[volunteers],
         ).population(edition)
 
-    outcomes = [of(known) for known in _known(group)]
+    outcomes = [of(each) for each in known(group)]
     assert all(outcome.volunteers == outcome.volunteers_at_most for outcome in outcomes)
     unsure = of(group)
     assert unsure.volunteers == min(outcome.volunteers for outcome in outcomes)

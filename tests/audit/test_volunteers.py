@@ -22,6 +22,7 @@ from sterksociaalwerk.audit import (
 from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.framework import Framework
 from sterksociaalwerk.label import V2017, V2019
+from tests.oracle import known
 
 # Sociaal Werk Nederland, 15 July 2019: trained or instructed, on their own, coordinating or
 # hands-on, in need of quality assurance. Then whether each of these holds, and what happens to the
@@ -159,16 +160,8 @@ def test_each_edition_counts_those_of_the_table(answers: _Answers, edition: Fram
     )
 
 
-def _completions(answers: _Answers) -> list[_Answers]:
-    prepared, independent, work, assured = answers
-    return list(
-        product(
-            list(Preparation) if prepared is None else [prepared],
-            [True, False] if independent is None else [independent],
-            list(Work) if work is None else [work],
-            [True, False] if assured is None else [assured],
-        )
-    )
+def _answers(group: VolunteerGroup) -> _Answers:
+    return group.prepared, group.independent, group.work, group.needs_quality_assurance
 
 
 def test_what_is_not_known_is_certain_only_if_every_completion_agrees() -> None:
@@ -176,8 +169,8 @@ def test_what_is_not_known_is_certain_only_if_every_completion_agrees() -> None:
     for answers in product(
         (*Preparation, None), (True, False, None), (*Work, None), (True, False, None)
     ):
-        outcomes = [_ROWS[completion] for completion in _completions(answers)]
         group = _group(answers)
+        outcomes = [_ROWS[_answers(each)] for each in known(group)]
         critical = {counts for _, counts, _ in outcomes}
         assert group.is_business_critical is (critical.pop() if len(critical) == 1 else None)
         for key in _KEYS:

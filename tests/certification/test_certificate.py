@@ -8,35 +8,20 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from sterksociaalwerk.certification import Advice, AdviceOutcome, Award, Certificate, Condition
+from sterksociaalwerk.certification import Certificate, Condition
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.framework import FrameworkKey
 from sterksociaalwerk.label import V2017, V2019
+from tests.generators import award_on, certificate_of, lasting
 
 _DAY = timedelta(1)
 _NO_DATES = ["2020-02-28", datetime(2020, 2, 28), True, float("nan"), 10**5000]  # noqa: DTZ001
 
 
-def _award(on: date, *conditions: Condition) -> Award:
-    outcome = AdviceOutcome.CONDITIONAL if conditions else AdviceOutcome.POSITIVE
-    advice = Advice(
-        audit="A-1", outcome=outcome, given_by="CIIO", given_on=on, conditions=conditions
-    )
-    return Award(advice=advice, awarded_by="Beheercommissie", awarded_on=on)
-
-
 def _certificate(**changes: Any) -> Certificate:  # noqa: ANN401
-    fields: dict[str, Any] = {
-        "organisation": "Welzijn Voorbeeld",
-        "framework": V2019.key,
-        "award": _award(date(2020, 1, 1)),
-        "valid_from": date(2020, 1, 1),
-        "valid_until": date(2022, 1, 1),
-    }
-    return Certificate(**(fields | changes))
+    return certificate_of(lasting(date(2020, 1, 1), date(2022, 1, 1)), **changes)
 
 
 def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
@@ -56,7 +41,7 @@ def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
     ],
 )
 def test_a_certificate_is_valid_for_two_calendar_years(awarded_on: date, valid_until: date) -> None:
-    issued = Certificate.issue(_award(awarded_on), V2019, "Welzijn Voorbeeld")
+    issued = Certificate.issue(award_on(awarded_on), V2019, "Welzijn Voorbeeld")
     assert (issued.valid_from, issued.valid_until) == (awarded_on, valid_until)
     assert [
         issued.is_valid(day)
@@ -67,13 +52,13 @@ def test_a_certificate_is_valid_for_two_calendar_years(awarded_on: date, valid_u
 
 def test_the_edition_says_how_many_years() -> None:
     longer = V2019.variant("three", certificate_years=3)
-    issued = Certificate.issue(_award(date(2020, 2, 29)), longer, "Welzijn Voorbeeld")
+    issued = Certificate.issue(award_on(date(2020, 2, 29)), longer, "Welzijn Voorbeeld")
     assert issued.valid_until == date(2023, 3, 1)
     assert issued.framework == longer.key
 
 
 def test_an_early_re_audit_may_run_on_from_the_old_end() -> None:
-    award = _award(date(2021, 11, 1))
+    award = award_on(date(2021, 11, 1))
     old_end = date(2022, 1, 1)
     issued = Certificate.issue(award, V2019, "Welzijn Voorbeeld", valid_from=old_end)
     assert (issued.valid_from, issued.valid_until) == (old_end, date(2024, 1, 1))
@@ -82,7 +67,7 @@ def test_an_early_re_audit_may_run_on_from_the_old_end() -> None:
 @pytest.mark.parametrize(("days", "possible"), [(-1, False), (0, True), (1, True), (5000, True)])
 def test_a_certificate_does_not_begin_before_the_award(*, days: int, possible: bool) -> None:
     begin = date(2020, 1, 1) + timedelta(days)
-    award = _award(date(2020, 1, 1))
+    award = award_on(date(2020, 1, 1))
     if possible:
         issued = Certificate.issue(award, V2017, "Welzijn Voorbeeld", valid_from=begin)
         assert issued.valid_from == begin
@@ -105,7 +90,7 @@ def test_a_certificate_is_valid_for_a_day_at_least(*, days: int, possible: bool)
 
 @pytest.mark.parametrize(("year", "possible"), [(9997, True), (9998, False), (9999, False)])
 def test_a_certificate_ends_within_the_calendar(*, year: int, possible: bool) -> None:
-    award = _award(date(year, 1, 1))
+    award = award_on(date(year, 1, 1))
     if possible:
         assert Certificate.issue(award, V2019, "x").valid_until == date(9999, 1, 1)
         return
@@ -116,7 +101,7 @@ def test_a_certificate_ends_within_the_calendar(*, year: int, possible: bool) ->
 @given(st.dates(max_value=date(9996, 12, 31)), st.integers(0, 365))
 def test_what_is_issued_lasts_730_or_731_days(awarded_on: date, wait: int) -> None:
     begin = awarded_on + timedelta(wait)
-    issued = Certificate.issue(_award(awarded_on), V2019, "x", valid_from=begin)
+    issued = Certificate.issue(award_on(awarded_on), V2019, "x", valid_from=begin)
     assert (issued.valid_until - issued.valid_from).days in (730, 731)
     assert issued.is_valid(begin)
     assert not issued.is_valid(issued.valid_until)
@@ -124,7 +109,7 @@ def test_what_is_issued_lasts_730_or_731_days(awarded_on: date, wait: int) -> No
 
 def test_what_is_overdue_is_told_by_the_certificate() -> None:
     condition = Condition(text="Describe it", due_on=date(2020, 9, 1))
-    conditional = _certificate(award=_award(date(2020, 1, 1), condition))
+    conditional = _certificate(award=award_on(date(2020, 1, 1), conditions=[condition]))
     assert conditional.overdue(date(2020, 9, 1)) == ()
     assert conditional.overdue(date(2020, 9, 2)) == (condition,)
     assert _certificate().overdue(date.max) == ()
@@ -170,7 +155,7 @@ def test_all_faults_of_what_is_issued_are_named_at_once() -> None:
 def test_the_key_of_an_edition_is_not_enough_to_issue() -> None:
     key: Any = FrameworkKey("sterk-sociaal-werk", "2.0")
     with pytest.raises(InvalidValueError) as caught:
-        Certificate.issue(_award(date(2020, 1, 1)), key, "x")
+        Certificate.issue(award_on(date(2020, 1, 1)), key, "x")
     assert _paths(caught.value) == ["framework"]
 
 

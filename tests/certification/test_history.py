@@ -5,63 +5,24 @@ Every day of ten years is in `test_history_days.py`.
 """
 
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from itertools import permutations, product
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from sterksociaalwerk.certification import (
-    Advice,
-    AdviceOutcome,
-    AuditWindow,
-    Award,
-    Certificate,
-    Condition,
-    History,
-    Standing,
-)
+from sterksociaalwerk.certification import AuditWindow, Award, Condition, History, Standing
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.framework import FrameworkKey
 from sterksociaalwerk.label import V2017, V2019
+from tests.generators import EPOCH, award_on, certificate_of, history_of, lasting, spans_from_epoch
+from tests.oracle import Span
 
 _DAY = timedelta(1)
-_EPOCH = date(2020, 1, 1)
 _NO_DATES = ["2020-02-28", datetime(2020, 2, 28), True, None, float("nan"), 10**5000]  # noqa: DTZ001
 _NO_NUMBERS = [-1, True, 1.0, float("nan"), "1", None, -(10**5000)]
-
-type_of_span = tuple[date, date, date]
-
-
-def _award(on: date, audit: str = "A-1", *conditions: Condition) -> Award:
-    advice = Advice(
-        audit=audit,
-        outcome=AdviceOutcome.CONDITIONAL if conditions else AdviceOutcome.POSITIVE,
-        given_by="CIIO",
-        given_on=on,
-        conditions=conditions,
-    )
-    return Award(advice=advice, awarded_by="Beheercommissie", awarded_on=on)
-
-
-def _certificate(span: type_of_span, audit: str = "A-1", **changes: Any) -> Certificate:  # noqa: ANN401
-    begin, end, awarded = span
-    fields: dict[str, Any] = {
-        "organisation": "Welzijn Voorbeeld",
-        "framework": V2019.key,
-        "award": _award(awarded, audit),
-        "valid_from": begin,
-        "valid_until": end,
-    }
-    return Certificate(**(fields | changes))
-
-
-def _history(spans: Sequence[type_of_span]) -> History:
-    # An audit each, so that two certificates of the same days are two.
-    return History(_certificate(span, f"A-{at}") for at, span in enumerate(spans))
 
 
 def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
@@ -69,14 +30,10 @@ def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
     return [fault.path for fault in error.faults]
 
 
-def _years(begin: date, end: date, awarded: date | None = None) -> type_of_span:
-    return begin, end, begin if awarded is None else awarded
-
-
 # ---------------------------------------------------------------- boundaries, by name
 
 
-_ONE = _years(date(2020, 2, 29), date(2022, 3, 1))
+_ONE = lasting(date(2020, 2, 29), date(2022, 3, 1))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +51,7 @@ _ONE = _years(date(2020, 2, 29), date(2022, 3, 1))
     ],
 )
 def test_the_standing_changes_on_the_day(on: date, standing: Standing) -> None:
-    assert _history([_ONE]).status(on) is standing
+    assert history_of([_ONE]).status(on) is standing
 
 
 @pytest.mark.parametrize(
@@ -103,7 +60,7 @@ def test_the_standing_changes_on_the_day(on: date, standing: Standing) -> None:
 )
 def test_a_gap_ends_the_row_unless_within_the_grace(gap: int, grace_days: int, row: int) -> None:
     begin = _ONE[1] + gap * _DAY
-    history = _history([_ONE, _years(begin, begin + 700 * _DAY)])
+    history = history_of([_ONE, lasting(begin, begin + 700 * _DAY)])
     assert history.streak(begin, grace_days) == row
     assert history.streak(begin + 699 * _DAY, grace_days) == row
     assert history.streak(begin + 700 * _DAY, 0) == 0
@@ -117,15 +74,15 @@ def test_the_row_stands_as_long_as_the_next_could_follow_on(
     after: int, grace_days: int, row: int
 ) -> None:
     on = _ONE[1] + after * _DAY
-    assert _history([_ONE]).streak(on, grace_days) == row
+    assert history_of([_ONE]).streak(on, grace_days) == row
     tomorrow = on + _DAY
-    followed = _history([_ONE, _years(tomorrow, tomorrow + _DAY)])
+    followed = history_of([_ONE, lasting(tomorrow, tomorrow + _DAY)])
     assert (followed.streak(tomorrow, grace_days) == 2) is (row == 1)
 
 
 def test_the_day_on_which_the_next_is_awarded_is_the_day_on_which_nothing_is_due() -> None:
     awarded = date(2021, 12, 1)
-    history = _history([_ONE, (_ONE[1], date(2024, 3, 1), awarded)])
+    history = history_of([_ONE, (_ONE[1], date(2024, 3, 1), awarded)])
     assert [history.status(awarded + at * _DAY).value for at in (-1, 0, 1)] == [
         "due",
         "valid",
@@ -139,14 +96,14 @@ def test_the_day_on_which_the_next_is_awarded_is_the_day_on_which_nothing_is_due
 
 def test_the_window_does_not_open_before_the_certificate_begins() -> None:
     far = 10**5000
-    window = _history([_ONE]).next_audit_window(date(2021, 1, 1), far)
+    window = history_of([_ONE]).next_audit_window(date(2021, 1, 1), far)
     assert window == AuditWindow(opens_on=_ONE[0], closes_on=_ONE[1])
-    assert _history([_ONE]).status(date(2021, 1, 1), far) is Standing.DUE
-    assert _history([_ONE]).streak(date.max, far) == 1
+    assert history_of([_ONE]).status(date(2021, 1, 1), far) is Standing.DUE
+    assert history_of([_ONE]).streak(date.max, far) == 1
 
 
 def test_both_ends_of_the_calendar_can_be_asked() -> None:
-    history = _history([_years(date.min, date(3, 1, 1)), _years(date(9990, 1, 1), date.max)])
+    history = history_of([lasting(date.min, date(3, 1, 1)), lasting(date(9990, 1, 1), date.max)])
     assert history.status(date.min) is Standing.VALID
     assert history.status(date.max) is Standing.EXPIRED
     assert history.next_audit_window(date.min) == AuditWindow(
@@ -167,40 +124,31 @@ def test_without_certificates_there_is_nothing() -> None:
 # ---------------------------------------------------------------- laws
 
 
-_SPANS = st.lists(
-    st.tuples(st.integers(0, 60), st.integers(0, 5), st.integers(1, 20)).map(
-        lambda plan: (
-            _EPOCH + (plan[0] + plan[1]) * _DAY,
-            _EPOCH + sum(plan) * _DAY,
-            _EPOCH + plan[0] * _DAY,
-        )
-    ),
-    max_size=6,
-)
-_ON = st.integers(-2, 90).map(lambda day: _EPOCH + day * _DAY)
+_SPANS = st.lists(spans_from_epoch(), max_size=6)
+_ON = st.integers(-2, 90).map(lambda day: EPOCH + day * _DAY)
 _SOME_DAYS = st.integers(0, 100)
 
 
 @given(_SPANS, _ON, _SOME_DAYS, _SOME_DAYS)
 def test_more_grace_never_shortens_the_row(
-    spans: list[type_of_span], on: date, grace_days: int, more: int
+    spans: list[Span], on: date, grace_days: int, more: int
 ) -> None:
-    history = _history(spans)
+    history = history_of(spans)
     assert history.streak(on, grace_days) <= history.streak(on, grace_days + more) <= len(spans)
 
 
 @given(_SPANS, _ON, _SOME_DAYS)
 def test_without_grace_a_row_is_a_valid_certificate(
-    spans: list[type_of_span], on: date, due_within_days: int
+    spans: list[Span], on: date, due_within_days: int
 ) -> None:
-    history = _history(spans)
+    history = history_of(spans)
     valid = history.status(on, due_within_days) in (Standing.VALID, Standing.DUE)
     assert valid is (history.streak(on) > 0) is (history.current(on) is not None)
 
 
 @given(_SPANS, _ON, st.integers(1, 100))
-def test_what_is_due_is_due_in_the_window(spans: list[type_of_span], on: date, days: int) -> None:
-    history = _history(spans)
+def test_what_is_due_is_due_in_the_window(spans: list[Span], on: date, days: int) -> None:
+    history = history_of(spans)
     window = history.next_audit_window(on, days)
     is_open = window is not None and window.opens_on <= on < window.closes_on
     assert is_open is (history.status(on, days) is Standing.DUE)
@@ -208,9 +156,9 @@ def test_what_is_due_is_due_in_the_window(spans: list[type_of_span], on: date, d
 
 @given(_SPANS, _ON, _SOME_DAYS)
 def test_what_is_awarded_later_changes_no_earlier_answer(
-    spans: list[type_of_span], on: date, days: int
+    spans: list[Span], on: date, days: int
 ) -> None:
-    history = _history(spans)
+    history = history_of(spans)
     then = History(each for each in history.certificates if each.award.awarded_on <= on)
     assert history.status(on, days) is then.status(on, days)
     assert history.streak(on, days) == then.streak(on, days)
@@ -220,11 +168,11 @@ def test_what_is_awarded_later_changes_no_earlier_answer(
 
 @given(_SPANS.flatmap(lambda spans: st.tuples(st.just(spans), st.permutations(range(len(spans))))))
 def test_the_order_in_which_certificates_are_given_does_not_matter(
-    case: tuple[list[type_of_span], list[int]],
+    case: tuple[list[Span], list[int]],
 ) -> None:
     spans, order = case
-    history = _history(spans)
-    certificates = [_certificate(spans[at], f"A-{at}") for at in order]
+    history = history_of(spans)
+    certificates = [certificate_of(spans[at], f"A-{at}") for at in order]
     again = History(certificates)
     assert again == history
     assert hash(again) == hash(history)
@@ -236,11 +184,11 @@ def test_no_difference_is_too_small_to_give_an_order() -> None:
     on, until = date(2020, 1, 1), date(2022, 1, 1)
     due = date(2021, 1, 1)
     awards = [
-        _award(on),
-        _award(on, "A-2"),
-        Award(advice=_award(on).advice, awarded_by="Another", awarded_on=on),
+        award_on(on),
+        award_on(on, "A-2"),
+        Award(advice=award_on(on).advice, awarded_by="Another", awarded_on=on),
         *(
-            _award(on, "A-1", *conditions)
+            award_on(on, "A-1", conditions)
             for conditions in (
                 [Condition(text="x", due_on=due)],
                 [Condition(text="x", due_on=due, fulfilled_on=due)],
@@ -250,8 +198,8 @@ def test_no_difference_is_too_small_to_give_an_order() -> None:
             )
         ),
     ]
-    certificates = [_certificate((on, until, on), award=award) for award in awards]
-    certificates.append(_certificate((on, until, on), framework=V2017.key))
+    certificates = [certificate_of((on, until, on), award=award) for award in awards]
+    certificates.append(certificate_of((on, until, on), framework=V2017.key))
     kept = History(certificates)
     assert len(set(kept.certificates)) == len(certificates)
     for at in range(len(certificates)):
@@ -268,7 +216,7 @@ def test_overdue_conditions_stay_under_a_later_certificate() -> None:
     third = Condition(text="third", due_on=date(2022, 3, 1))
     history = History(
         [
-            _certificate(_years(on, date(2024, 1, 1)), award=_award(on, "A-1", *conditions))
+            certificate_of(lasting(on, date(2024, 1, 1)), award=award_on(on, "A-1", conditions))
             for on, conditions in (
                 (date(2020, 1, 1), [first, second]),
                 (date(2022, 1, 1), [third]),
@@ -284,9 +232,9 @@ def test_overdue_conditions_stay_under_a_later_certificate() -> None:
 
 def test_a_condition_that_is_overdue_at_the_award_counts_from_the_award() -> None:
     condition = Condition(text="x", due_on=date(2020, 2, 1))
-    advice = _award(date(2020, 1, 1), "A-1", condition).advice
+    advice = award_on(date(2020, 1, 1), "A-1", [condition]).advice
     award = Award(advice=advice, awarded_by="Beheercommissie", awarded_on=date(2020, 3, 1))
-    history = History([_certificate(_years(date(2020, 3, 1), date(2022, 3, 1)), award=award)])
+    history = History([certificate_of(lasting(date(2020, 3, 1), date(2022, 3, 1)), award=award)])
     assert history.overdue(date(2020, 2, 29)) == ()
     assert history.overdue(date(2020, 3, 1)) == (condition,)
 
@@ -295,10 +243,10 @@ def test_a_condition_that_is_overdue_at_the_award_counts_from_the_award() -> Non
 
 
 def test_all_faults_of_a_history_are_named_at_once() -> None:
-    spans = [_years(date(year, 1, 1), date(year + 2, 1, 1)) for year in (2018, 2020, 2022)]
-    one, two, three = (_certificate(span) for span in spans)
-    other = _certificate(spans[1], organisation="Welzijn Elders")
-    strange = _certificate(spans[2], framework=FrameworkKey("nvvk", "1.0"))
+    spans = [lasting(date(year, 1, 1), date(year + 2, 1, 1)) for year in (2018, 2020, 2022)]
+    one, two, three = (certificate_of(span) for span in spans)
+    other = certificate_of(spans[1], organisation="Welzijn Elders")
+    strange = certificate_of(spans[2], framework=FrameworkKey("nvvk", "1.0"))
     unlike = "must be {!r} like the first, got {!r}"
     assert len(History([three, one, two]).certificates) == 3
     for order in permutations([one, one, other, strange]):
@@ -312,9 +260,9 @@ def test_all_faults_of_a_history_are_named_at_once() -> None:
 
 
 def test_a_history_is_of_one_label() -> None:
-    own = _certificate(_years(date(2020, 1, 1), date(2022, 1, 1)))
-    strange = _certificate(
-        _years(date(2022, 1, 1), date(2025, 1, 1)), framework=FrameworkKey("nvvk", "1.0")
+    own = certificate_of(lasting(date(2020, 1, 1), date(2022, 1, 1)))
+    strange = certificate_of(
+        lasting(date(2022, 1, 1), date(2025, 1, 1)), framework=FrameworkKey("nvvk", "1.0")
     )
     assert History([own]).organisation == History([strange]).organisation == "Welzijn Voorbeeld"
     with pytest.raises(InvalidValueError) as caught:
@@ -324,7 +272,7 @@ def test_a_history_is_of_one_label() -> None:
 
 def test_certificates_of_several_editions_and_variants_stand_together() -> None:
     history = History(
-        _certificate(_years(date(year, 1, 1), date(year + 2, 1, 1)), framework=key)
+        certificate_of(lasting(date(year, 1, 1), date(year + 2, 1, 1)), framework=key)
         for year, key in (
             (2018, V2017.key),
             (2020, V2019.key),
@@ -336,19 +284,19 @@ def test_certificates_of_several_editions_and_variants_stand_together() -> None:
 
 
 def test_what_is_no_history_is_refused_by_its_path() -> None:
-    values: list[Any] = [None, 7, "text", "x" * 10_000_000, float("nan"), _certificate(_ONE)]
+    values: list[Any] = [None, 7, "text", "x" * 10_000_000, float("nan"), certificate_of(_ONE)]
     for value in values:
         with pytest.raises(InvalidValueError) as caught:
             History(value)
         assert _paths(caught.value) == ["certificates"]
-    strangers: list[Any] = [None, _certificate(_ONE), "x" * 10_000_000]
+    strangers: list[Any] = [None, certificate_of(_ONE), "x" * 10_000_000]
     with pytest.raises(InvalidValueError) as caught:
         History(strangers)
     assert _paths(caught.value) == ["certificates[0]", "certificates[2]"]
 
 
 def test_every_fault_of_a_question_is_named() -> None:
-    history = _history([_ONE])
+    history = history_of([_ONE])
     verbs: dict[str, Callable[[Any, Any], object]] = {
         "due_within_days": history.status,
         "grace_days": history.streak,
@@ -364,18 +312,18 @@ def test_every_fault_of_a_question_is_named() -> None:
             question(on)
         assert _paths(caught.value) == ["on"]
     with pytest.raises(InvalidArgumentError, match="opens_within_days: must be at least 1, got 0"):
-        history.next_audit_window(_EPOCH, 0)
+        history.next_audit_window(EPOCH, 0)
 
 
 def test_a_window_holds_a_day_at_least() -> None:
     opens: Any
     for opens, closes, paths in (
-        (_EPOCH, _EPOCH + _DAY, []),
-        (_EPOCH, _EPOCH, ["closes_on"]),
-        (_EPOCH, _EPOCH - _DAY, ["closes_on"]),
+        (EPOCH, EPOCH + _DAY, []),
+        (EPOCH, EPOCH, ["closes_on"]),
+        (EPOCH, EPOCH - _DAY, ["closes_on"]),
         (None, "x", ["opens_on", "closes_on"]),
-        (_EPOCH, None, ["closes_on"]),
-        (None, _EPOCH, ["opens_on"]),
+        (EPOCH, None, ["closes_on"]),
+        (None, EPOCH, ["opens_on"]),
     ):
         closes_on: Any = closes
         if not paths:
@@ -387,8 +335,8 @@ def test_a_window_holds_a_day_at_least() -> None:
 
 
 def test_a_history_is_a_value_also_after_it_was_asked() -> None:
-    spans = [_ONE, _years(date(2022, 3, 1), date(2024, 3, 1))]
-    history, fresh = _history(spans), _history(spans)
+    spans = [_ONE, lasting(date(2022, 3, 1), date(2024, 3, 1))]
+    history, fresh = history_of(spans), history_of(spans)
     assert history.streak(date(2022, 3, 1)) == 2
     copy = pickle.loads(pickle.dumps(history))  # noqa: S301
     assert len({history, fresh, copy}) == 1

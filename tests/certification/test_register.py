@@ -8,14 +8,10 @@ from itertools import permutations, product
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.certification import (
     LIFECYCLE,
-    Advice,
-    AdviceOutcome,
-    Award,
     Certificate,
     History,
     Register,
@@ -26,37 +22,30 @@ from sterksociaalwerk.certification import (
 )
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.framework import FrameworkKey
-from sterksociaalwerk.label import V2019
 from sterksociaalwerk.scheme import AuditKind
+from tests import oracle
+from tests.generators import EPOCH, certificate_of, lasting, spans_from_epoch
+from tests.oracle import Span
 
 _DAY = timedelta(1)
-_EPOCH = date(2020, 1, 1)
 _NO_DATES = ["2020-02-28", datetime(2020, 2, 28), True, None, float("nan"), 10**5000]  # noqa: DTZ001
 _NO_NUMBERS = [-1, True, 1.0, float("nan"), "1", None, -(10**5000)]
 _NO_TEXTS = ["", "  ", b"text", 7, True, None, float("nan")]
 
-type_of_line = tuple[str, date, date, date]
-"""An organisation; from when, until when, and when it was awarded."""
+_Line = tuple[str, Span]
+"""An organisation and its certificate."""
 
 
-def _certificate(line: type_of_line, audit: str = "A-1", **changes: Any) -> Certificate:  # noqa: ANN401
-    organisation, begin, end, awarded = line
-    advice = Advice(audit=audit, outcome=AdviceOutcome.POSITIVE, given_by="CIIO", given_on=awarded)
-    fields: dict[str, Any] = {
-        "organisation": organisation,
-        "framework": V2019.key,
-        "award": Award(advice=advice, awarded_by="Beheercommissie", awarded_on=awarded),
-        "valid_from": begin,
-        "valid_until": end,
-    }
-    return Certificate(**(fields | changes))
+def _certificate(line: _Line, audit: str = "A-1", **changes: Any) -> Certificate:  # noqa: ANN401
+    organisation, span = line
+    return certificate_of(span, audit, organisation=organisation, **changes)
 
 
-def _external(line: type_of_line, audit: str = "A-1", **changes: Any) -> RegisterEntry:  # noqa: ANN401
+def _external(line: _Line, audit: str = "A-1", **changes: Any) -> RegisterEntry:  # noqa: ANN401
     fields: dict[str, Any] = {
         "organisation": line[0],
         "kind": AuditKind.EXTERNAL,
-        "entered_on": line[3],
+        "entered_on": line[1][2],
         "certificate": _certificate(line, audit),
     }
     return RegisterEntry(**(fields | changes))
@@ -71,7 +60,7 @@ def _peer(organisation: str, entered_on: date, report: str = "Leerrapport") -> R
     )
 
 
-def _register(lines: Sequence[type_of_line]) -> Register:
+def _register(lines: Sequence[_Line]) -> Register:
     return Register(_external(line, f"A-{at}") for at, line in enumerate(lines))
 
 
@@ -80,7 +69,7 @@ def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
     return [fault.path for fault in error.faults]
 
 
-_LINE = ("Welzijn Voorbeeld", _EPOCH, date(2022, 1, 1), _EPOCH)
+_LINE = ("Welzijn Voorbeeld", lasting(EPOCH, date(2022, 1, 1)))
 
 
 # ---------------------------------------------------------------- entries
@@ -104,7 +93,7 @@ def test_what_an_entry_holds_follows_from_the_kind_of_audit(
     fields: dict[str, Any] = {
         "organisation": _LINE[0],
         "kind": kind,
-        "entered_on": _EPOCH,
+        "entered_on": EPOCH,
         "certificate": _certificate(_LINE) if certified else None,
         "learning_report": "Leerrapport" if reported else None,
     }
@@ -133,20 +122,20 @@ def test_the_table_alone_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = RegisterEntry(
         organisation="x",
         kind=AuditKind.SELF_ASSESSMENT,
-        entered_on=_EPOCH,
+        entered_on=EPOCH,
         learning_report="Leerrapport",
     )
     assert entry.kind is AuditKind.SELF_ASSESSMENT
     swapped[Stage.LEARNING_REPORT] = ()
     with pytest.raises(InvalidValueError, match="leads to no entry in the register"):
-        _peer("x", _EPOCH)
+        _peer("x", EPOCH)
 
 
 @pytest.mark.parametrize(("days", "possible"), [(-1, False), (0, True), (1, True)])
 def test_an_entry_is_not_before_the_award(*, days: int, possible: bool) -> None:
-    entered_on = _EPOCH + days * _DAY
+    entered_on = EPOCH + days * _DAY
     # Awarded on the first day of the year, valid from the next.
-    line = (_LINE[0], _EPOCH + _DAY, date(2022, 1, 1), _EPOCH)
+    line = (_LINE[0], lasting(EPOCH + _DAY, date(2022, 1, 1), EPOCH))
     if possible:
         assert _external(line, entered_on=entered_on).entered_on == entered_on
         return
@@ -195,58 +184,29 @@ def test_an_entry_without_a_name_is_refused() -> None:
     for value in _NO_TEXTS:
         name: Any = value
         with pytest.raises(InvalidValueError) as caught:
-            _peer(name, _EPOCH)
+            _peer(name, EPOCH)
         assert _paths(caught.value) == ["organisation"]
 
 
 # ---------------------------------------------------------------- the register against a filter
 
 
-def _certified(lines: Sequence[type_of_line], on: date) -> tuple[str, ...]:
-    return tuple(sorted({name for name, begin, end, _ in lines if begin <= on < end}))
-
-
-def _due(lines: Sequence[type_of_line], on: date, within_days: int) -> tuple[str, ...]:
-    """Walk on from the day for as long as the organisation is covered, as known that day."""
-    due: list[str] = []
-    for name in _certified(lines, on):
-        known = [(begin, end) for each, begin, end, at in lines if each == name and at <= on]
-        left = 0
-        while any(begin <= on + left * _DAY < end for begin, end in known):
-            left += 1
-        if left <= within_days:
-            due.append(name)
-    return tuple(due)
-
-
-_LINES = st.lists(
-    st.tuples(
-        st.sampled_from("abcd"), st.integers(0, 40), st.integers(0, 5), st.integers(1, 20)
-    ).map(
-        lambda plan: (
-            plan[0],
-            _EPOCH + (plan[1] + plan[2]) * _DAY,
-            _EPOCH + sum(plan[1:]) * _DAY,
-            _EPOCH + plan[1] * _DAY,
-        )
-    ),
-    max_size=12,
-)
+_LINES = st.lists(st.tuples(st.sampled_from("abcd"), spans_from_epoch(40)), max_size=12)
 
 
 @given(_LINES, st.integers(0, 30))
 def test_who_is_certified_and_due_is_what_a_filter_finds(
-    lines: list[type_of_line], within_days: int
+    lines: list[_Line], within_days: int
 ) -> None:
     register = _register(lines)
     for day in range(-1, 70, 3):
-        on = _EPOCH + day * _DAY
-        assert register.certified(on) == _certified(lines, on)
-        assert register.due(on, within_days) == _due(lines, on, within_days)
+        on = EPOCH + day * _DAY
+        assert register.certified(on) == oracle.certified(lines, on)
+        assert register.due(on, within_days) == oracle.due(lines, on, within_days)
 
 
 @given(_LINES, st.integers(0, 30))
-def test_the_register_is_its_histories(lines: list[type_of_line], within_days: int) -> None:
+def test_the_register_is_its_histories(lines: list[_Line], within_days: int) -> None:
     register = _register(lines)
     for name in "abcde":
         own = [entry for entry in register.entries if entry.organisation == name]
@@ -254,7 +214,7 @@ def test_the_register_is_its_histories(lines: list[type_of_line], within_days: i
         history = register.history(name)
         assert history == History(entry.certificate for entry in own if entry.certificate)
         for day in range(-1, 70, 7):
-            on = _EPOCH + day * _DAY
+            on = EPOCH + day * _DAY
             standing = history.status(on, within_days)
             assert (name in register.due(on, within_days)) is (standing is Standing.DUE)
             valid = standing in (Standing.DUE, Standing.VALID)
@@ -263,7 +223,7 @@ def test_the_register_is_its_histories(lines: list[type_of_line], within_days: i
 
 @given(_LINES.flatmap(lambda lines: st.tuples(st.just(lines), st.permutations(range(len(lines))))))
 def test_the_order_in_which_entries_are_given_does_not_matter(
-    case: tuple[list[type_of_line], list[int]],
+    case: tuple[list[_Line], list[int]],
 ) -> None:
     lines, order = case
     register = _register(lines)
@@ -287,14 +247,14 @@ def test_the_order_in_which_entries_are_given_does_not_matter(
     ],
 )
 def test_named_days(on: date, certified: tuple[str, ...], due: tuple[str, ...]) -> None:
-    register = Register([_external(_LINE), _peer("Welzijn Elders", _EPOCH)])
+    register = Register([_external(_LINE), _peer("Welzijn Elders", EPOCH)])
     assert register.certified(on) == certified
     assert register.due(on) == due
 
 
 def test_a_late_entry_counts_from_the_first_day_of_its_certificate() -> None:
     register = Register([_external(_LINE, entered_on=date(2023, 1, 1))])
-    assert register.certified(_EPOCH) == (_LINE[0],)
+    assert register.certified(EPOCH) == (_LINE[0],)
 
 
 def test_a_learning_report_is_an_entry_and_no_certificate() -> None:
@@ -306,34 +266,34 @@ def test_a_learning_report_is_an_entry_and_no_certificate() -> None:
 
 
 def test_entries_of_one_day_have_an_order_too() -> None:
-    entries = [_peer("x", _EPOCH, "a"), _peer("x", _EPOCH, "b"), _external(("x", *_LINE[1:]))]
+    entries = [_peer("x", EPOCH, "a"), _peer("x", EPOCH, "b"), _external(("x", _LINE[1]))]
     assert len({Register(order) for order in permutations(entries)}) == 1
 
 
 def test_an_empty_register_knows_nobody() -> None:
     register = Register(())
-    assert register.certified(_EPOCH) == register.due(_EPOCH) == ()
+    assert register.certified(EPOCH) == register.due(EPOCH) == ()
     assert register.of("x") == ()
     assert register.history("x") == History(())
 
 
 def test_ten_thousand_entries() -> None:
     # 2500 organisations, four certificates each; every tenth begins its third a week late.
-    lines: list[type_of_line] = []
+    lines: list[_Line] = []
     for number in range(2500):
         begin = date(2017, 5, 31) + (number % 700) * _DAY
         for at in range(4):
             late = 7 if number % 10 == 0 and at == 2 else 0
             begin += late * _DAY
             end = begin + 730 * _DAY
-            lines.append((f"Organisatie {number:04}", begin, end, begin))
+            lines.append((f"Organisatie {number:04}", lasting(begin, end)))
             begin = end
     register = _register(lines)
     assert len(register.entries) == 10_000
     for on in (date(2017, 5, 30), date(2019, 6, 1), date(2022, 1, 1), date(2026, 1, 1)):
-        assert register.certified(on) == _certified(lines, on)
+        assert register.certified(on) == oracle.certified(lines, on)
     on = date(2026, 1, 1)
-    soon = {name for name, begin, end, _ in lines if begin <= on < end <= on + 183 * _DAY}
+    soon = {name for name, (begin, end, _) in lines if begin <= on < end <= on + 183 * _DAY}
     assert register.due(on) == tuple(sorted(soon))
     assert register.history("Organisatie 0010").streak(date(2025, 1, 1)) == 2
     assert register.history("Organisatie 0010").streak(date(2025, 1, 1), 7) == 4
@@ -345,16 +305,14 @@ def test_ten_thousand_entries() -> None:
 
 def test_all_faults_of_a_register_are_named_at_once() -> None:
     entries = [
-        _external(("a", _EPOCH, date(2022, 1, 1), _EPOCH)),
+        _external(("a", _LINE[1])),
         # The same certificate entered again, on another day.
-        _external(("a", _EPOCH, date(2022, 1, 1), _EPOCH), entered_on=date(2020, 2, 1)),
-        _peer("b", _EPOCH),
-        _peer("b", _EPOCH),
+        _external(("a", _LINE[1]), entered_on=date(2020, 2, 1)),
+        _peer("b", EPOCH),
+        _peer("b", EPOCH),
         _external(
-            ("c", _EPOCH, date(2022, 1, 1), _EPOCH),
-            certificate=_certificate(
-                ("c", _EPOCH, date(2022, 1, 1), _EPOCH), framework=FrameworkKey("nvvk", "1.0")
-            ),
+            ("c", _LINE[1]),
+            certificate=_certificate(("c", _LINE[1]), framework=FrameworkKey("nvvk", "1.0")),
         ),
     ]
     unlike = "must be 'sterk-sociaal-werk' like the first, got 'nvvk'"

@@ -3,7 +3,6 @@
 
 import datetime
 from collections.abc import Callable, Iterable
-from random import Random
 
 import attrs
 import pytest
@@ -19,8 +18,8 @@ from sterksociaalwerk.errors import (
 from sterksociaalwerk.evaluation import Outcome
 from sterksociaalwerk.framework import Cycle, FrameworkKey, Limit, Rating, Rule
 from sterksociaalwerk.scheme import AuditKind, Consequence, Scheme
-from tests.audits import FULL
-from tests.drafts import CROSSWALK, F2017, F2019
+from tests.generators import CROSSWALK, F2017, F2019, FULL, seeded
+from tests.oracle import certain
 
 _MET, _PARTLY, _NOT, _APART = Rating
 
@@ -72,25 +71,9 @@ def _joint(audit: Audit, findings: Iterable[Finding] = ()) -> Audit:
 # ---------------------------------------------------------------- what is carried
 
 
-def _certain(change: Change, found: list[set[Rating]]) -> Rating | None:
-    """Return the rating that a link settles, given the ratings found on each of its norms."""
-    single = {rating for ratings in found for rating in ratings}
-    if not all(found) or len(single) != 1:
-        return None
-    (rating,) = single
-    settles = {
-        Change.UNCHANGED: {_MET, _PARTLY, _NOT},
-        Change.REWORDED: {_MET, _PARTLY, _NOT},
-        Change.MOVED: {_MET, _PARTLY, _NOT},
-        Change.MERGED: {_MET, _NOT},
-        Change.SPLIT: {_MET},
-    }
-    return rating if rating in settles.get(change, ()) else None
-
-
 def _audit_by_seed(seed: int) -> Audit:
     """Return an audit with findings that are missing, doubled, contradicting or out of place."""
-    random = Random(seed)  # noqa: S311  # no secret, and the same in every run
+    random = seeded(seed)
     weights = random.choice([(9, 1, 1), (1, 1, 9), (1, 1, 1)])
     norms = [norm.id for norm in OWN.norms if random.random() < random.choice([0.9, 1])]
     norms += random.sample(norms, 5)
@@ -110,7 +93,7 @@ def test_a_finding_is_carried_where_its_rating_is_certain_and_nowhere_else() -> 
         }
         wanted: dict[str, Rating] = {}
         for link in SHARED.links:
-            rating = _certain(link.change, [found[norm] for norm in link.sources])
+            rating = certain(link.change, [found[norm] for norm in link.sources])
             if rating is not None and rating is not _APART:
                 wanted.update(dict.fromkeys(link.targets, rating))
         carried = _joint(audit)

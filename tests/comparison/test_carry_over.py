@@ -36,47 +36,36 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
 )
 from sterksociaalwerk.label import V2017, V2019
-from tests import cases
-from tests.crosswalks import DEFAULT, FITTING, Possible, carried, carried_by, ends, still
-from tests.oracle import counts_for, outcome
+from tests.generators import random_ends, random_ratings, seeded
+from tests.oracle import (
+    DEFAULT,
+    FITTING,
+    Possible,
+    carried,
+    carried_by,
+    outcome,
+    shares,
+    still,
+)
 
 MET, PARTLY, NOT, INAPPLICABLE = Rating
-Ratings = dict[NormId, Rating | frozenset[Rating]]
+Ratings = dict[NormId, Rated]
 SHORT = frozenset({PARTLY, NOT})
-
-
-def _random(seed: int) -> Random:
-    return Random(seed)  # noqa: S311  # no secret, and the same in every run
 
 
 def _problems(
     seeds: int, *, most_norms: int = 8
 ) -> Iterator[tuple[Random, Framework, Framework, Crosswalk, Ratings]]:
     for seed in range(seeds):
-        random = _random(seed)
-        old, new, crosswalk = ends(random, most_norms=most_norms)
+        random = seeded(seed)
+        old, new, crosswalk = random_ends(random, most_norms=most_norms)
         for _ in range(2):
-            yield random, old, new, crosswalk, cases.ratings(random, old)
-
-
-def _shares(framework: Framework, rule: Rule, left: dict[NormId, Possible]) -> list[Fraction]:
-    """Return the largest part that each norm has in what stands between a limit and certainty."""
-    shares = [Fraction(0)] * framework.norm_count
-    for limit in rule.limits:
-        counts = [
-            [counts_for(limit, norm, rating) for rating in left[norm.id]]
-            for norm in framework.norms
-        ]
-        least, most = sum(map(min, counts)), sum(map(max, counts))
-        if least <= limit.at_most < most:
-            for at, each in enumerate(counts):
-                part = Fraction(max(each) - min(each), most - limit.at_most)
-                shares[at] = max(shares[at], part)
-    return shares
+            yield random, old, new, crosswalk, random_ratings(random, old)
 
 
 def _assert_order(
@@ -85,12 +74,12 @@ def _assert_order(
     ids = [norm.id for norm in new.norms]
     unsettled = [at for at, norm in enumerate(ids) if len(left[norm]) > 1]
     assert found.certain == tuple(norm for norm in ids if len(left[norm]) == 1)
-    shares = _shares(new, rule, left)
+    parts = shares(new, rule, left)
     if found.verdict.outcome is not Outcome.OPEN:
-        shares = [Fraction(0)] * len(ids)
-    order = sorted(unsettled, key=lambda at: (-shares[at], at))
+        parts = [Fraction(0)] * len(ids)
+    order = sorted(unsettled, key=lambda at: (-parts[at], at))
     assert found.reassess == tuple(ids[at] for at in order)
-    assert found.decisive == tuple(ids[at] for at in order if shares[at] > 0)
+    assert found.decisive == tuple(ids[at] for at in order if parts[at] > 0)
 
 
 def _assert_provenance(
@@ -130,7 +119,7 @@ def _assert_provenance(
 def test_what_is_possible_is_what_every_way_to_settle_leaves() -> None:
     seen = Counter[object]()
     for _, old, new, crosswalk, ratings in _problems(100):
-        left = carried(ratings, crosswalk, new)
+        left = carried(ratings, crosswalk, not_applicable=new.allows_not_applicable)
         for cycle in Cycle:
             found = carry_over(ratings, crosswalk, old, new, cycle=cycle)
             assert list(found.ratings) == [norm.id for norm in new.norms]
@@ -152,7 +141,7 @@ def test_the_outcome_is_what_every_way_to_settle_both_sides_agrees_on() -> None:
     seen = Counter[Outcome]()
     for _, old, new, crosswalk, ratings in _problems(120, most_norms=5):
         found = carry_over(ratings, crosswalk, old, new)
-        left = carried(ratings, crosswalk, new)
+        left = carried(ratings, crosswalk, not_applicable=new.allows_not_applicable)
         assert found.verdict.outcome is outcome(new, new.rule, dict(left))
         seen[found.verdict.outcome] += 1
     assert min(seen[each] for each in Outcome) >= 15, seen
@@ -168,7 +157,12 @@ def test_another_policy_per_change_is_followed() -> None:
         }
         policies = {**DEFAULT, **policy}
         found = carry_over(ratings, crosswalk, old, new, policy=policy)
-        left = carried(ratings, crosswalk, new, policies)
+        left = carried(
+            ratings,
+            crosswalk,
+            not_applicable=new.allows_not_applicable,
+            policies=policies,
+        )
         assert {norm: still(rating) for norm, rating in found.ratings.items()} == left
         assert found.verdict == evaluate(found.ratings, new).verdict
         _assert_provenance(found, ratings, crosswalk, new, policies)
@@ -177,7 +171,7 @@ def test_another_policy_per_change_is_followed() -> None:
 
 
 # One to one is tried with both sides allowing norms that do not apply.
-_TABLE: dict[str, tuple[Change, list[Rating | frozenset[Rating]], Possible]] = {
+_TABLE: dict[str, tuple[Change, list[Rated], Possible]] = {
     "unchanged: met": (Change.UNCHANGED, [MET], frozenset({MET})),
     "unchanged: open": (Change.UNCHANGED, [OPEN_RATINGS], OPEN_RATINGS),
     "unchanged: not applicable": (Change.UNCHANGED, [INAPPLICABLE], frozenset({INAPPLICABLE})),
@@ -231,8 +225,8 @@ def _framework(label: str, *ids: str, at_most: int = 0, **changes: Any) -> Frame
 
 
 def _one_link(
-    change: Change, found: list[Rating | frozenset[Rating]]
-) -> tuple[Framework, Framework, Crosswalk, dict[str, Rating | frozenset[Rating]]]:
+    change: Change, found: list[Rated]
+) -> tuple[Framework, Framework, Crosswalk, dict[str, Rated]]:
     """Return two frameworks of one link each, beside a norm that stays as it is."""
     ratings = {f"A{at}": rating for at, rating in enumerate(found)}
     targets = {Change.SPLIT: ["B0", "B1"], Change.WITHDRAWN: []}.get(change, ["B0"])
@@ -242,9 +236,7 @@ def _one_link(
 
 
 @pytest.mark.parametrize(("change", "found", "expected"), _TABLE.values(), ids=list(_TABLE))
-def test_the_table_of_policies(
-    change: Change, found: list[Rating | frozenset[Rating]], expected: Possible
-) -> None:
+def test_the_table_of_policies(change: Change, found: list[Rated], expected: Possible) -> None:
     old, new, crosswalk, ratings = _one_link(change, found)
     after = carry_over(ratings, crosswalk, old, new)
     left = {still(rating) for norm, rating in after.ratings.items() if norm != "Z"}
@@ -394,8 +386,11 @@ _BAD_POLICIES: dict[str, tuple[Any, list[str]]] = {
     "wrong types": (
         {"merged": CarryPolicy.OPEN, Change.SPLIT: "open", 3: 4},
         [
-            "policy['merged']: must be for a Change, got 'merged'",
-            "policy[<Change.SPLIT: 'split'>]: must be a CarryPolicy, got 'open'",
+            "policy['merged']: must be for a Change, got 'merged'; write Change.MERGED",
+            (
+                "policy[<Change.SPLIT: 'split'>]: must be a CarryPolicy, got 'open'; "
+                "write CarryPolicy.OPEN"
+            ),
             "policy[3]: must be for a Change, got 3",
             "policy[3]: must be a CarryPolicy, got 4",
         ],

@@ -31,144 +31,24 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
     Source,
 )
 from sterksociaalwerk.label import V2017, V2019
-from tests import cases
-from tests.crosswalks import Possible, carried, ends, still
-from tests.oracle import Open, outcome
+from tests.generators import random_ends, random_framework, random_ratings, seeded
+from tests.oracle import Possible, compared, outcome_had
 
 MET, PARTLY, NOT, INAPPLICABLE = Rating
 PASS, FAIL, OPEN = Outcome
-Rated = dict[str, Rating | frozenset[Rating]]
+Ratings = dict[str, Rated]
 
 MAYBE = frozenset({MET, PARTLY})
 SHORT = frozenset({PARTLY, NOT})
 
 
-def _random(seed: int) -> Random:
-    return Random(seed)  # noqa: S311  # no secret, and the same in every run
-
-
 # ---------------------------------------------------------------- against the plain twin
-
-
-def _progress(expected: Possible, after: Possible) -> Progress:
-    """Return what holds for every pair of what may have been meant and what may be so now."""
-    if len(expected) == len(after) == 1 and expected == after:
-        return Progress.SAME
-    steps = {
-        None if INAPPLICABLE in (one, other) else (other > one) - (other < one)
-        for one in expected
-        for other in after
-    }
-    if steps == {-1}:
-        return Progress.IMPROVED
-    return Progress.DECLINED if steps == {1} else Progress.NOT_COMPARABLE
-
-
-def _by_hand(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> list[NormComparison]:
-    left = carried(before.ratings, crosswalk, after.framework)
-    link_to = {norm: link for link in crosswalk.links for norm in link.targets}
-    found: list[NormComparison] = []
-    for norm in after.framework.norms:
-        link, now = link_to[norm.id], after.ratings[norm.id]
-        expected = left[norm.id]
-        found.append(
-            NormComparison(
-                norm=norm.id,
-                category=norm.category,
-                progress=Progress.NEW if not link.sources else _progress(expected, still(now)),
-                change=link.change,
-                expected=_plain(expected) if link.sources else None,
-                after=now,
-                repeated=bool(link.sources)
-                and all(
-                    rating in SHORT
-                    for each in (now, *(before.ratings[source] for source in link.sources))
-                    for rating in still(each)
-                ),
-            )
-        )
-    gone = {norm for link in crosswalk.links if not link.targets for norm in link.sources}
-    found += [
-        NormComparison(
-            norm=norm.id,
-            category=norm.category,
-            progress=Progress.GONE,
-            change=Change.WITHDRAWN,
-            expected=before.ratings[norm.id],
-            after=None,
-            repeated=False,
-        )
-        for norm in before.framework.norms
-        if norm.id in gone
-    ]
-    return found
-
-
-def _plain(possible: Possible) -> Rating | Possible:
-    return next(iter(possible)) if len(possible) == 1 else possible
-
-
-def _translated(rule: Rule, crosswalk: Crosswalk, basis: Framework) -> Rule | None:
-    """Return a rule in the words of the framework that a crosswalk leads to."""
-    names = {
-        link.sources[0]: link.targets[0]
-        for link in crosswalk.links
-        if (len(link.sources), len(link.targets)) == (1, 1)
-    }
-    limits: list[Limit] = []
-    for limit in rule.limits:
-        named, weights = limit.norms, limit.weights
-        if any(norm not in names for norm in (*(named or ()), *(weights or ()))):
-            return None
-        if limit.category not in (None, *(category.key for category in basis.categories)):
-            return None
-        if limit.category and None in (norm.category for norm in basis.norms):
-            return None
-        limits.append(
-            Limit(
-                key=limit.key,
-                ratings=limit.ratings,
-                at_most=limit.at_most,
-                category=limit.category,
-                norms=named and [names[norm] for norm in named],
-                weights=weights and {names[norm]: weight for norm, weight in weights.items()},
-            )
-        )
-    return Rule(limits)
-
-
-def _world(
-    before: Evaluation,
-    after: Evaluation,
-    crosswalk: Crosswalk,
-    *,
-    swapped: frozenset[Factor],
-) -> Outcome | None:
-    """Return the outcome before, had some factors been as they are after."""
-    ratings, norms, limits = (factor in swapped for factor in Factor)
-    side = after if norms else before
-    forward = carried(before.ratings, crosswalk, after.framework)
-    rated: Open = side.ratings
-    if norms and not ratings:
-        rated = dict(forward)
-    elif ratings and not norms and _possible(after) != forward:
-        rated = dict(carried(after.ratings, crosswalk.inverse(), before.framework))
-    asked = after if limits else before
-    rule = asked.framework.rule_for(asked.cycle)
-    if limits == norms:
-        return outcome(side.framework, rule, rated)
-    way = crosswalk if norms else crosswalk.inverse()
-    translated = _translated(rule, way, side.framework)
-    return None if translated is None else outcome(side.framework, translated, rated)
-
-
-def _possible(evaluation: Evaluation) -> dict[NormId, Possible]:
-    return {norm: still(rating) for norm, rating in evaluation.ratings.items()}
 
 
 def _assert_factors(
@@ -178,13 +58,13 @@ def _assert_factors(
     everything = frozenset(Factor)
     for effect in found.factors:
         one = frozenset({effect.factor})
-        assert effect.alone is _world(before, after, crosswalk, swapped=one)
-        assert effect.without is _world(before, after, crosswalk, swapped=everything - one)
+        assert effect.alone is outcome_had(before, after, crosswalk, swapped=one)
+        assert effect.without is outcome_had(before, after, crosswalk, swapped=everything - one)
         # What does not differ, changes nothing.
         if not effect.differs:
             assert (effect.alone, effect.without) == (found.before, found.after)
-    assert _world(before, after, crosswalk, swapped=frozenset()) is found.before
-    assert _world(before, after, crosswalk, swapped=everything) is found.after
+    assert outcome_had(before, after, crosswalk, swapped=frozenset()) is found.before
+    assert outcome_had(before, after, crosswalk, swapped=everything) is found.after
     assert found.decisive == tuple(
         effect.factor
         for effect in found.factors
@@ -196,22 +76,22 @@ def _problems(
     seeds: int, *, most_norms: int
 ) -> Iterator[tuple[Random, Evaluation, Evaluation, Crosswalk]]:
     for seed in range(seeds):
-        random = _random(seed)
-        old, new, crosswalk = ends(random, most_norms=most_norms)
+        random = seeded(seed)
+        old, new, crosswalk = random_ends(random, most_norms=most_norms)
         before, after = (
-            evaluate(cases.ratings(random, side), side, cycle=random.choice(list(Cycle)))
+            evaluate(random_ratings(random, side), side, cycle=random.choice(list(Cycle)))
             for side in (old, new)
         )
         yield random, before, after, crosswalk
         # The same norms by other names, under a rule of their own that names none.
         renamed = [attrs.evolve(norm, id=f"{norm.id}-new") for norm in old.norms]
-        limits = cases.framework(random, plain=True).rule
+        limits = random_framework(random, plain=True).rule
         twin = attrs.evolve(old, key=new.key, norms=renamed, rule=limits, recertification_rule=None)
         one_to_one = [
             Link(random.choice([Change.REWORDED, Change.REVISED]), [one.id], [other.id])
             for one, other in zip(old.norms, renamed, strict=True)
         ]
-        rated = cases.ratings(random, twin)
+        rated = random_ratings(random, twin)
         if random.random() < 0.5:
             # Nothing else was found than before.
             rated = {norm: before.ratings[NormId(norm.removesuffix("-new"))] for norm in rated}
@@ -223,7 +103,7 @@ def test_every_norm_is_compared_with_what_was_found_before() -> None:
     seen = Counter[object]()
     for _, before, after, crosswalk in _problems(100, most_norms=8):
         found = compare(before, after, crosswalk=crosswalk)
-        expected = _by_hand(before, after, crosswalk)
+        expected = compared(before, after, crosswalk)
         assert list(found.norms) == expected
         assert found.repeats == tuple(norm.norm for norm in expected if norm.repeated)
         assert found.before is before.verdict.outcome
@@ -398,7 +278,7 @@ _CHANGED: dict[
 @pytest.mark.parametrize("name", list(_CHANGED))
 def test_a_norm_that_changed(name: str) -> None:
     change, ratings, after, progress, expected, repeated = _CHANGED[name]
-    rated: Rated = {f"A{at}": rating for at, rating in enumerate(ratings)}
+    rated: Ratings = {f"A{at}": rating for at, rating in enumerate(ratings)}
     targets = ["B0", "B1"] if change is Change.SPLIT else ["B0"]
     old, new = _framework("Z", *rated), _framework(*targets, "Z", label="y")
     crosswalk = Crosswalk(
@@ -406,7 +286,7 @@ def test_a_norm_that_changed(name: str) -> None:
         new.key,
         [Link(change, list(rated), targets), Link(Change.UNCHANGED, ["Z"], ["Z"])],
     )
-    now: Rated = dict.fromkeys(targets, after)
+    now: Ratings = dict.fromkeys(targets, after)
     found = compare(
         evaluate({**rated, "Z": MET}, old), evaluate({**now, "Z": MET}, new), crosswalk=crosswalk
     )
@@ -491,8 +371,8 @@ def _effects(found: Comparison) -> dict[str, tuple[bool, Outcome | None, Outcome
 
 
 ABC = ("A", "B", "C")
-ALL_NOT: Rated = dict.fromkeys(ABC, NOT)
-ALL_MET: Rated = dict.fromkeys(ABC, MET)
+ALL_NOT: Ratings = dict.fromkeys(ABC, NOT)
+ALL_MET: Ratings = dict.fromkeys(ABC, MET)
 
 
 def _same_norms(old: Framework, new: Framework) -> Crosswalk:

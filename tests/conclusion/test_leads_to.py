@@ -6,7 +6,7 @@ import pytest
 from sterksociaalwerk.conclusion import LEADS_TO
 from sterksociaalwerk.evaluation import Outcome
 from sterksociaalwerk.scheme import AuditKind, Consequence
-from tests.audits import case, concluded
+from tests.generators import case, concluded
 
 _CERTIFIED = ["advice", "certificate", "register-entry"]
 _LEARNED = ["learning-report", "register-entry"]

@@ -6,91 +6,32 @@ import attrs
 import pytest
 
 from sterksociaalwerk.evaluation import Evaluation, Outcome, Reason, ReasonCode, evaluate
-from sterksociaalwerk.framework import Cycle, Limit, Norm, NormId, Rating, Rule
+from sterksociaalwerk.framework import Cycle, Limit, Norm, NormId, Rated, Rating, Rule
 from sterksociaalwerk.label import V2019
-from tests.cases import cases
-from tests.oracle import (
-    Open,
-    completions,
-    count,
-    counts_for,
-    outcome,
-    outcome_of,
-    possible,
-    raises,
-)
+from tests.generators import F2019, rated_frameworks
+from tests.oracle import reasons
 
-# The split of 2019 is not published; this one is made up.
-F2019 = V2019.with_numbered_norms(
-    {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 17}
-)
 _MET_OR_PARTLY = frozenset({Rating.MET, Rating.PARTLY_MET})
 
 
-def _audit(**rated: Rating | frozenset[Rating]) -> Evaluation:
+def _audit(**rated: Rated) -> Evaluation:
     """Evaluate an audit in which all other norms are met."""
-    ratings: dict[str, Rating | frozenset[Rating]] = {norm.id: Rating.MET for norm in F2019.norms}
+    ratings: dict[str, Rated] = {norm.id: Rating.MET for norm in F2019.norms}
     return evaluate({**ratings, **rated}, F2019)
 
 
-def _partly(number: int) -> dict[str, Rating | frozenset[Rating]]:
+def _partly(number: int) -> dict[str, Rated]:
     return {f"V{at}": Rating.PARTLY_MET for at in range(1, number + 1)}
-
-
-def _expected(evaluation: Evaluation, rule: Rule, ratings: Open) -> list[Reason]:
-    """Derive the reasons from every way to settle, before and after every improvement."""
-    norms = evaluation.framework.norms
-    ways = list(completions(evaluation.framework, ratings))
-    reasons: list[Reason] = []
-    limits: list[Outcome] = []
-    for limit in rule.limits:
-        stands = outcome_of({count(limit, norms, way) <= limit.at_most for way in ways})
-        limits.append(stands)
-        counted = tuple(
-            norm.id
-            for norm in norms
-            if all(counts_for(limit, norm, rating) for rating in possible(norm, ratings))
-        )
-        reasons.append(
-            {
-                Outcome.PASS: Reason(code=ReasonCode.LIMIT_HOLDS, limit=limit.key),
-                Outcome.OPEN: Reason(code=ReasonCode.LIMIT_OPEN, limit=limit.key),
-                Outcome.FAIL: Reason(
-                    code=ReasonCode.LIMIT_EXCEEDED, limit=limit.key, norms=counted
-                ),
-            }[stands]
-        )
-    whole = outcome(evaluation.framework, rule, ratings)
-    if whole is Outcome.FAIL and Outcome.FAIL not in limits:
-        reasons.append(Reason(code=ReasonCode.LIMITS_COMPETE))
-    still_open = tuple(norm.id for norm in norms if len(possible(norm, ratings)) > 1)
-    if still_open:
-        reasons.append(Reason(code=ReasonCode.NORMS_OPEN, norms=still_open))
-    if whole is Outcome.PASS:
-        after = {
-            norm.id: {
-                outcome(evaluation.framework, rule, raised) for raised in raises(norm, ratings)
-            }
-            for norm in norms
-        }
-        for code, bad in (
-            (ReasonCode.IMPROVEMENT_WOULD_FAIL, Outcome.FAIL),
-            (ReasonCode.IMPROVEMENT_COULD_FAIL, Outcome.OPEN),
-        ):
-            unsafe = tuple(norm for norm, outcomes in after.items() if bad in outcomes)
-            if unsafe:
-                reasons.append(Reason(code=code, norms=unsafe))
-    return reasons
 
 
 @pytest.mark.parametrize("plain", [False, True], ids=["norms", "counts"])
 def test_reasons_agree_with_every_way_to_settle_and_to_improve(plain: bool) -> None:  # noqa: FBT001
     seen = dict.fromkeys(ReasonCode, 0)
-    for framework, ratings in cases(250, 4, most_norms=5, plain=plain):
+    for framework, ratings in rated_frameworks(250, 4, most_norms=5, plain=plain):
         for cycle in Cycle:
             evaluation = evaluate(ratings, framework, cycle=cycle)
             rule = framework.rule_for(cycle)
-            expected = _expected(evaluation, rule, ratings)
+            expected = reasons(framework, rule, ratings)
             assert list(evaluation.reasons) == expected, (rule, ratings)
             for reason in expected:
                 seen[reason.code] += 1
@@ -152,7 +93,7 @@ def test_a_norm_can_be_raised_one_way_to_fail_and_another_to_open() -> None:
     )
     norms = [Norm(NormId(name), None) for name in ("a", "b")]
     framework = V2019.variant("two", rule=rule, norm_count=2).with_norms(norms)
-    ratings: dict[str, Rating | frozenset[Rating]] = {
+    ratings: dict[str, Rated] = {
         "a": Rating.NOT_MET,
         "b": frozenset({Rating.MET, Rating.NOT_MET}),
     }

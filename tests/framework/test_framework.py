@@ -24,11 +24,12 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
 )
 from sterksociaalwerk.label import V2017, V2019
-from tests.strategies import frameworks
+from tests.generators import frameworks
 
 _FULL = V2017.with_numbered_norms()
 _SPLIT = {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 20}
@@ -506,5 +507,5 @@ def test_a_variant_that_cannot_be_is_refused(
 
 def test_ratings_of_plain_text_are_welcome() -> None:
     plain: dict[str, Rating] = {"V1": Rating.NOT_MET}
-    named: dict[NormId, Rating | frozenset[Rating]] = {NormId("V1"): Rating.NOT_MET}
+    named: dict[NormId, Rated] = {NormId("V1"): Rating.NOT_MET}
     assert _FULL.row(plain) == _FULL.row(named) == b"\x02" + b"\x17" * 51

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Norm
-from tests.strategies import norms
+from tests.generators import norms
 
 
 def test_only_an_identifier_and_a_category_are_needed() -> None:

@@ -1,41 +1,27 @@
 # SPDX-License-Identifier: MIT
 """Tallies: counts that add up, and whatever is not settled is open."""
 
-from collections import Counter
-from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.errors import Fault, InvalidRatingsError, InvalidValueError
 from sterksociaalwerk.framework import Rating, Tally
-from tests.strategies import possible_ratings, tallies
+from tests.generators import possible_ratings, tallies
+from tests.oracle import counted
 
 _FIELDS = ("met", "partly_met", "not_met", "not_applicable", "open")
 
 _said = st.lists(st.none() | possible_ratings() | st.sets(st.sampled_from(Rating), min_size=1))
 
 
-def _counted(said: Iterable[Any]) -> dict[str, int]:
-    """Count one by one, by name."""
-    counts: Counter[str] = Counter()
-    for one in said:
-        if one is not None and not isinstance(one, Rating) and len(one) == 1:
-            (rating,) = one
-            counts[rating.name.lower()] += 1
-        else:
-            counts[one.name.lower() if isinstance(one, Rating) else "open"] += 1
-    return {name: counts[name] for name in _FIELDS}
-
-
 @given(_said)
 def test_ratings_are_counted_one_by_one(said: list[Any]) -> None:
     tally = Tally.of(iter(said))
-    assert attrs.asdict(tally) == _counted(said)
+    assert attrs.asdict(tally) == counted(said)
     assert tally.total == len(said)
 
 
@@ -55,10 +41,10 @@ def test_adding_tallies_is_adding_their_counts(one: Tally, two: Tally, three: Ta
 @pytest.mark.parametrize(
     "possible",
     [set(chosen) for size in range(1, 5) for chosen in combinations(Rating, size)],
-    ids=lambda chosen: "-".join(rating.key for rating in sorted(chosen)),
+    ids=lambda chosen: "-".join(each.value for each in Rating if each in chosen),
 )
 def test_each_set_is_open_unless_it_leaves_one_rating(possible: set[Rating]) -> None:
-    wanted = _counted([possible])
+    wanted = counted([possible])
     assert (wanted["open"] == 1) == (len(possible) > 1)
     for one in (possible, frozenset(possible), dict.fromkeys(possible).keys()):
         assert attrs.asdict(Tally.of([one])) == wanted
@@ -102,11 +88,11 @@ def test_counting_lists_every_fault() -> None:
     assert caught.value.faults == (
         Fault("ratings[1]", f"{wanted} 1"),
         Fault("ratings[2]", f"{wanted} True"),
-        Fault("ratings[3]", f"{wanted} 'met'"),
+        Fault("ratings[3]", f"{wanted} 'met'; write Rating.MET"),
         Fault("ratings[4]", "an empty set leaves no possible rating"),
-        Fault("ratings[5]", "must hold nothing but Rating, got 'a'"),
-        Fault("ratings[5]", "must hold nothing but Rating, got 1"),
-        Fault("ratings[6]", f"{wanted} [<Rating.MET: 0>]"),
+        Fault("ratings[5]", "must be a Rating, got 'a'"),
+        Fault("ratings[5]", "must be a Rating, got 1"),
+        Fault("ratings[6]", f"{wanted} [<Rating.MET: 'met'>]"),
         Fault("ratings[8]", f"{wanted} nan"),
     )
 

@@ -12,28 +12,27 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from sterksociaalwerk.framework import Framework, Limit, Rating, Rule
+from sterksociaalwerk.framework import Cycle, Framework, Limit, Rating, Rule
 from sterksociaalwerk.label import V2017
-from tests import strategies
+from tests import generators
 from tests.project import PACKAGE
 
 _FULL = V2017.with_numbered_norms()
 _RULE = Rule([Limit(key="k", ratings={Rating.NOT_MET}, at_most=1)])
 
 _values = st.one_of(
-    strategies.sources(),
-    strategies.categories(),
-    strategies.norms(),
-    strategies.ratings(),
-    strategies.tallies(),
-    strategies.weighted_limits(["V1", "V2"], ["craft"]),
-    strategies.rules(),
-    strategies.keys(),
-    strategies.frameworks(),
-    strategies.frameworks().map(lambda framework: attrs.evolve(framework, rule=_RULE, norms=())),
+    generators.sources(),
+    generators.categories(),
+    generators.norms(),
+    generators.ratings(),
+    generators.tallies(),
+    generators.weighted_limits(["V1", "V2"], ["craft"]),
+    generators.rules(),
+    generators.keys(),
+    generators.frameworks(),
+    generators.frameworks().map(lambda framework: attrs.evolve(framework, rule=_RULE, norms=())),
 )
 
 
@@ -62,7 +61,7 @@ def test_a_value_made_of_its_own_fields_is_the_same_value(value: Any) -> None:  
                 setattr(value, field.name, None)
 
 
-@given(strategies.frameworks(), strategies.frameworks())
+@given(generators.frameworks(), generators.frameworks())
 def test_frameworks_differ_when_a_field_does(one: Framework, other: Framework) -> None:
     fields = [field.name for field in attrs.fields(Framework)]
     same = all(getattr(one, field) == getattr(other, field) for field in fields)
@@ -72,14 +71,14 @@ def test_frameworks_differ_when_a_field_does(one: Framework, other: Framework) -
     assert len({one, retitled, attrs.evolve(one)}) == 2
 
 
-@given(strategies.frameworks())
+@given(generators.frameworks())
 def test_what_was_derived_is_not_carried_over_to_another_framework(framework: Framework) -> None:
     row = framework.row({})
-    usage, recertification = framework.usage, framework.recertification_usage
+    rule, recertification = framework.compiled, framework.compiled_for(Cycle.RECERTIFICATION)
     for again in (copy.copy(framework), pickle.loads(pickle.dumps(framework))):  # noqa: S301
         assert again.row({}) == row
-        assert again.usage.states == usage.states
-        assert again.recertification_usage.states == recertification.states
+        assert again.compiled.states == rule.states
+        assert again.compiled_for(Cycle.RECERTIFICATION).states == recertification.states
     reversed_norms = attrs.evolve(framework, norms=framework.norms[::-1])
     assert reversed_norms.layout.ids == framework.layout.ids[::-1]
 

@@ -1,50 +1,54 @@
 # SPDX-License-Identifier: MIT
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from operator import gt, lt, ne
-from random import Random
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Evaluation, Outcome, evaluate
-from sterksociaalwerk.framework import OPEN_RATINGS, Cycle, Framework, Limit, NormId, Rating, Rule
+from sterksociaalwerk.framework import (
+    OPEN_RATINGS,
+    Cycle,
+    Framework,
+    Limit,
+    NormId,
+    Rated,
+    Rating,
+    Rule,
+)
 from sterksociaalwerk.improvement import Flip, Step, flip_distance
-from sterksociaalwerk.label import V2017, V2019
-from tests.brute import every_tally, fewest_to_flip
-from tests.cases import cases
-from tests.strategies import frameworks, rating_mappings
+from sterksociaalwerk.label import V2019
+from tests.generators import (
+    F2017,
+    F2019,
+    every_tally,
+    frameworks,
+    rated_frameworks,
+    rating_mappings,
+    seeded,
+)
+from tests.oracle import fewest_to_flip
 
 MET, PARTLY, NOT, INAPPLICABLE = Rating
-Ratings = dict[NormId, Rating | frozenset[Rating]]
+Ratings = dict[NormId, Rated]
 
-F2017 = V2017.with_numbered_norms()
-# The split of 2019 is not published; this one is made up.
-F2019 = V2019.with_numbered_norms(
-    {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 17}
-)
 EDITIONS = [pytest.param(F2017, 10, 5, id="2017"), pytest.param(F2019, 8, 3, id="2019")]
 
 # The kinds of witness: which ratings before and after they may hold.
 KINDS: dict[str, Callable[[Rating, Rating], bool]] = {
-    "changes": ne,
-    "upgrades": gt,
-    "downgrades": lt,
+    "changes": lambda before, after: before is not after,
+    "upgrades": lambda before, after: before.order > after.order,
+    "downgrades": lambda before, after: before.order < after.order,
 }
 
 
-def _random(seed: int) -> Random:
-    return Random(seed)  # noqa: S311  # no secret, and the same in every run
-
-
 def _problems(seeds: int, most_norms: int) -> Iterator[tuple[int, Evaluation]]:
-    for seed, (framework, ratings) in enumerate(cases(seeds, 4, most_norms=most_norms)):
+    for seed, (framework, ratings) in enumerate(rated_frameworks(seeds, 4, most_norms=most_norms)):
         yield seed, evaluate(ratings, framework, cycle=list(Cycle)[seed % 2])
-        random = _random(seed)
+        random = seeded(seed)
         settled: Ratings = {
             norm.id: random.choice([MET, MET, PARTLY, NOT]) for norm in framework.norms
         }
@@ -67,7 +71,7 @@ def _assert_flips(evaluation: Evaluation, steps: tuple[Step, ...], kind: str) ->
         assert isinstance(step.before, Rating)
         assert {step.before, step.after} <= OPEN_RATINGS
         assert KINDS[kind](step.before, step.after)
-        assert step.is_upgrade is (step.after < step.before)
+        assert step.is_upgrade is (step.after.order < step.before.order)
     assert _changed(evaluation, steps).verdict.outcome is not evaluation.verdict.outcome
 
 
@@ -155,13 +159,13 @@ def test_every_tally_is_as_far_from_flipping_as_its_limits_say(
     assert number == {52: 1431, 49: 1275}[framework.norm_count]
 
 
-def _audit(**rated: Rating | frozenset[Rating]) -> Evaluation:
+def _audit(**rated: Rated) -> Evaluation:
     """Evaluate an audit of 2019 in which all other norms are met."""
-    met: dict[str, Rating | frozenset[Rating]] = {norm.id: MET for norm in F2019.norms}
+    met: dict[str, Rated] = {norm.id: MET for norm in F2019.norms}
     return evaluate(met | rated, F2019)
 
 
-def _partly(number: int) -> dict[str, Rating | frozenset[Rating]]:
+def _partly(number: int) -> dict[str, Rated]:
     return {f"V{at}": PARTLY for at in range(1, number + 1)}
 
 
@@ -237,10 +241,10 @@ def test_under_a_rule_on_bad_ratings_better_ones_never_flip_a_pass(data: st.Data
 
 
 def test_flips_are_the_same_whatever_the_order_and_whatever_was_asked_before() -> None:
-    for seed, (framework, ratings) in enumerate(cases(40, 2, most_norms=8)):
+    for seed, (framework, ratings) in enumerate(rated_frameworks(40, 2, most_norms=8)):
         # An equal framework that has not kept anything yet.
         fresh = attrs.evolve(framework)
-        mixed = dict(_random(seed).sample(list(ratings.items()), len(ratings)))
+        mixed = dict(seeded(seed).sample(list(ratings.items()), len(ratings)))
         found = flip_distance(evaluate(ratings, framework))
         assert flip_distance(evaluate(mixed, fresh)) == found
         assert repr(flip_distance(evaluate(ratings, framework))) == repr(found)

@@ -1,36 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Crosswalks compose, turn round and lose nothing, whatever norms they link."""
 
-from collections.abc import Iterable, Mapping
-from functools import reduce
-from itertools import product
+from collections.abc import Iterable
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from hypothesis.strategies import DrawFn
 
 from sterksociaalwerk.comparison import Change, Crosswalk, Link
-from sterksociaalwerk.framework import Framework, FrameworkKey, NormId, Rating
-from tests.strategies import frameworks
+from sterksociaalwerk.framework import Framework, FrameworkKey, NormId
+from tests.generators import fitting_changes, frameworks, open_ratings
+from tests.oracle import carried, composed
 
 KEYS = [FrameworkKey("x", f"{number}.0") for number in range(1, 5)]
 REMARKS = st.sampled_from(["", "", "", "a", "b", "b\na", "a\n\nb", "c\n"])
-
-
-def fitting(sources: int, targets: int) -> list[Change]:
-    """Return the changes that a link of so many norms may have."""
-    if not sources:
-        return [Change.ADDED]
-    if not targets:
-        return [Change.WITHDRAWN]
-    if sources == targets == 1:
-        one = [Change.UNCHANGED, Change.REWORDED, Change.REVISED, Change.MOVED]
-        return [*one, Change.RESTRUCTURED]
-    if targets == 1:
-        return [Change.MERGED, Change.RESTRUCTURED]
-    if sources == 1:
-        return [Change.SPLIT, Change.RESTRUCTURED]
-    return [Change.RESTRUCTURED]
 
 
 @st.composite
@@ -49,7 +31,7 @@ def chains(draw: DrawFn, length: int) -> list[Crosswalk]:
                 groups.setdefault(draw(st.integers(0, 4)), ([], []))[side].append(norm)
         links = [
             Link(
-                draw(st.sampled_from(fitting(len(sources), len(targets)))),
+                draw(st.sampled_from(fitting_changes(len(sources), len(targets)))),
                 sources,
                 targets,
                 remark=draw(REMARKS),
@@ -117,7 +99,7 @@ class TestThen:
     def test_agrees_with_joining_step_by_step(self, chain: list[Crosswalk]) -> None:
         assert {
             (link.sources, link.targets, link.change) for link in chain[0].then(chain[1]).links
-        } == joined(*chain)
+        } == composed(*chain)
 
     @given(chains(2))
     def test_tells_every_remark_of_what_is_left(self, chain: list[Crosswalk]) -> None:
@@ -130,86 +112,6 @@ class TestThen:
                 assert set(filter(None, part.remark.split("\n"))) <= set(told)
 
 
-def sum_of_two(one: Change, other: Change) -> Change:
-    ladder = [Change.UNCHANGED, Change.REWORDED, Change.MOVED, Change.REVISED]
-    shapes = [Change.MERGED, Change.SPLIT]
-    if one in ladder and other in ladder:
-        return ladder[max(ladder.index(one), ladder.index(other))]
-    for shape, rest in ((one, other), (other, one)):
-        if shape in shapes and rest in ladder[:3]:
-            return shape
-    return Change.RESTRUCTURED
-
-
-def joined(
-    one: Crosswalk, other: Crosswalk
-) -> set[tuple[tuple[NormId, ...], tuple[NormId, ...], Change]]:
-    """Return the links of a composition, by joining groups until none share a norm."""
-    groups = [
-        (set(link.sources) | {f"1{norm}" for norm in link.targets}, [link]) for link in one.links
-    ]
-    groups += [
-        ({f"1{norm}" for norm in link.sources} | set(link.targets), [link]) for link in other.links
-    ]
-    again = True
-    while again:
-        again = False
-        for at, (members, links) in enumerate(groups):
-            for later in range(len(groups) - 1, at, -1):
-                if members & groups[later][0]:
-                    more, others = groups.pop(later)
-                    members.update(more)
-                    links.extend(others)
-                    again = True
-    found: set[tuple[tuple[NormId, ...], tuple[NormId, ...], Change]] = set()
-    for members, links in groups:
-        sources = tuple(sorted(norm for norm in norms(one, "sources") if norm in members))
-        targets = tuple(sorted(norm for norm in norms(other, "targets") if norm in members))
-        if sources and targets:
-            found.add((sources, targets, reduce(sum_of_two, [link.change for link in links])))
-        elif sources:
-            found.add((sources, targets, Change.WITHDRAWN))
-        elif targets:
-            found.add((sources, targets, Change.ADDED))
-    return found
-
-
-Possible = frozenset[Rating]
-EACH = [Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET]
-ANY = frozenset(EACH)
-SHORT = frozenset({Rating.PARTLY_MET, Rating.NOT_MET})
-
-
-def carried(ratings: Mapping[NormId, Possible], crosswalk: Crosswalk) -> dict[NormId, Possible]:
-    """Return what is still possible on the other side, by the policy for each change."""
-    found: dict[NormId, Possible] = {}
-    for link in crosswalk.links:
-        before = [ratings[norm] for norm in link.sources]
-        match link.change:
-            case Change.UNCHANGED | Change.REWORDED | Change.MOVED:
-                after = before[0]
-            case Change.MERGED:
-                after = frozenset[Rating]().union(
-                    *(
-                        set(each)
-                        if len(set(each)) == 1 and each[0] is not Rating.PARTLY_MET
-                        else SHORT
-                        for each in product(*before)
-                    )
-                )
-            case Change.SPLIT:
-                parts = {
-                    Rating.MET: frozenset({Rating.MET}),
-                    Rating.NOT_MET: SHORT,
-                    Rating.PARTLY_MET: ANY,
-                }
-                after = frozenset[Rating]().union(*(parts[rating] for rating in before[0]))
-            case _:
-                after = ANY
-        found.update(dict.fromkeys(link.targets, after))
-    return found
-
-
 class TestCarrying:
     """Findings carried over a composition never say more than carried over its parts."""
 
@@ -218,10 +120,10 @@ class TestCarrying:
         self, chain: list[Crosswalk], data: st.DataObject
     ) -> None:
         one, other = chain
-        possible = st.frozensets(st.sampled_from(EACH), min_size=1)
+        possible = open_ratings(not_applicable=False)
         ratings = {norm: data.draw(possible) for norm in sorted(norms(one, "sources"))}
-        at_once = carried(ratings, one.then(other))
-        in_turn = carried(carried(ratings, one), other)
+        at_once = carried(ratings, one.then(other), not_applicable=True)
+        in_turn = carried(carried(ratings, one, not_applicable=True), other, not_applicable=True)
         assert at_once.keys() == in_turn.keys()
         for norm, left in in_turn.items():
             assert left <= at_once[norm]

@@ -1,18 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What an explanation says: golden texts of named cases, and laws read back from the texts."""
 
-import os
 import pickle
 import re
 from collections.abc import Callable
-from itertools import pairwise, product
-from random import Random
-from typing import get_args
+from itertools import product
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import (
@@ -31,6 +27,7 @@ from sterksociaalwerk.framework import (
     FrameworkKey,
     Limit,
     Norm,
+    Rated,
     Rating,
     Rule,
     Source,
@@ -40,22 +37,14 @@ from sterksociaalwerk.label import V2017, V2019
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.reporting._words import Language
 from tests import oracle
-from tests.cases import cases
-from tests.project import ROOT
-from tests.strategies import frameworks, rating_mappings
+from tests.generators import F2019, frameworks, rated_frameworks, rating_mappings, seeded
+from tests.texts import LANGUAGES, WIDTH, check_form, check_golden, check_no_others, title
 
-_LANGUAGES: tuple[Language, ...] = get_args(Language)
-_GOLDEN = ROOT / "tests" / "golden" / "explain"
-
-_WIDTH = "sterksociaalwerk.reporting._words._WIDTH"
+_FOLDER = "explain"
 
 _MET, _PARTLY, _NOT, _APART = Rating
-_Ratings = dict[str, Rating | frozenset[Rating]]
+_Ratings = dict[str, Rated]
 
-# The split of 2019 is not known; this one is for trying out.
-_NUMBERED = V2019.with_numbered_norms(
-    {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 17}
-)
 _EIGHT: _Ratings = dict.fromkeys(["V3", "V9", "D1", "D2", "D16", "O1", "O5", "O17"], _PARTLY)
 _SEVEN: _Ratings = dict.fromkeys(["V3", "V9", "D1", "D2", "D16", "O1", "O5"], _PARTLY)
 
@@ -114,13 +103,13 @@ _RIVALS = _framework(
 )
 
 
-def _rated(**ratings: Rating | frozenset[Rating]) -> _Ratings:
+def _rated(**ratings: Rated) -> _Ratings:
     return ratings
 
 
 def _met_but(ratings: _Ratings, *, cycle: Cycle = Cycle.INITIAL) -> Evaluation:
-    all_met: _Ratings = {norm.id: _MET for norm in _NUMBERED.norms}
-    return evaluate(all_met | ratings, _NUMBERED, cycle=cycle)
+    all_met: _Ratings = {norm.id: _MET for norm in F2019.norms}
+    return evaluate(all_met | ratings, F2019, cycle=cycle)
 
 
 _CASES: dict[str, Verdict | Evaluation] = {
@@ -132,10 +121,10 @@ _CASES: dict[str, Verdict | Evaluation] = {
         _EIGHT | {"V12": _NOT, "O3": _NOT}, cycle=Cycle.RECERTIFICATION
     ),
     "half-rated": evaluate(
-        _rated(V1=_MET, V2=_PARTLY, V3=_NOT, D4=frozenset({_PARTLY, _NOT})), _NUMBERED
+        _rated(V1=_MET, V2=_PARTLY, V3=_NOT, D4=frozenset({_PARTLY, _NOT})), F2019
     ),
     "passes-with-open-norm": _met_but({"D4": frozenset({_PARTLY, _NOT})}),
-    "fails-with-open-norms": evaluate(dict.fromkeys(("V1", "V2", "D3", "D4"), _NOT), _NUMBERED),
+    "fails-with-open-norms": evaluate(dict.fromkeys(("V1", "V2", "D3", "D4"), _NOT), F2019),
     "limits-compete": _met_but(
         _EIGHT | {"V12": _NOT, "V13": _NOT, "V14": _NOT} | {"V15": frozenset({_PARTLY, _NOT})}
     ),
@@ -159,7 +148,7 @@ _CASES: dict[str, Verdict | Evaluation] = {
 @pytest.fixture
 def long_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave every line whole, so that it can be read back; the form is tested by itself."""
-    monkeypatch.setattr(_WIDTH, 1_000_000)
+    monkeypatch.setattr(WIDTH, 1_000_000)
 
 
 def _sections(text: str) -> dict[str, list[str]]:
@@ -187,13 +176,6 @@ def _numbers(text: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", text)]
 
 
-def _title(rating: Rating, language: Language) -> str:
-    return {
-        "nl": ("voldoet", "voldoet deels", "voldoet niet", "niet van toepassing"),
-        "en": ("met", "partly met", "not met", "not applicable"),
-    }[language][rating]
-
-
 _HEADLINES = {
     "nl": {
         Outcome.PASS: "Uitkomst: binnen alle grenzen.",
@@ -211,19 +193,13 @@ _HEADLINES = {
 # ---------------------------------------------------------------- golden texts
 
 
-@pytest.mark.parametrize(("name", "language"), list(product(_CASES, _LANGUAGES)))
+@pytest.mark.parametrize(("name", "language"), list(product(_CASES, LANGUAGES)))
 def test_the_text_is_the_golden_one(name: str, language: Language) -> None:
-    # To accept new texts: REWRITE_GOLDEN=1 pytest tests/reporting, then read the difference.
-    text = explain(_CASES[name], language=language)
-    golden = _GOLDEN / f"{name}.{language}.txt"
-    if "REWRITE_GOLDEN" in os.environ:
-        golden.write_text(text + "\n", "utf-8", newline="\n")
-    assert text + "\n" == golden.read_text("utf-8")
+    check_golden(_FOLDER, name, language, explain(_CASES[name], language=language))
 
 
 def test_no_golden_text_is_left_over() -> None:
-    wanted = {f"{name}.{language}.txt" for name, language in product(_CASES, _LANGUAGES)}
-    assert {file.name for file in _GOLDEN.iterdir()} == wanted
+    check_no_others(_FOLDER, _CASES)
 
 
 def test_the_cases_have_every_code() -> None:
@@ -261,7 +237,7 @@ def _check_limits(verdict: Verdict, language: Language, text: str) -> None:
             Outcome.FAIL: ("grens overschreden", "limit exceeded"),
             Outcome.OPEN: ("nog niet zeker", "not certain yet"),
         }[result.outcome]
-        assert standing.startswith(words[_LANGUAGES.index(language)])
+        assert standing.startswith(words[LANGUAGES.index(language)])
 
 
 def _check_norms(evaluation: Evaluation, language: Language, text: str) -> None:
@@ -279,11 +255,11 @@ def _check_norms(evaluation: Evaluation, language: Language, text: str) -> None:
         lists = wanted.setdefault(titles[norm.category], {})
         if isinstance(rating, Rating):
             if rating is not Rating.MET:
-                lists.setdefault(_title(rating, language), []).append(norm.id)
+                lists.setdefault(title(rating, language), []).append(norm.id)
         elif rating == frozenset({_MET, _PARTLY, _NOT}):
             lists.setdefault(open_, []).append(norm.id)
         else:
-            named = [f"'{_title(one, language)}'" for one in sorted(rating)]
+            named = [f"'{title(one, language)}'" for one in Rating if one in rating]
             word = "en" if language == "nl" else "and"
             label = f"{between} {', '.join(named[:-1])} {word} {named[-1]}"
             lists.setdefault(label, []).append(norm.id)
@@ -292,10 +268,10 @@ def _check_norms(evaluation: Evaluation, language: Language, text: str) -> None:
 
 
 @pytest.mark.usefixtures("long_lines")
-@pytest.mark.parametrize("language", _LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_limit_and_every_norm_is_told_once(language: Language) -> None:
     checked = 0
-    for framework, ratings in cases(90, each=3):
+    for framework, ratings in rated_frameworks(90, each=3):
         for cycle in Cycle:
             evaluation = evaluate(ratings, framework, cycle=cycle)
             text = explain(evaluation, language=language)
@@ -313,20 +289,20 @@ def test_every_limit_and_every_norm_is_told_once(language: Language) -> None:
 def test_ten_thousand_norms_are_all_named(monkeypatch: pytest.MonkeyPatch) -> None:
     norms = [Norm(f"N-{number}", ("a", "b", None)[number % 3]) for number in range(10_000)]
     framework = _framework([Limit(key="k", ratings={_PARTLY}, at_most=9)], norms)
-    ratings = {norm.id: Rating(at % 3) for at, norm in enumerate(norms[:9_000])}
+    ratings = {norm.id: list(Rating)[at % 3] for at, norm in enumerate(norms[:9_000])}
     evaluation = evaluate(ratings, framework)
     text = explain(evaluation, language="en")
     assert max(map(len, text.split("\n"))) <= 100
-    monkeypatch.setattr(_WIDTH, 1_000_000)
+    monkeypatch.setattr(WIDTH, 1_000_000)
     whole = explain(evaluation, language="en")
     assert whole.split() == text.split()
     _check_norms(evaluation, "en", whole)
 
 
 @pytest.mark.usefixtures("long_lines")
-@pytest.mark.parametrize("language", _LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_counts_are_those_of_the_tally(language: Language) -> None:
-    for framework, ratings in cases(100):
+    for framework, ratings in rated_frameworks(100):
         evaluation = evaluate(ratings, framework)
         lines = _sections(explain(evaluation, language=language))
         first, *items = lines["Beoordelingen" if language == "nl" else "Ratings"]
@@ -367,7 +343,7 @@ def test_the_framework_and_the_rule_are_named() -> None:
 
 def test_no_code_and_no_gap_is_left_in_a_text() -> None:
     codes = [code.value for code in ReasonCode] + ["recertification", "not-met", "partly-met"]
-    for value, language in product(_CASES.values(), _LANGUAGES):
+    for value, language in product(_CASES.values(), LANGUAGES):
         text = explain(value, language=language)
         assert [code for code in codes if code in text] == []
         assert not re.search(r"[{}]|None", text)
@@ -385,7 +361,7 @@ def _said_of_raises(text: str, language: Language) -> dict[tuple[str, Rating], O
         if line.startswith("- "):
             norms = line.split(": ")[1].split(", ")
             continue
-        titles = {_title(rating, language): rating for rating in Rating}
+        titles = {title(rating, language): rating for rating in Rating}
         after = titles[line.split("'")[1]]
         stays, unsure = {
             "nl": ("blijft de uitkomst", "niet meer vast"),
@@ -421,10 +397,10 @@ def _true_of_raises(evaluation: Evaluation) -> dict[tuple[str, Rating], Outcome]
 
 
 @pytest.mark.usefixtures("long_lines")
-@pytest.mark.parametrize("language", _LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_of_an_improvement_is_exact(language: Language) -> None:
     seen: set[Outcome] = set()
-    for framework, ratings in cases(250, each=4, most_norms=5):
+    for framework, ratings in rated_frameworks(250, each=4, most_norms=5):
         evaluation = evaluate(ratings, framework)
         said = _said_of_raises(explain(evaluation, language=language), language)
         assert said == _true_of_raises(evaluation)
@@ -433,7 +409,7 @@ def test_what_is_said_of_an_improvement_is_exact(language: Language) -> None:
 
 
 @pytest.mark.usefixtures("long_lines")
-@pytest.mark.parametrize("language", _LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["improvement-could-fail", "improvement-would-compete"])
 def test_what_is_said_of_an_improvement_with_open_norms_is_exact(
     name: str, language: Language
@@ -496,7 +472,7 @@ _NUMBER_FAULTS: dict[Language, list[str]] = {
 }
 
 
-@pytest.mark.parametrize("language", _LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_numbers_agree_with_their_nouns(language: Language) -> None:
     texts = [
         explain(decide(Tally(met=49 - p - n, partly_met=p, not_met=n), V2019), language=language)
@@ -533,7 +509,7 @@ def _cited(source: Source | None, language: Language) -> str:
     result = LimitResult(
         limit=Limit(key="k", ratings={_NOT}, at_most=1, source=source), least=0, most=0
     )
-    verdict = Verdict(outcome=Outcome.PASS, tally=Tally(met=1), limits=[result])
+    verdict = Verdict(outcome=Outcome.PASS, tally=Tally(met=1), limits=(result,))
     return explain(verdict, language=language).split("\n\n")[-1]
 
 
@@ -570,26 +546,14 @@ def test_limits_with_one_source_share_its_line() -> None:
 # ---------------------------------------------------------------- form
 
 
-def _check_form(text: str) -> None:
-    lines = text.split("\n")
-    assert lines == text.splitlines()
-    assert lines[0]
-    assert lines[-1]
-    assert [line for line in lines if line != line.rstrip() or not line.isprintable()] == []
-    assert not any(before == after == "" for before, after in pairwise(lines))
-    # What is too long is one word that the caller chose.
-    assert all(len(line) <= 100 or len(line.split()) == 1 for line in lines)
-    text.encode()
-
-
 @given(st.data())
 def test_the_text_is_plain_lines_whatever_the_titles_hold(data: st.DataObject) -> None:
     framework = data.draw(frameworks())
     ratings = data.draw(rating_mappings(framework))
-    for cycle, language in product(Cycle, _LANGUAGES):
+    for cycle, language in product(Cycle, LANGUAGES):
         evaluation = evaluate(ratings, framework, cycle=cycle)
-        _check_form(explain(evaluation, language=language))
-        _check_form(explain(evaluation.verdict, language=language))
+        check_form(explain(evaluation, language=language))
+        check_form(explain(evaluation.verdict, language=language))
 
 
 @pytest.mark.parametrize(
@@ -607,13 +571,13 @@ def test_a_title_cannot_reshape_the_text(title: str, shown: str) -> None:
     framework = attrs.evolve(_MIXED, title=title)
     text = explain(evaluate({}, framework))
     assert text.split("\n")[0] == f"{shown} (proef 1.0)"
-    _check_form(text)
+    check_form(text)
 
 
 def test_a_long_title_is_wrapped_between_words_and_never_within() -> None:
     framework = attrs.evolve(_MIXED, title="woord " * 40 + "x" * 200 + " eind")
     head = explain(evaluate({}, framework)).split("\n\n")[0]
-    _check_form(head)
+    check_form(head)
     assert " ".join(head.split()).startswith(("woord " * 40) + "x" * 200 + " eind (proef 1.0)")
 
 
@@ -621,8 +585,8 @@ def test_a_long_title_is_wrapped_between_words_and_never_within() -> None:
 
 
 def test_the_order_of_a_mapping_does_not_matter() -> None:
-    random = Random(0)  # noqa: S311  # no secret
-    for framework, ratings in cases(60):
+    random = seeded(0)
+    for framework, ratings in rated_frameworks(60):
         items = list(ratings.items())
         text = explain(evaluate(ratings, framework))
         random.shuffle(items)

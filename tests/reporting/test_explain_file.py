@@ -10,13 +10,11 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from itertools import product
-from random import Random
 from typing import cast
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from sterksociaalwerk.audit import (
     Activity,
@@ -41,8 +39,7 @@ from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.reporting._words import Language
 from sterksociaalwerk.scheme import AuditKind, Consequence
-from tests.audits import FULL, case, concluded
-from tests.drafts import CROSSWALK, F2017, F2019, FAULTS
+from tests.generators import CROSSWALK, F2017, F2019, FAULTS, FULL, case, concluded, seeded
 from tests.texts import LANGUAGES, WIDTH, check_form, check_golden, check_no_others
 
 _FOLDER = "explain-file"
@@ -777,7 +774,7 @@ def test_texts_of_the_caller_cannot_reshape_the_text(
 
 
 def test_the_order_of_parts_that_have_none_does_not_matter() -> None:
-    random = Random(0)  # noqa: S311  # no secret
+    random = seeded(0)
     scope = _MUCH.scope
     assert scope is not None
     for _ in range(20):
@@ -802,7 +799,7 @@ _NUMBER_FAULTS: dict[Language, str] = {
 def test_numbers_agree_with_their_nouns() -> None:
     seen: set[str] = set()
     for seed in range(60):
-        conclusion = concluded(case(seed, Random(seed).sample(list(FAULTS), 5)))  # noqa: S311
+        conclusion = concluded(case(seed, seeded(seed).sample(list(FAULTS), 5)))
         for language in LANGUAGES:
             text = explain(conclusion, language=language)
             assert not re.search(_NUMBER_FAULTS[language], text), text

@@ -9,25 +9,22 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from itertools import product
-from random import Random
 from typing import Any, cast
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.comparison import CarryOver, CarryPolicy, Change, Crosswalk, Link, carry_over
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Outcome, evaluate
-from sterksociaalwerk.framework import Framework, FrameworkKey, NormId, Rating, Source
+from sterksociaalwerk.framework import Framework, FrameworkKey, NormId, Rated, Rating, Source
 from sterksociaalwerk.label import SCHEME, V2017, V2019
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.reporting._words import Language
 from sterksociaalwerk.scheme import Applicability, EditionReason, EditionStatus, Scheme
-from tests import cases
-from tests.crosswalks import FITTING, ends
-from tests.strategies import sources
+from tests.generators import F2017, random_ends, random_framework, random_ratings, seeded, sources
+from tests.oracle import FITTING
 from tests.texts import (
     LANGUAGES,
     WIDTH,
@@ -41,7 +38,7 @@ from tests.texts import (
 _FOLDER = "explain-transitions"
 _DAY = datetime.timedelta(days=1)
 _MET, _PARTLY, _NOT, _APART = Rating
-_Ratings = dict[str, Rating | frozenset[Rating]]
+_Ratings = dict[str, Rated]
 
 
 def _on(year: int, month: int, day: int) -> datetime.date:
@@ -58,7 +55,6 @@ _UNDATED_FIRST = Scheme(
     transitions=[attrs.evolve(SCHEME.transitions[0], citation=None)],
 )
 
-_OLD = V2017.with_numbered_norms()
 # The split of 2019 is not known; this one is for trying out, and so is the crosswalk.
 _NEW = V2019.with_numbered_norms(
     {"vakmanschap": 15, "dienstverlening": 15, "organisatie-bestuur": 19}
@@ -74,7 +70,7 @@ def _numbered(letter: str, first: int, last: int) -> list[str]:
 
 
 _CROSSWALK = Crosswalk(
-    _OLD.key,
+    F2017.key,
     _NEW.key,
     [
         Link(Change.MERGED, ["V1", "V16"], ["V1"]),
@@ -89,7 +85,7 @@ _CROSSWALK = Crosswalk(
         *_same(*_numbered("V", 6, 15), *_numbered("D", 1, 15), *_numbered("O", 1, 16)),
     ],
 )
-_ALL_MET: _Ratings = {norm.id: _MET for norm in _OLD.norms}
+_ALL_MET: _Ratings = {norm.id: _MET for norm in F2017.norms}
 _MIXED: _Ratings = {
     **_ALL_MET,
     **dict.fromkeys(["V16", "V2", "V3"], _NOT),
@@ -101,7 +97,7 @@ _MIXED: _Ratings = {
 def _small(
     version: str, norms: Sequence[str], *, allows_not_applicable: bool, at_most: int = 9
 ) -> Framework:
-    base = cases.framework(Random(0), plain=True)  # noqa: S311  # no secret
+    base = random_framework(seeded(0), plain=True)
     limit = attrs.evolve(base.rule.limits[0], ratings={_NOT}, at_most=at_most)
     return attrs.evolve(
         base,
@@ -163,12 +159,12 @@ _CASES: dict[str, _Value] = {
         reason=EditionReason.BEFORE_IN_FORCE,
         missing=["process_started_on", "something_else"],
     ),
-    "carried-open": carry_over(_MIXED, _CROSSWALK, _OLD, _NEW),
-    "carried-pass": carry_over(_ALL_MET, _CROSSWALK, _OLD, _NEW),
+    "carried-open": carry_over(_MIXED, _CROSSWALK, F2017, _NEW),
+    "carried-pass": carry_over(_ALL_MET, _CROSSWALK, F2017, _NEW),
     "carried-fail": carry_over(
-        _MIXED | dict.fromkeys(_numbered("D", 3, 9), _PARTLY), _CROSSWALK, _OLD, _NEW
+        _MIXED | dict.fromkeys(_numbered("D", 3, 9), _PARTLY), _CROSSWALK, F2017, _NEW
     ),
-    "carried-unchanged": carry_over(_ALL_MET, Crosswalk.identity(_OLD), _OLD, _OLD),
+    "carried-unchanged": carry_over(_ALL_MET, Crosswalk.identity(F2017), F2017, F2017),
     "carried-not-applicable": _carried_small(),
     "carried-nothing": _carried_small(dict.fromkeys(FITTING, CarryPolicy.OPEN)),
 }
@@ -529,14 +525,14 @@ def _carried(seeds: int, *, each: int) -> list[tuple[CarryOver, Framework]]:
     """Return ratings carried over random crosswalks by random policies, with where to."""
     made: list[tuple[CarryOver, Framework]] = []
     for seed in range(seeds):
-        random = Random(seed)  # noqa: S311  # no secret
-        old, new, crosswalk = ends(random)
+        random = seeded(seed)
+        old, new, crosswalk = random_ends(random)
         for _ in range(each):
             policy = {
                 change: random.choice(sorted(fitting, key=lambda one: one.value))
                 for change, fitting in FITTING.items()
             }
-            ratings = cases.ratings(random, old)
+            ratings = random_ratings(random, old)
             made.append((carry_over(ratings, crosswalk, old, new, policy=policy), new))
     return made
 
@@ -702,7 +698,7 @@ def test_norms_alike_are_said_together_only_next_to_each_other() -> None:
 
 # ---------------------------------------------------------------- form
 
-_CARRIED = carry_over(_MIXED, _CROSSWALK, _OLD, _NEW)
+_CARRIED = carry_over(_MIXED, _CROSSWALK, F2017, _NEW)
 
 
 def _with_remark(carried: CarryOver, remark: str) -> CarryOver:
@@ -753,7 +749,7 @@ def test_a_remark_cannot_reshape_the_text(remark: str, shown: str) -> None:
 def test_two_thousand_norms_are_all_named() -> None:
     norms = [f"N-{number}" for number in range(2_000)]
     framework = _small("1", norms, allows_not_applicable=False)
-    ratings: _Ratings = {norm: Rating(at % 3) for at, norm in enumerate(norms[:1_800])}
+    ratings: _Ratings = {norm: list(Rating)[at % 3] for at, norm in enumerate(norms[:1_800])}
     text = explain(carry_over(ratings, Crosswalk.identity(framework), framework, framework))
     check_form(text)
     assert set(norms) <= set(re.findall(r"N-\d+", text))

@@ -4,12 +4,11 @@ import datetime
 import pickle
 from collections.abc import Callable, Iterable, Sequence
 from itertools import permutations
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import attrs
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 from hypothesis.strategies import DrawFn
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
@@ -33,10 +32,10 @@ from sterksociaalwerk.scheme import (
     Announcement,
     Applicability,
     EditionReason,
-    EditionStatus,
     Scheme,
     Transition,
 )
+from tests.oracle import Editions
 
 EPOCH = datetime.date(2030, 1, 1)
 SOURCE = Source(title="Nieuws", publisher="A society")
@@ -400,67 +399,18 @@ def test_targets_that_lead_to_each_other_do_not_contradict() -> None:
 # ---------------------------------------------------------------- an oracle, day by day
 
 
-class Spec(NamedTuple):
-    """Editions by version, with first days; transitions as the versions they are from, and days."""
-
-    editions: dict[str, int | None]
-    transitions: list[tuple[str, str, int, int, int]]
-
-    def made(self) -> Scheme:
-        return scheme(
-            [edition(version, first) for version, first in self.editions.items()],
-            [transition(*fields) for fields in self.transitions],
-        )
-
-    def selected(self, specifier: str, version: str) -> bool:
-        number = int(specifier.strip("<=")[0])
-        return int(version[0]) < number if specifier[0] == "<" else int(version[0]) == number
-
-    def first(self, version: str) -> int | None:
-        published = [each[2] for each in self.transitions if each[1][0] == version[0]]
-        first = self.editions[version]
-        return min(published, default=None) if first is None else first
-
-    def replaced(self, version: str, audited: int, started: int) -> bool:
-        return any(
-            audited >= mandatory or (audited >= published and started >= before)
-            for source, _, published, mandatory, before in self.transitions
-            if self.selected(source, version)
-        )
-
-    def status(self, version: str, audited: int, started: int) -> EditionStatus:
-        def is_usable(other: str) -> bool:
-            first = self.first(other)
-            replaced = self.replaced(other, audited, started)
-            return first is not None and first <= audited and not replaced
-
-        first = self.first(version)
-        if first is not None and audited < first:
-            return EditionStatus.NOT_YET
-        if self.replaced(version, audited, started):
-            return EditionStatus.EXPIRED
-        if first is None:
-            return EditionStatus.UNDATED
-        rivals = [other for other in self.editions if other[0] != version[0] and is_usable(other)]
-        return EditionStatus.ALLOWED if rivals else EditionStatus.REQUIRED
-
-    def answer(self, version: str, audited: int, started: int | None) -> tuple[EditionStatus, bool]:
-        """Return the status, and whether the start is missed: by trying every start."""
-        starts = range(-9, audited + 1) if started is None else [started]
-        found = {self.status(version, audited, start) for start in starts}
-        if len(found) == 1:
-            return found.pop(), False
-        return (
-            EditionStatus.UNDATED if EditionStatus.UNDATED in found else EditionStatus.ALLOWED,
-            True,
-        )
+def made(spec: Editions) -> Scheme:
+    return scheme(
+        [edition(version, first) for version, first in spec.firsts.items()],
+        [transition(*fields) for fields in spec.transitions],
+    )
 
 
 LAST = 16
 
 
 @st.composite
-def specs(draw: DrawFn) -> Spec:
+def specs(draw: DrawFn) -> Editions:
     """Editions that each replace some of the earlier ones, with a few variants."""
     count = draw(st.integers(1, 4))
     firsts = sorted(draw(st.lists(st.integers(0, 9), min_size=count, max_size=count, unique=True)))
@@ -478,19 +428,19 @@ def specs(draw: DrawFn) -> Spec:
         editions[f"{number}.0"] = first if dated and draw(st.integers(0, 5)) else None
         if draw(st.booleans()):
             editions[f"{number}.0+a"] = draw(st.none() | st.integers(first, 11))
-    return Spec(editions, transitions)
+    return Editions(editions, transitions)
 
 
 @given(specs(), st.integers(-2, LAST + 1), st.data())
 def test_answers_agree_with_an_oracle_that_tries_every_day(
-    spec: Spec, audited: int, data: st.DataObject
+    spec: Editions, audited: int, data: st.DataObject
 ) -> None:
-    of = spec.made()
+    of = made(spec)
     started = data.draw(st.none() | st.integers(-3, audited))
     answers = of.applicable(
         audited_on=day(audited), process_started_on=None if started is None else day(started)
     )
-    assert [str(answer.version) for answer in answers] == sorted(spec.editions)
+    assert [str(answer.version) for answer in answers] == sorted(spec.firsts)
     for answer in answers:
         version = str(answer.version)
         status, missing = spec.answer(version, audited, started)
@@ -502,7 +452,7 @@ def test_answers_agree_with_an_oracle_that_tries_every_day(
         check_window(spec, answer, audited, started)
 
 
-def check_window(spec: Spec, answer: Applicability, audited: int, started: int | None) -> None:
+def check_window(spec: Editions, answer: Applicability, audited: int, started: int | None) -> None:
     """Check that the window is the longest run of days with this status around the audit."""
 
     def same(other: int) -> bool:
@@ -519,9 +469,9 @@ def check_window(spec: Spec, answer: Applicability, audited: int, started: int |
 
 
 @given(specs())
-def test_every_day_from_the_first_edition_on_has_a_usable_edition(spec: Spec) -> None:
-    of = spec.made()
-    firsts = [spec.first(version) for version in spec.editions]
+def test_every_day_from_the_first_edition_on_has_a_usable_edition(spec: Editions) -> None:
+    of = made(spec)
+    firsts = [spec.first(version) for version in spec.firsts]
     dated = [first for first in firsts if first is not None]
     assume(dated)
     for audited in range(min(dated), LAST + 2):

@@ -20,6 +20,7 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
     Source,
@@ -91,7 +92,9 @@ def norms(category: SearchStrategy[str | None] | None = None) -> SearchStrategy[
 
 def ratings(*, not_applicable: bool = True) -> SearchStrategy[Rating]:
     """A settled rating."""
-    return st.sampled_from(sorted(Rating if not_applicable else OPEN_RATINGS))
+    return st.sampled_from(
+        [rating for rating in Rating if not_applicable or rating in OPEN_RATINGS]
+    )
 
 
 def open_ratings(*, not_applicable: bool = True) -> SearchStrategy[frozenset[Rating]]:
@@ -99,7 +102,7 @@ def open_ratings(*, not_applicable: bool = True) -> SearchStrategy[frozenset[Rat
     return st.frozensets(ratings(not_applicable=not_applicable), min_size=1)
 
 
-def possible_ratings(*, not_applicable: bool = True) -> SearchStrategy[Rating | frozenset[Rating]]:
+def possible_ratings(*, not_applicable: bool = True) -> SearchStrategy[Rated]:
     """What may be said of a norm: its rating, or the ratings still possible."""
     settled = ratings(not_applicable=not_applicable)
     return settled | open_ratings(not_applicable=not_applicable)
@@ -238,7 +241,7 @@ def frameworks(
 @st.composite
 def rating_mappings(
     draw: DrawFn, framework: Framework, *, settled: bool = False
-) -> dict[NormId, Rating | frozenset[Rating]]:
+) -> dict[NormId, Rated]:
     """Ratings for a framework with a catalogue, in any order.
 
     Args:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Small frameworks and ratings by seed: thousands a second, with limits tight enough to matter.
 
-The strategies in `strategies` roam wider and shrink; few of their rules are near a limit.
+The strategies in `frameworks` roam wider and shrink; few of their rules are near a limit.
 """
 
 from collections.abc import Iterator
 from random import Random
 
+from sterksociaalwerk.evaluation import Evaluation, evaluate
 from sterksociaalwerk.framework import (
     Category,
     Framework,
@@ -14,15 +15,21 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
 )
 
-__all__ = ["cases", "framework", "ratings"]
+__all__ = ["every_tally", "random_framework", "random_ratings", "rated_frameworks", "seeded"]
 
 _CATEGORIES = tuple(
     Category(key=key, title=key, title_en=key) for key in ("craft", "services", "organisation")
 )
+
+
+def seeded(seed: int) -> Random:
+    """Return what is random, yet the same in every run."""
+    return Random(seed)  # noqa: S311  # no secret
 
 
 def _limit(random: Random, key: str, norms: list[Norm], *, plain: bool) -> Limit:
@@ -52,7 +59,7 @@ def _limit(random: Random, key: str, norms: list[Norm], *, plain: bool) -> Limit
     )
 
 
-def framework(random: Random, *, most_norms: int = 6, plain: bool = False) -> Framework:
+def random_framework(random: Random, *, most_norms: int = 6, plain: bool = False) -> Framework:
     """Return a framework with one to four limits at a first audit, and others at a re-audit."""
     norms = [
         Norm(f"N{number}", random.choice(_CATEGORIES).key)
@@ -81,11 +88,11 @@ def framework(random: Random, *, most_norms: int = 6, plain: bool = False) -> Fr
     )
 
 
-def ratings(random: Random, framework: Framework) -> dict[NormId, Rating | frozenset[Rating]]:
+def random_ratings(random: Random, framework: Framework) -> dict[NormId, Rated]:
     """Return ratings of which some are open: left out, or a set of those still possible."""
     known = list(Rating) if framework.allows_not_applicable else list(Rating)[:3]
     settled = random.random()
-    rated: dict[NormId, Rating | frozenset[Rating]] = {}
+    rated: dict[NormId, Rated] = {}
     for norm in framework.norms:
         if random.random() < settled:
             rated[norm.id] = random.choice(known)
@@ -94,12 +101,22 @@ def ratings(random: Random, framework: Framework) -> dict[NormId, Rating | froze
     return rated
 
 
-def cases(
+def rated_frameworks(
     seeds: int, each: int = 1, *, most_norms: int = 6, plain: bool = False
-) -> Iterator[tuple[Framework, dict[NormId, Rating | frozenset[Rating]]]]:
+) -> Iterator[tuple[Framework, dict[NormId, Rated]]]:
     """Yield a framework for each seed, with ratings for it."""
     for seed in range(seeds):
-        random = Random(seed)  # noqa: S311  # no secret, and the same in every run
-        made = framework(random, most_norms=most_norms, plain=plain)
+        random = seeded(seed)
+        made = random_framework(random, most_norms=most_norms, plain=plain)
         for _ in range(each):
-            yield made, ratings(random, made)
+            yield made, random_ratings(random, made)
+
+
+def every_tally(framework: Framework) -> Iterator[tuple[int, int, Evaluation]]:
+    """Yield every number of norms partly met and not met, the others met, with an evaluation."""
+    ids = [norm.id for norm in framework.norms]
+    for partly in range(len(ids) + 1):
+        for not_met in range(len(ids) + 1 - partly):
+            rest = len(ids) - partly - not_met
+            each = [Rating.PARTLY_MET] * partly + [Rating.NOT_MET] * not_met + [Rating.MET] * rest
+            yield partly, not_met, evaluate(dict(zip(ids, each, strict=True)), framework)

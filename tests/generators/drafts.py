@@ -20,36 +20,15 @@ from sterksociaalwerk.audit import (
     VolunteerGroup,
     Work,
 )
-from sterksociaalwerk.comparison import Change, Crosswalk, Link
+from sterksociaalwerk.comparison import Crosswalk
 from sterksociaalwerk.framework import Cycle, Rating
-from sterksociaalwerk.label import LABEL, V2017, V2019
+from sterksociaalwerk.label import LABEL
 from sterksociaalwerk.scheme import AuditKind
 
-__all__ = ["CROSSWALK", "F2017", "F2019", "FAULTS", "LIMITS", "Draft", "Earlier", "sound"]
+from .editions import CROSSWALK, F2017, F2019, LIMITS
 
-F2017 = V2017.with_numbered_norms()
-# The split of 2019 is not published; this one is made up, and so is the crosswalk.
-F2019 = V2019.with_numbered_norms(
-    {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 17}
-)
-LIMITS = {"1.0": (10, 5), "2.0": (8, 3)}
-_SAME = [f"V{at}" for at in range(1, 13)] + [f"{key}{at}" for key in "DO" for at in range(1, 15)]
-CROSSWALK = Crosswalk(
-    F2017.key,
-    F2019.key,
-    [
-        *(Link(Change.UNCHANGED, [norm], [norm]) for norm in _SAME),
-        Link(Change.MERGED, ["V13", "V14"], ["V13"]),
-        Link(Change.SPLIT, ["V15"], ["V14", "V15"]),
-        Link(Change.REVISED, ["V16"], ["V16"]),
-        Link(Change.MOVED, ["D15"], ["O17"]),
-        Link(Change.REWORDED, ["D16"], ["D16"]),
-        Link(Change.ADDED, [], ["D15"]),
-        Link(Change.RESTRUCTURED, ["O15", "O16"], ["O15", "O16"]),
-        Link(Change.WITHDRAWN, ["O17"], []),
-        Link(Change.WITHDRAWN, ["O18", "O19", "O20"], []),
-    ],
-)
+__all__ = ["FAULTS", "Draft", "Earlier", "sound"]
+
 _IDS = {"1.0": [norm.id for norm in F2017.norms], "2.0": [norm.id for norm in F2019.norms]}
 _MET, _PARTLY, _NOT, _APART = Rating
 _DAY = datetime.timedelta(1)

@@ -8,7 +8,6 @@ says so is for the tests.
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from random import Random
 
 from attrs import frozen
 
@@ -18,11 +17,13 @@ from sterksociaalwerk.conclusion import Conclusion, conclude
 from sterksociaalwerk.framework import Cycle, FrameworkKey, Rating
 from sterksociaalwerk.label import LABEL, SCHEME
 from sterksociaalwerk.scheme import AuditKind, Scheme
-from tests.drafts import CROSSWALK, F2017, F2019, FAULTS, LIMITS, Draft, Earlier, sound
 
-__all__ = ["FULL", "Case", "case", "concluded"]
+from .cases import seeded
+from .drafts import FAULTS, Draft, Earlier, sound
+from .editions import CROSSWALK, F2017, F2019, FULL, LIMITS
 
-FULL = SCHEME.with_framework(F2017).with_framework(F2019)
+__all__ = ["Case", "case", "concluded"]
+
 _WITHOUT = {"1.0": SCHEME.with_framework(F2019), "2.0": SCHEME.with_framework(F2017)}
 _IDS = {"1.0": [norm.id for norm in F2017.norms], "2.0": [norm.id for norm in F2019.norms]}
 _MET, _PARTLY, _NOT, _APART = Rating
@@ -53,7 +54,7 @@ class Case:
 
 def case(seed: int, faults: Iterable[str] = ()) -> Case:
     """Return the audit of a seed with faults planted in it, its parts in any order."""
-    random = Random(seed)  # noqa: S311  # no secret, and the same in every run
+    random = seeded(seed)
     draft = sound(random)
     wanted = set(faults)
     for name, plant in FAULTS.items():

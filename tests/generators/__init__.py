@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Every value that tests are given: drawn by Hypothesis, made from a seed, or made by hand.
+
+What should come of them is for `tests.oracle` to say, and for the tests.
+"""
+
+from .audits import Case, case, concluded
+from .cases import every_tally, random_framework, random_ratings, rated_frameworks, seeded
+from .certificates import (
+    EPOCH,
+    award_on,
+    certificate_of,
+    history_of,
+    lasting,
+    spans_from_epoch,
+)
+from .crosswalks import fitting_changes, random_crosswalk, random_ends
+from .drafts import FAULTS
+from .editions import CROSSWALK, F2017, F2019, FULL, LIMITS
+from .frameworks import (
+    MOST_NORMS,
+    categories,
+    category_limits,
+    frameworks,
+    identifiers,
+    keys,
+    norm_limits,
+    norms,
+    open_ratings,
+    plain_limits,
+    possible_ratings,
+    rating_mappings,
+    ratings,
+    rules,
+    sources,
+    tallies,
+    texts,
+    weighted_limits,
+)
+
+__all__ = [
+    "CROSSWALK",
+    "EPOCH",
+    "F2017",
+    "F2019",
+    "FAULTS",
+    "FULL",
+    "LIMITS",
+    "MOST_NORMS",
+    "Case",
+    "award_on",
+    "case",
+    "categories",
+    "category_limits",
+    "certificate_of",
+    "concluded",
+    "every_tally",
+    "fitting_changes",
+    "frameworks",
+    "history_of",
+    "identifiers",
+    "keys",
+    "lasting",
+    "norm_limits",
+    "norms",
+    "open_ratings",
+    "plain_limits",
+    "possible_ratings",
+    "random_crosswalk",
+    "random_ends",
+    "random_framework",
+    "random_ratings",
+    "rated_frameworks",
+    "rating_mappings",
+    "ratings",
+    "rules",
+    "seeded",
+    "sources",
+    "spans_from_epoch",
+    "tallies",
+    "texts",
+    "weighted_limits",
+]
