@@ -403,8 +403,13 @@ def test_the_categories_of_the_label_are_counted() -> None:
 
 def test_what_is_given_back_is_asked_like_any_mapping() -> None:
     said = _FULL.layout.decode(_FULL.row({"V1": Rating.NOT_MET}))
-    assert (len(said), said["V1"], "V1" in said, "V99" in said) == (52, Rating.NOT_MET, True, False)
-    assert said.get("V99") is None
+    assert (len(said), said[NormId("V1")], "V1" in said, "V99" in said) == (
+        52,
+        Rating.NOT_MET,
+        True,
+        False,
+    )
+    assert said.get(NormId("V99")) is None
     assert list(said) == [norm.id for norm in _FULL.norms]
 
 
