@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from random import Random
 
 import pytest
 
 from sterksociaalwerk._engine.rules import CompiledRule
-from sterksociaalwerk._engine.search import Item, Way, cheapest, fewest
+from sterksociaalwerk._engine.search import Found, Item, Way, cheapest, fewest
 from sterksociaalwerk.framework import Framework, Limit, Norm, NormId, Rating, Rule
 from sterksociaalwerk.label import V2017, V2019
 from tests.generators import random_framework
@@ -99,9 +99,7 @@ def _check(rule: CompiledRule, items: Sequence[Item]) -> int | None:
     return cost
 
 
-def _checked(
-    found: tuple[int, tuple[tuple[int, ...], ...]] | None, rule: CompiledRule, items: Sequence[Item]
-) -> int | None:
+def _checked(found: Found | None, rule: CompiledRule, items: Sequence[Item]) -> int | None:
     if found is None:
         return None
     cost, choice = found
@@ -113,7 +111,11 @@ def _checked(
     return cost
 
 
-def _answers(rule: CompiledRule, items: Sequence[Item]) -> list[object]:
+def _costs(answers: Iterable[Found | None]) -> list[int | None]:
+    return [None if answer is None else answer[0] for answer in answers]
+
+
+def _answers(rule: CompiledRule, items: Sequence[Item]) -> list[Found | None]:
     cheap = [Item(item.group, tuple(map(_at_most_one, item.ways)), item.times) for item in items]
     return [cheapest(rule, items), fewest(rule, cheap)]
 
@@ -148,8 +150,23 @@ def test_the_cheapest_choice_is_found() -> None:
 def test_norms_taken_one_by_one_cost_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     problems = list(_problems(60))
     together = [_check(framework.compiled, items) for framework, items in problems]
-    monkeypatch.setattr("sterksociaalwerk._engine.search._MOST_COMBINATIONS", 0)
+    monkeypatch.setattr("sterksociaalwerk._engine.space._MOST_COMBINATIONS", 0)
     assert [_check(framework.compiled, items) for framework, items in problems] == together
+
+
+@pytest.mark.parametrize("bound", ["_SIDE_BY_SIDE", "_MOST_KEPT"])
+def test_a_long_table_is_searched_with_the_same_answer(
+    bound: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problems = list(_problems(60))
+    short = [_answers(framework.compiled, items) for framework, items in problems]
+    # As if the table were too long to lay side by side, or to keep before every norm.
+    monkeypatch.setattr(f"sterksociaalwerk._engine.search.{bound}", 0)
+    monkeypatch.setattr("sterksociaalwerk._engine.space._MOST_COMBINATIONS", 0)
+    one_by_one = [_answers(framework.compiled, items) for framework, items in problems]
+    assert [_costs(answers) for answers in one_by_one] == [_costs(answers) for answers in short]
+    for framework, items in problems:
+        _check(framework.compiled, items)
 
 
 def test_forgetting_what_was_kept_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
