@@ -43,8 +43,9 @@ def _by_category(random: Random) -> Framework:
 
 def _items(random: Random, rule: CompiledRule, count: int, dearest: int) -> list[Item]:
     """Return some options for each norm: ratings it may be given, at random costs."""
-    kinds = rule.kind_of or (0,) * count
-    groups = rule.group_of or (0,) * count
+    binding = rule.binding
+    kinds = binding.kind_of or (0,) * count
+    groups = binding.group_of or (0,) * count
     offers: dict[int, list[tuple[Way, ...]]] = {}
     chosen: list[tuple[int, tuple[Way, ...]]] = []
     for group, kind in zip(groups, kinds, strict=True):
@@ -53,7 +54,7 @@ def _items(random: Random, rule: CompiledRule, count: int, dearest: int) -> list
             ratings = random.sample(list(Rating), random.randint(1, 4))
             known.append(
                 tuple(
-                    Way(random.randint(0, dearest), rule.kinds[kind][rating.order])
+                    Way(random.randint(0, dearest), binding.kinds[kind][rating.order])
                     for rating in ratings
                 )
             )
@@ -107,7 +108,7 @@ def _checked(found: Found | None, rule: CompiledRule, items: Sequence[Item]) -> 
     assert [len(shares) for shares in choice] == [len(item.ways) for item in items]
     total, used = _total(choice, items)
     assert total == cost
-    assert all(map(int.__le__, used, rule.caps))
+    assert all(map(int.__le__, used, rule.binding.caps))
     return cost
 
 
@@ -140,7 +141,7 @@ def test_the_cheapest_choice_is_found() -> None:
     found = list[int | None]()
     for framework, items in _problems(200):
         cost = _check(framework.compiled, items)
-        assert cost == _least_cost(framework.compiled.caps, items), (framework.rule, items)
+        assert cost == _least_cost(framework.compiled.binding.caps, items), (framework.rule, items)
         found.append(cost)
     assert found.count(None) > 50
     assert found.count(0) > 50
@@ -203,13 +204,13 @@ def test_many_norms_alike_are_no_problem(dearest: int) -> None:
         Limit(key="met", ratings={Rating.MET}, at_most=random.randint(0, 30)),
     ]
     framework = V2019.variant("alike", norm_count=60, rule=Rule(limits))
-    vectors = framework.compiled.kinds[0]
+    vectors = framework.compiled.binding.kinds[0]
     # More than 512 ways to spread the first item: too many to combine.
     items = [
         Item(0, tuple(Way(random.randint(0, dearest), vectors[at]) for at in range(3)), times)
         for times in (48, 12)
     ]
-    assert _check(framework.compiled, items) == _least_cost(framework.compiled.caps, items)
+    assert _check(framework.compiled, items) == _least_cost(framework.compiled.binding.caps, items)
 
 
 def test_no_norms_cost_nothing() -> None:
@@ -220,7 +221,7 @@ def test_no_norms_cost_nothing() -> None:
 def test_a_norm_without_any_way_out_has_no_choice(search: Callable[..., object]) -> None:
     limit = Limit(key="rated", ratings=set(Rating), at_most=1)
     rule = V2019.variant("none", norm_count=2, rule=Rule([limit])).compiled
-    options = tuple(Way(0, vector) for vector in rule.kinds[0])
+    options = tuple(Way(0, vector) for vector in rule.binding.kinds[0])
     assert search(rule, [Item(0, options, 1)]) == (0, ((1, 0, 0, 0),))
     assert search(rule, [Item(0, options, 2)]) is None
     assert search(rule, [Item(0, options, 1), Item(0, options[:2], 1)]) is None

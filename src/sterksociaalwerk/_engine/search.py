@@ -144,7 +144,7 @@ class _Search:
     def __init__(self, space: Space, grid: int, steps: Sequence[_Step], tables: _Tables) -> None:
         """Take all steps, from tables on."""
         self._space, self._grid, self._steps = space, grid, steps
-        whole = len(steps) * _size(grid.bit_length(), len(tables))
+        whole = len(steps) * _size(grid.bit_length() + space.period, len(tables))
         self._every = 1 if whole <= _MOST_KEPT else 1 + isqrt(len(steps))
         if steps:
             tables = self._opened(tables, steps[0][1])
@@ -176,6 +176,11 @@ class _Search:
         size = self._space.size(group)
         return [(table << size) - table for table in tables]
 
+    def _block(self, first: int) -> list[tuple[_Step, _Tables]]:
+        """Return the steps up to the next tables that are kept, each with the tables before it."""
+        ahead = self._walk(first, self._kept[first // self._every])
+        return list(zip(self._steps[first : first + self._every], ahead, strict=False))
+
     def way_back(
         self, items: Sequence[Item], position: int, cost: int
     ) -> tuple[tuple[int, ...], ...]:
@@ -184,9 +189,8 @@ class _Search:
         period = self._space.period
         after: int | None = None
         for first in reversed(range(0, len(self._steps), self._every)):
-            ahead = self._walk(first, self._kept[first // self._every])
-            block = list(zip(self._steps[first : first + self._every], ahead, strict=False))
-            for (at, group, moves), before in reversed(block):
+            # Not named, so that it is gone before the next ones are made.
+            for (at, group, moves), before in reversed(self._block(first)):
                 if group != after:
                     position = position // period * period + self._space.size(group) - 1
                     after = group

@@ -18,7 +18,7 @@ _MOST_COMBINATIONS = 512
 
 @frozen(cache_hash=True)
 class Way:
-    """One way for a norm to go: what it costs, and what it uses of each limit."""
+    """One way for a norm to go: what it costs, and what it uses of each limit that binds."""
 
     cost: int
     vector: Vector
@@ -67,15 +67,14 @@ def repeated(table: int, count: int, stride: int) -> int:
 class Space:
     """The positions of budgets in the table, for one rule."""
 
-    __slots__ = ("_binding", "_caps", "_local", "_strides", "_wide", "grid", "length", "period")
+    __slots__ = ("_caps", "_local", "_strides", "_wide", "grid", "length", "period")
 
     def __init__(self, rule: CompiledRule) -> None:
-        self._caps, self._binding = rule.caps, rule.binding
+        self._caps = rule.binding.caps
         # Positions: budgets of limits over several groups, times the part shared by the groups.
         self._local: dict[int, list[int]] = {}
         self._wide: list[int] = []
-        for at in rule.binding:
-            group = rule.local[at]
+        for at, group in enumerate(rule.binding.local):
             own = self._wide if group is None else self._local.setdefault(group, [])
             own.append(at)
         self.period = max([1, *(self.size(group) for group in self._local)])
@@ -123,13 +122,13 @@ class Space:
         moves = [
             self._move(item.group, *combined)
             for combined in self._combined(item.ways, places, item.times if whole else 1)
-            if all(combined[1][at] <= self._caps[at] for at in self._binding)
+            if all(map(int.__le__, combined[1], self._caps))
         ]
         return 1 if whole else item.times, moves
 
     def _sensible(self, ways: tuple[Way, ...]) -> list[int]:
         """Return the places of the ways that no other makes superfluous; of equals the first."""
-        worth = [(each.cost, *(each.vector[at] for at in self._binding)) for each in ways]
+        worth = [(each.cost, *each.vector) for each in ways]
         return [
             at
             for at, mine in enumerate(worth)
@@ -142,9 +141,8 @@ class Space:
 
     def _most(self, way: Way, times: int) -> int:
         """Return how many norms at most can go a way."""
-        vector = way.vector
-        bounds = [self._caps[at] // vector[at] for at in self._binding if vector[at]]
-        return min([times, *bounds])
+        pairs = zip(self._caps, way.vector, strict=True)
+        return min([times, *(cap // amount for cap, amount in pairs if amount)])
 
     def _combined(
         self, ways: tuple[Way, ...], places: list[int], times: int

@@ -122,10 +122,14 @@ class Framework:
         check_limits(faults, name, rule, self.categories, self.norms)
         # How far usage can go is known once all that limits name is.
         if not faults.found and (self.norms or not rule.needs_norms):
-            states = self.compile(rule).states
+            compiled = self.compile(rule)
+            states = compiled.binding.states
             if states > MOST_STATES:
                 problem = f"its limits allow {shown(states)} states, more than {MOST_STATES}"
                 faults.add(name, f"{problem}; it could not be decided exactly")
+            # Whoever evaluates needs it anyway.
+            kept = "compiled" if name == "rule" else "_recertification_compiled"
+            object.__setattr__(self, kept, compiled)
 
     def _check_fields(self, faults: Faults) -> None:
         faults.instance("key", self.key, FrameworkKey, "a FrameworkKey")
