@@ -139,7 +139,8 @@ def _largest_gain(
     vectors = rule.binding.kinds[kind]
     most = max(vectors[option][at] for option in POSSIBLE[code])
     gains = ((vectors[after][at] - most, after) for after in _others(code, allowed))
-    return most, *max(gains, default=(0, 0))
+    gain, after = max(gains, default=(0, 0))
+    return most, gain, after
 
 
 def _to_pass(
