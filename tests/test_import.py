@@ -28,12 +28,14 @@ def loaded(package: str, folder: Path) -> frozenset[str]:
     return frozenset(finished.stdout.split())
 
 
+@pytest.mark.slow
 def test_the_root_is_light() -> None:
     modules = loaded("sterksociaalwerk", PACKAGE.parent)
     assert "sterksociaalwerk" in modules
     assert not modules & _HEAVY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("heavy", sorted(_HEAVY))
 def test_a_planted_import_is_found(heavy: str, tmp_path: Path) -> None:
     (tmp_path / "planted").mkdir()

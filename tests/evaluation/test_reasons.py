@@ -24,6 +24,7 @@ def _partly(number: int) -> dict[str, Rating | frozenset[Rating]]:
     return {f"V{at}": Rating.PARTLY_MET for at in range(1, number + 1)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plain", [False, True], ids=["norms", "counts"])
 def test_reasons_agree_with_every_way_to_settle_and_to_improve(plain: bool) -> None:  # noqa: FBT001
     seen = dict.fromkeys(ReasonCode, 0)

@@ -267,6 +267,7 @@ def _check_norms(evaluation: Evaluation, language: Language, text: str) -> None:
     assert found == wanted
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_limit_and_every_norm_is_told_once(language: Language) -> None:
@@ -299,6 +300,7 @@ def test_ten_thousand_norms_are_all_named(monkeypatch: pytest.MonkeyPatch) -> No
     _check_norms(evaluation, "en", whole)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_counts_are_those_of_the_tally(language: Language) -> None:
@@ -396,6 +398,7 @@ def _true_of_raises(evaluation: Evaluation) -> dict[tuple[str, Rating], Outcome]
     return truth
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_of_an_improvement_is_exact(language: Language) -> None:

@@ -306,6 +306,7 @@ _NUMBER_FAULTS: dict[Language, list[str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_numbers_agree_with_their_nouns(language: Language) -> None:
     texts = [explain(value, language=language) for value in _CASES.values()]
@@ -635,6 +636,7 @@ def _flips() -> list[Flip]:
     return [flip for flip in flips if flip is not None]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_witness_is_told(language: Language) -> None:
@@ -816,6 +818,7 @@ def _comparisons() -> list[Comparison]:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_norm_is_told_or_counted(language: Language) -> None:
