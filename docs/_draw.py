@@ -2,29 +2,28 @@
 """Draws the pictures of the documentation from the library, so that none can say what is not so.
 
 `python docs/_draw.py` writes them into `docs/_pictures`; a test compares what stands there with
-what is drawn. A page shows one as an image, which `conf.py` puts into the page itself: there it
-takes the colours of the page, light or dark. By itself it takes those of the reader's system.
+what is drawn. Each holds colours for a light and for a dark page, and a browser takes those of the
+page that shows it.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from sterksociaalwerk import LIFECYCLE, Framework, Outcome, Stage, Tally, analyse_rule, decide
+from sterksociaalwerk import Framework, Outcome, Tally, analyse_rule, decide
+from sterksociaalwerk.certification import LIFECYCLE, Stage
 from sterksociaalwerk.label import V2017, V2019
 
 __all__ = ["PICTURES", "lifecycle", "passing_region"]
 
 PICTURES = Path(__file__).with_name("_pictures")
 
-# Ink follows the page; the two colours are legible on white and on black.
+# The two colours are legible on light and on dark, so only ink and paper differ.
 _STYLE = """\
-.drawing { --ink: var(--color-foreground-primary, #1f2328); --far: .62;
-  --paper: var(--color-background-primary, #fff); --good: #2a9d8f; --warn: #e8703a;
-  font: 12px system-ui, sans-serif; display: inline-block; max-width: 100%; height: auto; }
-@media (prefers-color-scheme: dark) { .drawing { --ink: var(--color-foreground-primary, #e6edf3);
-  --paper: var(--color-background-primary, #0d1117); } }
-.drawing text { fill: var(--ink); } .drawing .far { fill-opacity: var(--far); }
+.drawing { --ink: #1f2328; --paper: #fff; --good: #2a9d8f; --warn: #e8703a;
+  font: 12px system-ui, sans-serif; }
+@media (prefers-color-scheme: dark) { .drawing { --ink: #e6edf3; --paper: #131416; } }
+.drawing text { fill: var(--ink); } .drawing .far { fill-opacity: .62; }
 .drawing .name { font-weight: 600; font-size: 13px; } .drawing .middle { text-anchor: middle; }
 .drawing .pass { fill: var(--good); }
 .drawing .fail { fill: var(--ink); fill-opacity: .05; stroke: var(--ink); stroke-opacity: .22; }
@@ -41,14 +40,8 @@ def _svg(width: int, height: int, title: str, parts: Iterator[str]) -> str:
     """Return a drawing; its title is read aloud instead of it."""
     box = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     start = f'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" {box} role="img"'
-    # A blank line would end the drawing where Markdown is around it.
-    lines = [
-        f"{start} aria-label={quoteattr(title)}>",
-        f"<style>{_STYLE}</style>",
-        *parts,
-        "</svg>",
-    ]
-    return "\n".join(lines) + "\n"
+    lines = [f"{start} aria-label={quoteattr(title)}>", f"<style>{_STYLE}</style>", *parts]
+    return "\n".join([*lines, "</svg>", ""])
 
 
 def _text(x: float, y: float, words: str, style: str = "", more: str = "") -> str:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-__all__ = ["PACKAGE", "ROOMS", "ROOT", "rooms", "sources", "tracked_files"]
+__all__ = ["PACKAGE", "PACKAGES", "ROOT", "sources", "tracked_files"]
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# In reading order; imports run only from a later room to an earlier one.
-ROOMS = (
+# What users import from, in reading order; imports run only from a later one to an earlier one.
+PACKAGES = (
     "errors",
     "framework",
     "scheme",
@@ -22,9 +22,7 @@ ROOMS = (
     "comparison",
     "conclusion",
     "certification",
-    "sector",
     "reporting",
-    "exchange",
     "label",
 )
 
@@ -41,15 +39,6 @@ def _package() -> Path:
 
 
 PACKAGE = _package()
-
-
-def rooms() -> list[str]:
-    """Return the rooms that exist, in reading order."""
-    return [
-        room
-        for room in ROOMS
-        if (PACKAGE / f"{room}.py").is_file() or (PACKAGE / room / "__init__.py").is_file()
-    ]
 
 
 def sources() -> list[Path]:

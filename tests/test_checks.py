@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from sterksociaalwerk._checks import Faults, fail, frozen_set, nearest, shown, sorted_set, tupled
+from sterksociaalwerk._checks import Faults, fail, frozen_set, nearest, plain_repr, shown, tupled
 from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Framework
 from tests.junk import HUGE, LONG, Unspeakable, nested
@@ -118,7 +117,6 @@ def test_only_the_first_faults_have_a_hint() -> None:
         assert faults.hint("v1", known) == ", did you mean 'V1'?"
         faults.add("f", "is wrong")
     assert faults.hint("v1", known) == ""
-    assert faults.hint("v1", known[:10]) == ", did you mean 'V1'?"
 
 
 def test_what_cannot_be_hashed_is_left_for_the_check_to_name() -> None:
@@ -128,14 +126,15 @@ def test_what_cannot_be_hashed_is_left_for_the_check_to_name() -> None:
 
 @given(st.frozensets(st.text(max_size=3), min_size=1, max_size=4))
 def test_a_set_is_written_in_sorted_order(names: frozenset[str]) -> None:
-    inner = sorted_set(names).removeprefix("frozenset({").removesuffix("})")
+    inner = plain_repr(names).removeprefix("frozenset({").removesuffix("})")
     assert inner == str(sorted(names))[1:-1]
 
 
 def test_sets_and_none_are_written_like_python() -> None:
-    assert sorted_set(None) == "None"
-    assert sorted_set(frozenset()) == "frozenset()"
-    assert sorted_set(frozenset({"b", "a", "c"})) == "frozenset({'a', 'b', 'c'})"
+    assert plain_repr(None) == "None"
+    nothing: frozenset[str] = frozenset()
+    assert plain_repr(nothing) == "frozenset()"
+    assert plain_repr(frozenset({"b", "a", "c"})) == "frozenset({'a', 'b', 'c'})"
 
 
 def test_fail_returns_an_error_of_one_fault() -> None:

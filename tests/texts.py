@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise, product
 from typing import get_args
 
-from sterksociaalwerk.framework import Rating
+from sterksociaalwerk.framework import Rated, Rating
 from sterksociaalwerk.reporting._words import Language
 from tests.project import ROOT
 
@@ -57,16 +57,14 @@ def check_form(text: str) -> None:
 
 def title(rating: Rating, language: Language) -> str:
     """Return the title that a rating must have in a text."""
-    return _TITLES[language][rating]
+    return _TITLES[language][list(Rating).index(rating)]
 
 
-def found(
-    ratings: Rating | frozenset[Rating], language: Language, nothing: str | None = None
-) -> str:
+def found(ratings: Rated, language: Language, nothing: str | None = None) -> str:
     """Return how a text must say what was found of a norm."""
     members = {ratings} if isinstance(ratings, Rating) else ratings
     if members == {Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET}:
         return nothing or {"nl": "nog te beoordelen", "en": "still to be rated"}[language]
-    names = [f"'{title(rating, language)}'" for rating in sorted(members)]
+    names = [f"'{title(rating, language)}'" for rating in Rating if rating in members]
     word = {"nl": " of ", "en": " or "}[language]
     return word.join(part for part in (", ".join(names[:-1]), names[-1]) if part)

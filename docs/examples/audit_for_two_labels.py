@@ -23,7 +23,7 @@ from typing import Any
 
 import sterksociaalwerk as ssw
 from sterksociaalwerk import label
-from sterksociaalwerk.reporting._words import Language
+from sterksociaalwerk.reporting import Language
 
 __all__ = ["main"]
 
@@ -31,13 +31,13 @@ FILE = Path(__file__).with_name("audit-for-two-labels.json")
 
 HEADINGS = {
     "nl": (
-        "Gecombineerd dossier van {organisation}",
+        "Dossier van {organisation} voor twee labels",
         "1. Wat de labels delen",
         "2. Conclusie voor dit label",
         "3. Conclusie voor het andere label",
     ),
     "en": (
-        "Joint file of {organisation}",
+        "File of {organisation} for two labels",
         "1. What the labels share",
         "2. Conclusion for this label",
         "3. Conclusion for the other label",

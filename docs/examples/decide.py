@@ -45,7 +45,7 @@ BAD_INPUT = 3
 
 # By key and by title as printed; a norm may also be called open outright.
 RATINGS: dict[str, Rating | None] = {
-    name: rating for rating in Rating for name in (rating.key, rating.title)
+    name: rating for rating in Rating for name in (rating.value, rating.title)
 } | {"open": None}
 
 # A row takes some thirty bytes: what is larger than this is another file.

@@ -23,7 +23,7 @@ from typing import Any
 
 import sterksociaalwerk as ssw
 from sterksociaalwerk import label
-from sterksociaalwerk.reporting._words import Language
+from sterksociaalwerk.reporting import Language
 
 __all__ = ["main"]
 

@@ -1,29 +1,18 @@
 # SPDX-License-Identifier: MIT
 """How values are checked at construction: collect every fault, then raise once.
 
-Not public. Nothing here knows a norm or an audit; the rooms say what is right, this file how to say
-what is wrong.
+Nothing here knows a norm or an audit; the packages say what is right, this file how to say what is
+wrong.
 """
 
 import datetime
 import re
 import reprlib
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TypeVar, cast
+from collections.abc import Callable, Collection, Iterable, Mapping, Set as AbstractSet
+from enum import Enum
+from typing import Any, ClassVar, NoReturn, TypeVar, cast
 
-from .errors import Fault, SterkSociaalWerkError
-
-__all__ = [
-    "IDENTIFIER",
-    "Faults",
-    "fail",
-    "frozen_set",
-    "nearest",
-    "nearest_name",
-    "shown",
-    "sorted_set",
-    "tupled",
-]
+from .errors import Fault, InvalidArgumentError, SterkSociaalWerkError
 
 _T = TypeVar("_T")
 
@@ -33,12 +22,27 @@ _is_identifier = re.compile(r"[A-Za-z0-9._-]+", re.ASCII).fullmatch
 # Showing an integer takes quadratic time, and CPython refuses beyond 4300 digits.
 _SHOWN_BITS = 256
 
-_brief = reprlib.Repr()
+_SHOWN_LENGTH = 80
+# Looking for near misses takes up to 0.1 ms for a name among fifty; beyond this many comparisons
+# the names alone are listed.
+_COMPARISONS = 5_000
+
+
+class _Brief(reprlib.Repr):
+    """Shows sets in order, where the standard library would show members in that of their hash."""
+
+    def repr_frozenset(self, x: frozenset[Any], level: int) -> str:
+        inner = [self.repr1(member, level - 1) for member in in_order(x)[: self.maxset]]
+        inner += ["..."] if len(x) > self.maxset else []
+        return f"frozenset({{{', '.join(inner)}}})" if x else "frozenset()"
+
+    def repr_set(self, x: set[Any], level: int) -> str:
+        return self.repr_frozenset(frozenset(x), level)[10:-1] if x else "set()"
+
+
+_brief = _Brief()
 _brief.maxstring = _brief.maxother = 60
 _brief.maxlevel = 2
-_SHOWN_LENGTH = 80
-# Looking for near misses takes a while; beyond this many comparisons the names alone are listed.
-_COMPARISONS = 5_000
 
 
 def shown(value: object) -> str:
@@ -52,22 +56,61 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN_LENGTH else f"{text[:_SHOWN_LENGTH]}..."
 
 
-def nearest_name(name: object, known: Iterable[str]) -> str | None:
-    """Return the known name that a near miss was meant to be; ``None`` if there is none."""
-    if not isinstance(name, str) or len(name) > _IDENTIFIER_LENGTH:
-        return None
-    # Imported here: only a mistake needs it.
-    from difflib import get_close_matches  # noqa: PLC0415
+def in_order(values: AbstractSet[_T]) -> list[_T]:
+    """Return the members of a set in an order that is the same in every process."""
+    kinds = set(map(type, values))
+    kind = kinds.pop() if len(kinds) == 1 else object
+    if kind is str:
+        return sorted(cast("Any", values))
+    if issubclass(kind, Enum):
+        return [member for member in cast("Iterable[_T]", kind) if member in values]
+    return sorted(values, key=shown)
 
-    folded = {candidate.casefold(): candidate for candidate in known}
-    match = get_close_matches(name.casefold(), folded, n=1, cutoff=0.5)
-    return folded[match[0]] if match else None
+
+def plain_repr(value: object) -> str:
+    """Return a repr in which sets stand in order, also within tuples and dicts."""
+    if type(value) is frozenset:
+        members = in_order(cast("frozenset[object]", value))
+        inner = ", ".join(
+            f"{type(each).__name__}.{each.name}" if isinstance(each, Enum) else plain_repr(each)
+            for each in members
+        )
+        return f"frozenset({{{inner}}})" if inner else "frozenset()"
+    if type(value) is tuple:
+        parts = [plain_repr(each) for each in cast("tuple[object, ...]", value)]
+        return f"({', '.join(parts)}{',' * (len(parts) == 1)})"
+    if type(value) is dict:
+        items = cast("dict[object, object]", value).items()
+        return f"{{{', '.join(f'{plain_repr(key)}: {plain_repr(each)}' for key, each in items)}}}"
+    return repr(value)
 
 
-def nearest(name: object, known: Iterable[str]) -> str:
+class Hints:
+    """Looks for near misses, as long as that has not taken too many comparisons."""
+
+    __slots__ = ("_left",)
+
+    def __init__(self) -> None:
+        self._left = _COMPARISONS
+
+    def nearest(self, name: object, known: Collection[str]) -> str | None:
+        """Return the known name that a near miss was meant to be; ``None`` if there is none."""
+        if not isinstance(name, str) or len(name) > _IDENTIFIER_LENGTH:
+            return None
+        if self._left <= 0:
+            return None
+        self._left -= len(known)
+        # Imported here: only a mistake needs it.
+        from difflib import get_close_matches  # noqa: PLC0415
+
+        folded = {candidate.casefold(): candidate for candidate in known}
+        match = get_close_matches(name.casefold(), folded, n=1, cutoff=0.5)
+        return folded[match[0]] if match else None
+
+
+def nearest(name: object, known: Collection[str]) -> str:
     """Return ", did you mean 'x'?" for a near miss, else nothing."""
-    match = nearest_name(name, known)
-    return "" if match is None else f", did you mean {match!r}?"
+    return Faults().hint(name, known)
 
 
 def tupled(value: Iterable[_T]) -> tuple[_T, ...]:
@@ -92,40 +135,55 @@ def frozen_set(value: Iterable[_T]) -> frozenset[_T]:
         return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
-def sorted_set(value: frozenset[str] | None) -> str:
-    """Return the repr of a set of names in sorted order: the same in every process."""
-    if value is None:
-        return "None"
-    return "frozenset({" + ", ".join(map(repr, sorted(value))) + "})" if value else "frozenset()"
-
-
 def fail(error: type[SterkSociaalWerkError], path: str, problem: str) -> SterkSociaalWerkError:
     """Return an error for a single fault, to be raised by the caller."""
     return error([Fault(path, problem)])
 
 
+def _member(value: object, kinds: type | tuple[type, ...]) -> str:
+    """Return what to write for the value of an enum's member that was given as plain text."""
+    for kind in kinds if isinstance(kinds, tuple) else (kinds,):
+        if issubclass(kind, Enum) and isinstance(value, str):
+            for member in kind:
+                if value == member.value:
+                    return f"; write {kind.__name__}.{member.name}"
+    return ""
+
+
 class Faults:
     """Collects faults; the checks return whether the value is right."""
 
-    __slots__ = ("found",)
+    __slots__ = ("_hints", "found")
 
     def __init__(self) -> None:
         self.found: list[Fault] = []
+        self._hints = Hints()
 
     def add(self, path: str, problem: str) -> bool:
         self.found.append(Fault(path, problem))
         return False
 
     def hint(self, name: object, known: Collection[str]) -> str:
-        """Return what `nearest` does, as long as that has not taken many comparisons."""
-        return nearest(name, known) if len(self.found) * len(known) < _COMPARISONS else ""
+        """Return ", did you mean 'x'?" for a near miss, within the budget of these faults."""
+        match = self._hints.nearest(name, known)
+        return "" if match is None else f", did you mean {match!r}?"
 
     def raise_any(self, error: type[SterkSociaalWerkError]) -> None:
         if self.found:
             raise error(self.found)
 
+    def gather(self, make: Callable[[], _T], default: _T) -> _T:
+        """Return what a function makes; where it finds faults, add these and return a default."""
+        try:
+            return make()
+        except SterkSociaalWerkError as error:
+            self.found += error.faults
+            return default
+
     def instance(self, path: str, value: object, kind: type | tuple[type, ...], what: str) -> bool:
-        return isinstance(value, kind) or self.add(path, f"must be {what}, got {shown(value)}")
+        return isinstance(value, kind) or self.add(
+            path, f"must be {what}, got {shown(value)}{_member(value, kind)}"
+        )
 
     def instances(self, path: str, values: object, kind: type, what: str) -> bool:
         """Check a tuple whose members are all of one kind."""
@@ -133,9 +191,7 @@ class Faults:
             return self.add(path, f"must be a collection of {what}, got {shown(values)}")
         right = True
         for at, value in enumerate(cast("tuple[object, ...]", values)):
-            right &= isinstance(value, kind) or self.add(
-                f"{path}[{at}]", f"must be {what}, got {shown(value)}"
-            )
+            right &= self.instance(f"{path}[{at}]", value, kind, what)
         return right
 
     def text(self, path: str, value: object, *, empty: bool = False) -> bool:
@@ -182,7 +238,7 @@ class Faults:
         if not isinstance(values, frozenset):
             return self.add(path, f"must be a collection of names, got {shown(values)}")
         right = True
-        for value in sorted(cast("frozenset[object]", values), key=shown):
+        for value in in_order(cast("frozenset[object]", values)):
             right &= check(path, value)
         return right
 
@@ -197,3 +253,16 @@ class Faults:
                 self.add(f"{path}{at}", f"{what} {shown(key)} stands already at {path}{first[key]}")
             else:
                 first[key] = at
+
+
+class NoTruthValue:
+    """Keeps a value that is neither true nor false out of ``if``."""
+
+    __slots__ = ()
+
+    _instead: ClassVar[str] = ", since it may be open; compare .outcome with Outcome.PASS"
+
+    def __bool__(self) -> NoReturn:
+        """Refuse, with a hint."""
+        name = type(self).__name__
+        raise fail(InvalidArgumentError, name, f"a {name} has no truth value{self._instead}")

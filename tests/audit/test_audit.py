@@ -8,8 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.audit import Activity, Audit, Finding, Interview, Party, Scope
 from sterksociaalwerk.errors import InvalidValueError
@@ -65,7 +64,7 @@ def test_ratings_are_what_the_findings_say(findings: list[Finding]) -> None:
             assert rating is said[0]
         else:
             assert type(rating) is frozenset
-            assert sorted(rating) == sorted(set(said))
+            assert rating == set(said)
 
 
 @given(_findings, st.randoms())

@@ -27,6 +27,7 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
 )
@@ -40,7 +41,7 @@ BOUND = 50
 NOT_HELD = "repair, by cost"
 MET, PARTLY_MET, NOT_MET = Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET
 
-Ratings = dict[NormId, Rating | frozenset[Rating]]
+Ratings = dict[NormId, Rated]
 
 # How many norms in a hundred are met, partly met, not met, one or the other of these, and open.
 SITUATIONS = {
@@ -85,7 +86,7 @@ SAME = Crosswalk.identity(FRAMEWORK)
 def _audits(weights: tuple[int, ...]) -> list[Ratings]:
     random = Random(1)  # noqa: S311  # no secret, and the same in every run
     either = frozenset({PARTLY_MET, NOT_MET})
-    possible: list[Rating | frozenset[Rating]] = [MET, PARTLY_MET, NOT_MET, either, OPEN_RATINGS]
+    possible: list[Rated] = [MET, PARTLY_MET, NOT_MET, either, OPEN_RATINGS]
     return [
         {norm.id: random.choices(possible, weights)[0] for norm in FRAMEWORK.norms}
         for _ in range(AUDITS)

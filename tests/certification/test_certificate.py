@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.certification import Certificate, Condition
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError

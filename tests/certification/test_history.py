@@ -10,8 +10,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.certification import AuditWindow, Award, Condition, History, Standing
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError

@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tests.generators import EPOCH, history_of, lasting, spans_from_epoch
 from tests.oracle import Span, Walk

@@ -35,6 +35,7 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
 )
@@ -52,7 +53,7 @@ from tests.oracle import (
 )
 
 MET, PARTLY, NOT, INAPPLICABLE = Rating
-Ratings = dict[NormId, Rating | frozenset[Rating]]
+Ratings = dict[NormId, Rated]
 SHORT = frozenset({PARTLY, NOT})
 
 
@@ -172,7 +173,7 @@ def test_another_policy_per_change_is_followed() -> None:
 
 
 # One to one is tried with both sides allowing norms that do not apply.
-_TABLE: dict[str, tuple[Change, list[Rating | frozenset[Rating]], Possible]] = {
+_TABLE: dict[str, tuple[Change, list[Rated], Possible]] = {
     "unchanged: met": (Change.UNCHANGED, [MET], frozenset({MET})),
     "unchanged: open": (Change.UNCHANGED, [OPEN_RATINGS], OPEN_RATINGS),
     "unchanged: not applicable": (Change.UNCHANGED, [INAPPLICABLE], frozenset({INAPPLICABLE})),
@@ -226,8 +227,8 @@ def _framework(label: str, *ids: str, at_most: int = 0, **changes: Any) -> Frame
 
 
 def _one_link(
-    change: Change, found: list[Rating | frozenset[Rating]]
-) -> tuple[Framework, Framework, Crosswalk, dict[str, Rating | frozenset[Rating]]]:
+    change: Change, found: list[Rated]
+) -> tuple[Framework, Framework, Crosswalk, dict[str, Rated]]:
     """Return two frameworks of one link each, beside a norm that stays as it is."""
     ratings = {f"A{at}": rating for at, rating in enumerate(found)}
     targets = {Change.SPLIT: ["B0", "B1"], Change.WITHDRAWN: []}.get(change, ["B0"])
@@ -237,9 +238,7 @@ def _one_link(
 
 
 @pytest.mark.parametrize(("change", "found", "expected"), _TABLE.values(), ids=list(_TABLE))
-def test_the_table_of_policies(
-    change: Change, found: list[Rating | frozenset[Rating]], expected: Possible
-) -> None:
+def test_the_table_of_policies(change: Change, found: list[Rated], expected: Possible) -> None:
     old, new, crosswalk, ratings = _one_link(change, found)
     after = carry_over(ratings, crosswalk, old, new)
     left = {still(rating) for norm, rating in after.ratings.items() if norm != "Z"}
@@ -389,8 +388,11 @@ _BAD_POLICIES: dict[str, tuple[Any, list[str]]] = {
     "wrong types": (
         {"merged": CarryPolicy.OPEN, Change.SPLIT: "open", 3: 4},
         [
-            "policy['merged']: must be for a Change, got 'merged'",
-            "policy[<Change.SPLIT: 'split'>]: must be a CarryPolicy, got 'open'",
+            "policy['merged']: must be for a Change, got 'merged'; write Change.MERGED",
+            (
+                "policy[<Change.SPLIT: 'split'>]: must be a CarryPolicy, got 'open'; "
+                "write CarryPolicy.OPEN"
+            ),
             "policy[3]: must be for a Change, got 3",
             "policy[3]: must be a CarryPolicy, got 4",
         ],

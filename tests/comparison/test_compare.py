@@ -31,6 +31,7 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
     Source,
@@ -41,7 +42,7 @@ from tests.oracle import Possible, compared, outcome_had
 
 MET, PARTLY, NOT, INAPPLICABLE = Rating
 PASS, FAIL, OPEN = Outcome
-Rated = dict[str, Rating | frozenset[Rating]]
+Ratings = dict[str, Rated]
 
 MAYBE = frozenset({MET, PARTLY})
 SHORT = frozenset({PARTLY, NOT})
@@ -279,7 +280,7 @@ _CHANGED: dict[
 @pytest.mark.parametrize("name", list(_CHANGED))
 def test_a_norm_that_changed(name: str) -> None:
     change, ratings, after, progress, expected, repeated = _CHANGED[name]
-    rated: Rated = {f"A{at}": rating for at, rating in enumerate(ratings)}
+    rated: Ratings = {f"A{at}": rating for at, rating in enumerate(ratings)}
     targets = ["B0", "B1"] if change is Change.SPLIT else ["B0"]
     old, new = _framework("Z", *rated), _framework(*targets, "Z", label="y")
     crosswalk = Crosswalk(
@@ -287,7 +288,7 @@ def test_a_norm_that_changed(name: str) -> None:
         new.key,
         [Link(change, list(rated), targets), Link(Change.UNCHANGED, ["Z"], ["Z"])],
     )
-    now: Rated = dict.fromkeys(targets, after)
+    now: Ratings = dict.fromkeys(targets, after)
     found = compare(
         evaluate({**rated, "Z": MET}, old), evaluate({**now, "Z": MET}, new), crosswalk=crosswalk
     )
@@ -372,8 +373,8 @@ def _effects(found: Comparison) -> dict[str, tuple[bool, Outcome | None, Outcome
 
 
 ABC = ("A", "B", "C")
-ALL_NOT: Rated = dict.fromkeys(ABC, NOT)
-ALL_MET: Rated = dict.fromkeys(ABC, MET)
+ALL_NOT: Ratings = dict.fromkeys(ABC, NOT)
+ALL_MET: Ratings = dict.fromkeys(ABC, MET)
 
 
 def _same_norms(old: Framework, new: Framework) -> Crosswalk:

@@ -102,7 +102,7 @@ def test_a_link_is_a_value() -> None:
             ["N1"],
             ["sources[2]: norm 'V1' stands already at sources[0]"],
         ),
-        ("moved", ["V1"], ["N1"], ["change: must be a Change, got 'moved'"]),
+        ("moved", ["V1"], ["N1"], ["change: must be a Change, got 'moved'; write Change.MOVED"]),
         (None, [], [], ["change: must be a Change, got None"]),
         (Change.MOVED, "V1", ["N1"], ["sources: must be a collection of norms, got 'V1'"]),
         (Change.MOVED, ["V1"], 1, ["targets: must be a collection of norms, got 1"]),

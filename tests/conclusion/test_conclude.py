@@ -10,8 +10,7 @@ from random import Random
 
 import attrs
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from sterksociaalwerk.audit import (
     Activity,
@@ -26,8 +25,24 @@ from sterksociaalwerk.audit import (
     Work,
     coverage,
 )
-from sterksociaalwerk.comparison import Change, Crosswalk, Link, compare
-from sterksociaalwerk.conclusion import LEADS_TO, Conclusion, Fact, IssueCode, Severity, conclude
+from sterksociaalwerk.comparison import (
+    CarryPolicy,
+    Change,
+    Comparison,
+    Crosswalk,
+    Factor,
+    Link,
+    compare,
+)
+from sterksociaalwerk.conclusion import (
+    LEADS_TO,
+    Conclusion,
+    Fact,
+    Issue,
+    IssueCode,
+    Severity,
+    conclude,
+)
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Outcome, evaluate
 from sterksociaalwerk.framework import Cycle, Framework, FrameworkKey, Limit, Norm, Rating, Rule
@@ -209,21 +224,77 @@ def test_the_parts_are_those_of_the_verbs(faults: set[str], seed: int) -> None:
             assert (rating if isinstance(rating, frozenset) else {rating}) == wanted
 
 
+def _compared(planted: Case, policy: dict[Change, CarryPolicy] | None = None) -> Comparison | None:
+    """Return the comparison of a sound case; ``None`` if it has no earlier audit."""
+    if planted.previous is None:
+        return None
+    before, after = (
+        evaluate(each.ratings, FULL[each.framework.version], cycle=each.cycle)
+        for each in (planted.previous, planted.audit)
+    )
+    return compare(before, after, crosswalk=planted.crosswalk, policy=policy)
+
+
 def test_the_comparison_is_that_of_the_two_evaluations() -> None:
     compared = 0
     for seed in range(40):
         planted = case(seed)
         comparison = concluded(planted).comparison
-        if planted.previous is None:
-            assert comparison is None
-            continue
-        before, after = (
-            evaluate(each.ratings, FULL[each.framework.version], cycle=each.cycle)
-            for each in (planted.previous, planted.audit)
-        )
-        assert comparison == compare(before, after, crosswalk=planted.crosswalk)
-        compared += 1
+        assert comparison == _compared(planted)
+        compared += comparison is not None
     assert compared > 10
+
+
+# By default a rating carries over if the norm was reworded, and does not if it was revised.
+_POLICIES = [
+    {Change.REVISED: CarryPolicy.SAME},
+    {Change.REWORDED: CarryPolicy.OPEN, Change.MERGED: CarryPolicy.OPEN},
+    dict.fromkeys([Change.UNCHANGED, Change.MOVED, Change.REWORDED], CarryPolicy.OPEN),
+]
+
+
+@pytest.mark.parametrize("policy", _POLICIES)
+def test_a_policy_changes_the_comparison_and_nothing_else(
+    policy: dict[Change, CarryPolicy],
+) -> None:
+    changed = 0
+    for seed in range(40):
+        planted = case(seed)
+        plain = concluded(planted)
+        conclusion = conclude(
+            planted.audit,
+            planted.scheme,
+            previous=planted.previous,
+            crosswalk=planted.crosswalk,
+            policy=policy,
+        )
+        assert attrs.evolve(conclusion, comparison=plain.comparison) == plain
+        assert conclusion.comparison == _compared(planted, policy)
+        changed += conclusion.comparison != plain.comparison
+    assert changed > 5
+
+
+def test_a_policy_decides_whether_better_ratings_explain_the_outcome() -> None:
+    audit = attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION)
+    previous = attrs.evolve(
+        _EARLIER,
+        framework=F2017.key,
+        audited_on=datetime.date(2018, 6, 1),
+        findings=[
+            *(Finding(norm.id, _NOT) for norm in F2017.norms[:6]),
+            *(Finding(norm.id, _MET) for norm in F2017.norms[6:]),
+        ],
+    )
+    found: list[tuple[Outcome | None, tuple[Factor, ...]]] = []
+    for policy in (None, {Change.UNCHANGED: CarryPolicy.OPEN}):
+        comparison = conclude(
+            audit, FULL, previous=previous, crosswalk=CROSSWALK, policy=policy
+        ).comparison
+        assert comparison is not None
+        assert (comparison.before, comparison.after) == (Outcome.FAIL, Outcome.PASS)
+        (ratings,) = [each for each in comparison.factors if each.factor is Factor.RATINGS]
+        found.append((ratings.without, comparison.decisive))
+    assert found == [(Outcome.FAIL, (Factor.RATINGS,)), (Outcome.OPEN, ())]
 
 
 def test_what_an_edition_allows_is_no_fault() -> None:
@@ -694,6 +765,7 @@ def test_issues_are_found_by_severity() -> None:
 
 # What a type checker would refuse.
 _conclude: Callable[..., Conclusion] = conclude
+_of_severity: Callable[..., tuple[Issue, ...]] = Conclusion.of_severity
 _WRONG: dict[str, object] = {
     "number": 0,
     "text": "audit",
@@ -707,10 +779,18 @@ _WRONG: dict[str, object] = {
 @pytest.mark.parametrize("wrong", _WRONG.values(), ids=list(_WRONG))
 def test_arguments_of_another_type_are_all_named(wrong: object) -> None:
     with pytest.raises(InvalidArgumentError) as caught:
-        _conclude(wrong, wrong, previous=wrong, crosswalk=wrong)
+        _conclude(wrong, wrong, previous=wrong, crosswalk=wrong, policy=wrong)
     paths = [fault.path for fault in caught.value.faults]
-    assert paths == ["audit", "scheme", "previous", "crosswalk"]
+    assert paths == ["audit", "scheme", "previous", "crosswalk", "policy"]
     assert len(str(caught.value)) < 1000
+
+
+@pytest.mark.parametrize("wrong", ["error", None, IssueCode.OTHER_LABEL, Severity, 0])
+def test_nothing_but_a_severity_is_taken_for_one(wrong: object) -> None:
+    # The text of a severity equals it, but no issue would be found by it.
+    with pytest.raises(InvalidArgumentError) as caught:
+        _of_severity(concluded(case(3, FAULTS)), wrong)
+    assert [fault.path for fault in caught.value.faults] == ["severity"]
 
 
 def test_an_audit_and_a_series_are_needed() -> None:
@@ -719,6 +799,30 @@ def test_an_audit_and_a_series_are_needed() -> None:
     assert [fault.path for fault in caught.value.faults] == ["audit", "scheme"]
 
 
-def test_a_crosswalk_alone_is_no_matter() -> None:
+@pytest.mark.parametrize("previous", [None, _EARLIER], ids=["alone", "beside an earlier audit"])
+@pytest.mark.parametrize(
+    ("policy", "paths"),
+    [
+        ({"merged": CarryPolicy.OPEN}, ["policy['merged']"]),
+        (
+            {Change.ADDED: CarryPolicy.SAME, Change.SPLIT: "open"},
+            ["policy[<Change.ADDED: 'added'>]", "policy[<Change.SPLIT: 'split'>]"],
+        ),
+    ],
+)
+def test_every_fault_of_a_policy_is_named_beside_the_others(
+    previous: Audit | None, policy: object, paths: list[str]
+) -> None:
+    with pytest.raises(InvalidArgumentError) as caught:
+        _conclude(_SOUND, FULL, previous=previous, policy=policy)
+    assert [fault.path for fault in caught.value.faults] == paths
+    with pytest.raises(InvalidArgumentError) as caught:
+        _conclude(None, FULL, previous=previous, policy=policy)
+    assert [fault.path for fault in caught.value.faults] == ["audit", *paths]
+
+
+def test_a_crosswalk_or_a_policy_alone_is_no_matter() -> None:
     plain = Crosswalk(F2017.key, F2019.key, [Link(Change.ADDED, [], ["V1"])])
     assert conclude(_SOUND, FULL, crosswalk=plain) == conclude(_SOUND, FULL)
+    policy = {Change.REWORDED: CarryPolicy.OPEN}
+    assert conclude(_SOUND, FULL, policy=policy) == conclude(_SOUND, FULL)

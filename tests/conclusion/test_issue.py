@@ -58,11 +58,13 @@ def test_severities_keep_their_form_in_data_and_their_order() -> None:
     assert [severity.value for severity in Severity] == ["error", "warning", "note"]
 
 
-@pytest.mark.parametrize("code", IssueCode)
-def test_a_code_is_found_by_its_value_and_survives_copies(code: IssueCode) -> None:
-    assert IssueCode(code.value) is code
+@pytest.mark.parametrize("code", [*IssueCode, *Severity])
+def test_a_code_is_text_and_found_by_its_value_and_survives_copies(
+    code: IssueCode | Severity,
+) -> None:
+    assert type(code)(code.value) is code
     assert pickle.loads(pickle.dumps(code)) is copy.deepcopy(code) is code  # noqa: S301  # our own bytes
-    assert f"{code}" == code.value
+    assert f"{code}" == code == code.value
 
 
 def test_an_issue_weighs_what_its_code_weighs() -> None:

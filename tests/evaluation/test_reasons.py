@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from sterksociaalwerk.evaluation import Evaluation, Outcome, Reason, ReasonCode, evaluate
-from sterksociaalwerk.framework import Cycle, Limit, Norm, NormId, Rating, Rule
+from sterksociaalwerk.framework import Cycle, Limit, Norm, NormId, Rated, Rating, Rule
 from sterksociaalwerk.label import V2019
 from tests.generators import F2019, rated_frameworks
 from tests.oracle import reasons
@@ -14,13 +14,13 @@ from tests.oracle import reasons
 _MET_OR_PARTLY = frozenset({Rating.MET, Rating.PARTLY_MET})
 
 
-def _audit(**rated: Rating | frozenset[Rating]) -> Evaluation:
+def _audit(**rated: Rated) -> Evaluation:
     """Evaluate an audit in which all other norms are met."""
-    ratings: dict[str, Rating | frozenset[Rating]] = {norm.id: Rating.MET for norm in F2019.norms}
+    ratings: dict[str, Rated] = {norm.id: Rating.MET for norm in F2019.norms}
     return evaluate({**ratings, **rated}, F2019)
 
 
-def _partly(number: int) -> dict[str, Rating | frozenset[Rating]]:
+def _partly(number: int) -> dict[str, Rated]:
     return {f"V{at}": Rating.PARTLY_MET for at in range(1, number + 1)}
 
 
@@ -94,7 +94,7 @@ def test_a_norm_can_be_raised_one_way_to_fail_and_another_to_open() -> None:
     )
     norms = [Norm(NormId(name), None) for name in ("a", "b")]
     framework = V2019.variant("two", rule=rule, norm_count=2).with_norms(norms)
-    ratings: dict[str, Rating | frozenset[Rating]] = {
+    ratings: dict[str, Rated] = {
         "a": Rating.NOT_MET,
         "b": frozenset({Rating.MET, Rating.NOT_MET}),
     }

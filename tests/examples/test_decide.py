@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from tests.examples.inputs import EXAMPLES, as_csv, main_of, rows_2017, rows_2019
 from tests.project import ROOT

@@ -24,6 +24,7 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
 )
@@ -524,5 +525,5 @@ def test_a_variant_that_cannot_be_is_refused(
 
 def test_ratings_of_plain_text_are_welcome() -> None:
     plain: dict[str, Rating] = {"V1": Rating.NOT_MET}
-    named: dict[NormId, Rating | frozenset[Rating]] = {NormId("V1"): Rating.NOT_MET}
+    named: dict[NormId, Rated] = {NormId("V1"): Rating.NOT_MET}
     assert _FULL.row(plain) == _FULL.row(named) == b"\x02" + b"\x17" * 51

@@ -4,8 +4,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Cycle, Limit, Rating, Rule
@@ -42,7 +41,7 @@ def test_a_rule_needs_norms_when_one_of_its_limits_does(rule: Rule) -> None:
     assert rule.needs_norms == any(limit.needs_norms for limit in rule.limits)
 
 
-@given(_special, st.permutations(sorted(Rating)), st.permutations(_IDS))
+@given(_special, st.permutations(list(Rating)), st.permutations(_IDS))
 def test_the_order_in_collections_is_irrelevant(
     limit: Limit, ratings: list[Rating], ids: list[str]
 ) -> None:
@@ -76,8 +75,8 @@ def test_a_limit_is_written_in_sorted_order() -> None:
         weights={"V2": 2, "D1": 0},
     )
     assert repr(limit) == (
-        "Limit(key='k', ratings={Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET, "
-        "Rating.NOT_APPLICABLE}, at_most=0, category=None, norms=frozenset({'D1', 'V1', 'V2'}), "
+        "Limit(key='k', ratings=frozenset({Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET, "
+        "Rating.NOT_APPLICABLE}), at_most=0, category=None, norms=frozenset({'D1', 'V1', 'V2'}), "
         "weights=FrozenMapping({'D1': 0, 'V2': 2}), source=None)"
     )
 
@@ -97,7 +96,7 @@ _LIMITS: dict[str, tuple[dict[str, Any], list[Fault]]] = {
     "no ratings": ({"ratings": []}, [Fault("ratings", "must name at least one rating")]),
     "one rating, bare": (
         {"ratings": Rating.MET},
-        [Fault("ratings", "must be a collection of Rating, got <Rating.MET: 0>")],
+        [Fault("ratings", "must be a collection of Rating, got <Rating.MET: 'met'>")],
     ),
     "ratings in text": (
         {"ratings": "met"},
@@ -106,8 +105,8 @@ _LIMITS: dict[str, tuple[dict[str, Any], list[Fault]]] = {
     "keys, numbers and flags for ratings": (
         {"ratings": ["partly-met", 2, Rating.MET, True, "met"]},
         [
-            Fault("ratings[0]", "must be Rating, got 'met'"),
-            Fault("ratings[1]", "must be Rating, got 'partly-met'"),
+            Fault("ratings[0]", "must be Rating, got 'met'; write Rating.MET"),
+            Fault("ratings[1]", "must be Rating, got 'partly-met'; write Rating.PARTLY_MET"),
             Fault("ratings[2]", "must be Rating, got 2"),
             Fault("ratings[4]", "must be Rating, got True"),
         ],
@@ -176,7 +175,7 @@ _RULES: dict[str, tuple[Any, list[Fault]]] = {
     "no limits": ([], [Fault("limits", "must hold at least one limit")]),
     "a limit, bare": (
         Limit(key="k", ratings=Rating, at_most=0),
-        [Fault("limits", "must be a collection of Limit, got Limit(key='k', ratings={Rat")],
+        [Fault("limits", "must be a collection of Limit, got Limit(key='k', ratings=froze")],
     ),
     "what is no limit": (
         [Limit(key="k", ratings=Rating, at_most=0), None, 3],

@@ -6,8 +6,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.errors import Fault, InvalidRatingsError, InvalidValueError
 from sterksociaalwerk.framework import Rating, Tally
@@ -42,7 +41,7 @@ def test_adding_tallies_is_adding_their_counts(one: Tally, two: Tally, three: Ta
 @pytest.mark.parametrize(
     "possible",
     [set(chosen) for size in range(1, 5) for chosen in combinations(Rating, size)],
-    ids=lambda chosen: "-".join(rating.key for rating in sorted(chosen)),
+    ids=lambda chosen: "-".join(each.value for each in Rating if each in chosen),
 )
 def test_each_set_is_open_unless_it_leaves_one_rating(possible: set[Rating]) -> None:
     wanted = counted([possible])
@@ -89,11 +88,11 @@ def test_counting_lists_every_fault() -> None:
     assert caught.value.faults == (
         Fault("ratings[1]", f"{wanted} 1"),
         Fault("ratings[2]", f"{wanted} True"),
-        Fault("ratings[3]", f"{wanted} 'met'"),
+        Fault("ratings[3]", f"{wanted} 'met'; write Rating.MET"),
         Fault("ratings[4]", "an empty set leaves no possible rating"),
-        Fault("ratings[5]", "must hold nothing but Rating, got 'a'"),
-        Fault("ratings[5]", "must hold nothing but Rating, got 1"),
-        Fault("ratings[6]", f"{wanted} [<Rating.MET: 0>]"),
+        Fault("ratings[5]", "must be a Rating, got 'a'"),
+        Fault("ratings[5]", "must be a Rating, got 1"),
+        Fault("ratings[6]", f"{wanted} [<Rating.MET: 'met'>]"),
         Fault("ratings[8]", f"{wanted} nan"),
     )
 

@@ -12,10 +12,9 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from sterksociaalwerk.framework import Framework, Limit, Rating, Rule
+from sterksociaalwerk.framework import Cycle, Framework, Limit, Rating, Rule
 from sterksociaalwerk.label import V2017
 from tests import generators
 from tests.project import PACKAGE
@@ -75,11 +74,11 @@ def test_frameworks_differ_when_a_field_does(one: Framework, other: Framework) -
 @given(generators.frameworks())
 def test_what_was_derived_is_not_carried_over_to_another_framework(framework: Framework) -> None:
     row = framework.row({})
-    usage, recertification = framework.usage, framework.recertification_usage
+    rule, recertification = framework.compiled, framework.compiled_for(Cycle.RECERTIFICATION)
     for again in (copy.copy(framework), pickle.loads(pickle.dumps(framework))):  # noqa: S301
         assert again.row({}) == row
-        assert again.usage.states == usage.states
-        assert again.recertification_usage.states == recertification.states
+        assert again.compiled.states == rule.states
+        assert again.compiled_for(Cycle.RECERTIFICATION).states == recertification.states
     reversed_norms = attrs.evolve(framework, norms=framework.norms[::-1])
     assert reversed_norms.layout.ids == framework.layout.ids[::-1]
 

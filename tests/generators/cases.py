@@ -15,6 +15,7 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
 )
@@ -87,13 +88,11 @@ def random_framework(random: Random, *, most_norms: int = 6, plain: bool = False
     )
 
 
-def random_ratings(
-    random: Random, framework: Framework
-) -> dict[NormId, Rating | frozenset[Rating]]:
+def random_ratings(random: Random, framework: Framework) -> dict[NormId, Rated]:
     """Return ratings of which some are open: left out, or a set of those still possible."""
     known = list(Rating) if framework.allows_not_applicable else list(Rating)[:3]
     settled = random.random()
-    rated: dict[NormId, Rating | frozenset[Rating]] = {}
+    rated: dict[NormId, Rated] = {}
     for norm in framework.norms:
         if random.random() < settled:
             rated[norm.id] = random.choice(known)
@@ -104,7 +103,7 @@ def random_ratings(
 
 def rated_frameworks(
     seeds: int, each: int = 1, *, most_norms: int = 6, plain: bool = False
-) -> Iterator[tuple[Framework, dict[NormId, Rating | frozenset[Rating]]]]:
+) -> Iterator[tuple[Framework, dict[NormId, Rated]]]:
     """Yield a framework for each seed, with ratings for it."""
     for seed in range(seeds):
         random = seeded(seed)

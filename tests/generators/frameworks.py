@@ -20,6 +20,7 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
     Source,
@@ -101,7 +102,7 @@ def open_ratings(*, not_applicable: bool = True) -> SearchStrategy[frozenset[Rat
     return st.frozensets(ratings(not_applicable=not_applicable), min_size=1)
 
 
-def possible_ratings(*, not_applicable: bool = True) -> SearchStrategy[Rating | frozenset[Rating]]:
+def possible_ratings(*, not_applicable: bool = True) -> SearchStrategy[Rated]:
     """What may be said of a norm: its rating, or the ratings still possible."""
     settled = ratings(not_applicable=not_applicable)
     return settled | open_ratings(not_applicable=not_applicable)
@@ -240,7 +241,7 @@ def frameworks(
 @st.composite
 def rating_mappings(
     draw: DrawFn, framework: Framework, *, settled: bool = False
-) -> dict[NormId, Rating | frozenset[Rating]]:
+) -> dict[NormId, Rated]:
     """Ratings for a framework with a catalogue, in any order.
 
     Args:

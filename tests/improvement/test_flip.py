@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: MIT
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from operator import gt, lt, ne
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.evaluation import Evaluation, Outcome, evaluate
-from sterksociaalwerk.framework import OPEN_RATINGS, Cycle, Framework, Limit, NormId, Rating, Rule
+from sterksociaalwerk.framework import (
+    OPEN_RATINGS,
+    Cycle,
+    Framework,
+    Limit,
+    NormId,
+    Rated,
+    Rating,
+    Rule,
+)
 from sterksociaalwerk.improvement import Flip, Step, flip_distance
 from sterksociaalwerk.label import V2019
 from tests.generators import (
@@ -25,15 +32,15 @@ from tests.generators import (
 from tests.oracle import fewest_to_flip
 
 MET, PARTLY, NOT, INAPPLICABLE = Rating
-Ratings = dict[NormId, Rating | frozenset[Rating]]
+Ratings = dict[NormId, Rated]
 
 EDITIONS = [pytest.param(F2017, 10, 5, id="2017"), pytest.param(F2019, 8, 3, id="2019")]
 
 # The kinds of witness: which ratings before and after they may hold.
 KINDS: dict[str, Callable[[Rating, Rating], bool]] = {
-    "changes": ne,
-    "upgrades": gt,
-    "downgrades": lt,
+    "changes": lambda before, after: before is not after,
+    "upgrades": lambda before, after: before.order > after.order,
+    "downgrades": lambda before, after: before.order < after.order,
 }
 
 
@@ -63,7 +70,7 @@ def _assert_flips(evaluation: Evaluation, steps: tuple[Step, ...], kind: str) ->
         assert isinstance(step.before, Rating)
         assert {step.before, step.after} <= OPEN_RATINGS
         assert KINDS[kind](step.before, step.after)
-        assert step.is_upgrade is (step.after < step.before)
+        assert step.is_upgrade is (step.after.order < step.before.order)
     assert _changed(evaluation, steps).verdict.outcome is not evaluation.verdict.outcome
 
 
@@ -153,13 +160,13 @@ def test_every_tally_is_as_far_from_flipping_as_its_limits_say(
     assert number == {52: 1431, 49: 1275}[framework.norm_count]
 
 
-def _audit(**rated: Rating | frozenset[Rating]) -> Evaluation:
+def _audit(**rated: Rated) -> Evaluation:
     """Evaluate an audit of 2019 in which all other norms are met."""
-    met: dict[str, Rating | frozenset[Rating]] = {norm.id: MET for norm in F2019.norms}
+    met: dict[str, Rated] = {norm.id: MET for norm in F2019.norms}
     return evaluate(met | rated, F2019)
 
 
-def _partly(number: int) -> dict[str, Rating | frozenset[Rating]]:
+def _partly(number: int) -> dict[str, Rated]:
     return {f"V{at}": PARTLY for at in range(1, number + 1)}
 
 

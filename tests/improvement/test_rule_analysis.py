@@ -5,8 +5,7 @@ from collections import Counter
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.errors import InvalidRatingsError
 from sterksociaalwerk.evaluation import Outcome, ReasonCode, decide, evaluate

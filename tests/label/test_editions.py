@@ -17,7 +17,7 @@ from sterksociaalwerk.label import (
     sources,
 )
 
-_SOURCES: list[Source] = [getattr(sources, name) for name in sources.__all__]
+_SOURCES: list[Source] = [value for value in vars(sources).values() if isinstance(value, Source)]
 
 
 def _at_most(framework: Framework) -> dict[str, tuple[frozenset[Rating], int]]:

@@ -3,8 +3,7 @@
 
 from collections.abc import Iterable
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from hypothesis.strategies import DrawFn
 
 from sterksociaalwerk.comparison import Change, Crosswalk, Link

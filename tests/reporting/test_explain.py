@@ -8,8 +8,7 @@ from itertools import product
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import (
@@ -28,6 +27,7 @@ from sterksociaalwerk.framework import (
     FrameworkKey,
     Limit,
     Norm,
+    Rated,
     Rating,
     Rule,
     Source,
@@ -43,7 +43,7 @@ from tests.texts import LANGUAGES, WIDTH, check_form, check_golden, check_no_oth
 _FOLDER = "explain"
 
 _MET, _PARTLY, _NOT, _APART = Rating
-_Ratings = dict[str, Rating | frozenset[Rating]]
+_Ratings = dict[str, Rated]
 
 _EIGHT: _Ratings = dict.fromkeys(["V3", "V9", "D1", "D2", "D16", "O1", "O5", "O17"], _PARTLY)
 _SEVEN: _Ratings = dict.fromkeys(["V3", "V9", "D1", "D2", "D16", "O1", "O5"], _PARTLY)
@@ -103,7 +103,7 @@ _RIVALS = _framework(
 )
 
 
-def _rated(**ratings: Rating | frozenset[Rating]) -> _Ratings:
+def _rated(**ratings: Rated) -> _Ratings:
     return ratings
 
 
@@ -259,7 +259,7 @@ def _check_norms(evaluation: Evaluation, language: Language, text: str) -> None:
         elif rating == frozenset({_MET, _PARTLY, _NOT}):
             lists.setdefault(open_, []).append(norm.id)
         else:
-            named = [f"'{title(one, language)}'" for one in sorted(rating)]
+            named = [f"'{title(one, language)}'" for one in Rating if one in rating]
             word = "en" if language == "nl" else "and"
             label = f"{between} {', '.join(named[:-1])} {word} {named[-1]}"
             lists.setdefault(label, []).append(norm.id)
@@ -290,7 +290,7 @@ def test_every_limit_and_every_norm_is_told_once(language: Language) -> None:
 def test_ten_thousand_norms_are_all_named(monkeypatch: pytest.MonkeyPatch) -> None:
     norms = [Norm(f"N-{number}", ("a", "b", None)[number % 3]) for number in range(10_000)]
     framework = _framework([Limit(key="k", ratings={_PARTLY}, at_most=9)], norms)
-    ratings = {norm.id: Rating(at % 3) for at, norm in enumerate(norms[:9_000])}
+    ratings = {norm.id: list(Rating)[at % 3] for at, norm in enumerate(norms[:9_000])}
     evaluation = evaluate(ratings, framework)
     text = explain(evaluation, language="en")
     assert max(map(len, text.split("\n"))) <= 100
@@ -512,7 +512,7 @@ def _cited(source: Source | None, language: Language) -> str:
     result = LimitResult(
         limit=Limit(key="k", ratings={_NOT}, at_most=1, source=source), least=0, most=0
     )
-    verdict = Verdict(outcome=Outcome.PASS, tally=Tally(met=1), limits=[result])
+    verdict = Verdict(outcome=Outcome.PASS, tally=Tally(met=1), limits=(result,))
     return explain(verdict, language=language).split("\n\n")[-1]
 
 

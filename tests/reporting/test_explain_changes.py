@@ -37,6 +37,7 @@ from sterksociaalwerk.framework import (
     Limit,
     Norm,
     NormId,
+    Rated,
     Rating,
     Rule,
     Tally,
@@ -71,7 +72,7 @@ from tests.texts import (
 _FOLDER = "explain-changes"
 _MET, _PARTLY, _NOT, _APART = Rating
 _SHORT = frozenset({_PARTLY, _NOT})
-_Ratings = dict[str, Rating | frozenset[Rating]]
+_Ratings = dict[str, Rated]
 
 
 # ---------------------------------------------------------------- named cases
@@ -115,7 +116,7 @@ _TIGHT = _small([Limit(key="short", ratings=_SHORT, at_most=0)], ["A", "B", "C",
 
 
 def _price(_: NormId, before: Rating, after: Rating) -> int:
-    return 3 * (before - after) ** 2
+    return 3 * (before.order - after.order) ** 2
 
 
 def _repaired(
@@ -184,7 +185,7 @@ _LOOSER = attrs.evolve(
     rule=Rule([attrs.evolve(limit, at_most=9) for limit in F2019.rule.limits]),
 )
 
-_Value = RepairPlan | Flip | RuleAnalysis | Comparison
+_Value = Repair | RepairPlan | Flip | RuleAnalysis | Comparison
 _CASES: dict[str, _Value] = {
     "repair-nothing": _repaired(F2019, _with_open({})),
     "repair-rated": _repaired(F2019, _with_open(_SEVEN_NOT | _EIGHT_PARTLY)),
@@ -472,7 +473,7 @@ def _followed(
             free[pick.among] = random.sample(pick.among, len(pick.among))
         for _ in range(pick.count):
             norm = NormId(free[pick.among].pop())
-            worse = {rating for rating in left[norm] if pick.to < rating <= _NOT}
+            worse = {rating for rating in left[norm] if pick.to.order < rating.order <= _NOT.order}
             # What may be better than asked, or not apply, may stay so.
             kept = left[norm] - worse if pick.at_least or pick.to is _MET else set[Rating]()
             left[norm] = kept | {pick.to}
@@ -532,7 +533,7 @@ def test_who_does_as_the_text_asks_meets_the_rule(language: Language) -> None:
             for name in words
             if re.match(words[name], section[0])
         }
-        single = plan.certain is not None and plan.certain.choices == plan.choices
+        single = plan.certain is not None and plan.certain.choices == plan.needed.choices
         for name, picks in asked.items():
             seen[name] += 1
             settled = name == "sure" or single
@@ -545,7 +546,7 @@ def test_who_does_as_the_text_asks_meets_the_rule(language: Language) -> None:
             after = _followed(picks, ratings, framework, random)
             outcome = oracle.outcome(framework, framework.rule, after)
             assert outcome is Outcome.PASS or (not settled and outcome is Outcome.OPEN)
-        assert asked.get("must", []) == _wanted(plan, exactly=not single)
+        assert asked.get("must", []) == _wanted(plan.needed, exactly=not single)
         if plan.certain is None:
             seen["never"] += 1
             assert "sure" not in asked
@@ -568,27 +569,23 @@ def test_costs_are_said_of_every_plan_where_one_of_them_shows_that_there_are(
     language: Language, words: str
 ) -> None:
     for _, _, plan in _repairs():
-        plans = [one for one in (plan, plan.certain) if one is not None and one.count]
-        if plan.certain is not None and plan.certain.choices == plan.choices:
+        plans = [one for one in (plan.needed, plan.certain) if one is not None and one.count]
+        if plan.certain is not None and plan.certain.choices == plan.needed.choices:
             plans = plans[:1]
         priced = any(one.cost != one.count for one in plans)
         found_costs = re.findall(rf"{words}(\d+)", explain(plan, language=language))
         assert found_costs == [str(one.cost) for one in plans if priced]
-        alone = re.findall(rf"{words}(\d+)", explain(_bare(plan), language=language))
-        assert alone == [str(plan.cost)] * (plan.cost != plan.count)
-
-
-def _bare(plan: RepairPlan) -> RepairPlan:
-    return RepairPlan(count=plan.count, cost=plan.cost, steps=plan.steps, choices=plan.choices)
+        alone = re.findall(rf"{words}(\d+)", explain(plan.needed, language=language))
+        assert alone == [str(plan.needed.cost)] * (plan.needed.cost != plan.needed.count)
 
 
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_plan_by_itself_asks_the_same(language: Language) -> None:
     for _, _, plan in _repairs():
-        text = _sections(_bare(plan), language)[0]
-        assert _picks(text, language) == _wanted(plan)
-        assert (re.findall(r"\d+", text[0]) or ["0"]) == [str(plan.count)]
+        text = _sections(plan.needed, language)[0]
+        assert _picks(text, language) == _wanted(plan.needed)
+        assert (re.findall(r"\d+", text[0]) or ["0"]) == [str(plan.needed.count)]
 
 
 @pytest.mark.parametrize(
@@ -683,27 +680,27 @@ def test_every_case_in_which_a_better_rating_does_harm_is_told(language: Languag
     titles = _titles(language)
     for audit in _audits():
         first, *rest = _sections(audit, language)
-        told: list[tuple[Rating, Rating, list[int]]] = []
+        told: list[tuple[Rating, Rating, tuple[int, ...]]] = []
         for section in rest[:-1]:
             before, after = (titles[name] for name in re.findall("'(.*?)'", section[0]))
             told += [
-                (before, after, [int(number) for number in re.findall(r"\d+", line)])
+                (before, after, tuple(int(number) for number in re.findall(r"\d+", line)))
                 for line in section[1:]
             ]
         wanted = [
             (
                 paradox.raised_from,
                 paradox.raised_to,
-                [
+                (
                     paradox.before.met,
                     paradox.before.partly_met,
                     paradox.before.not_met,
                     *([paradox.before.not_applicable] * bool(paradox.before.not_applicable)),
-                ],
+                ),
             )
             for paradox in audit.paradoxes
         ]
-        assert sorted(told) == sorted(wanted)
+        assert Counter(told) == Counter(wanted)
         assert (len(rest) == 0) == audit.monotone
         numbers = [int(number) for line in first for number in re.findall(r"\d+", line)]
         harm = [] if audit.monotone else [len(audit.paradoxes)]

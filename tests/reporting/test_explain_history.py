@@ -11,8 +11,7 @@ from itertools import product
 from typing import cast
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.certification import (
     Advice,

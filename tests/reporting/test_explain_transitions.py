@@ -13,13 +13,12 @@ from typing import Any, cast
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.comparison import CarryOver, CarryPolicy, Change, Crosswalk, Link, carry_over
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Outcome, evaluate
-from sterksociaalwerk.framework import Framework, FrameworkKey, NormId, Rating, Source
+from sterksociaalwerk.framework import Framework, FrameworkKey, NormId, Rated, Rating, Source
 from sterksociaalwerk.label import SCHEME, V2017, V2019
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.reporting._words import Language
@@ -39,7 +38,7 @@ from tests.texts import (
 _FOLDER = "explain-transitions"
 _DAY = datetime.timedelta(days=1)
 _MET, _PARTLY, _NOT, _APART = Rating
-_Ratings = dict[str, Rating | frozenset[Rating]]
+_Ratings = dict[str, Rated]
 
 
 def _on(year: int, month: int, day: int) -> datetime.date:
@@ -751,7 +750,7 @@ def test_a_remark_cannot_reshape_the_text(remark: str, shown: str) -> None:
 def test_two_thousand_norms_are_all_named() -> None:
     norms = [f"N-{number}" for number in range(2_000)]
     framework = _small("1", norms, allows_not_applicable=False)
-    ratings: _Ratings = {norm: Rating(at % 3) for at, norm in enumerate(norms[:1_800])}
+    ratings: _Ratings = {norm: list(Rating)[at % 3] for at, norm in enumerate(norms[:1_800])}
     text = explain(carry_over(ratings, Crosswalk.identity(framework), framework, framework))
     check_form(text)
     assert set(norms) <= set(re.findall(r"N-\d+", text))

@@ -60,8 +60,14 @@ def test_an_answer_is_a_value() -> None:
     ("changes", "faults"),
     [
         ({"version": "two"}, ["version: must be a version such as '2.0', got 'two'"]),
-        ({"status": "required"}, ["status: must be an EditionStatus, got 'required'"]),
-        ({"reason": "in-force"}, ["reason: must be an EditionReason, got 'in-force'"]),
+        (
+            {"status": "required"},
+            ["status: must be an EditionStatus, got 'required'; write EditionStatus.REQUIRED"],
+        ),
+        (
+            {"reason": "in-force"},
+            ["reason: must be an EditionReason, got 'in-force'; write EditionReason.IN_FORCE"],
+        ),
         ({"missing": "start"}, ["missing: must be a collection of text, got 'start'"]),
         ({"missing": [3]}, ["missing[0]: must be text, got 3"]),
         ({"source": "here"}, ["source: must be a Source or None, got 'here'"]),

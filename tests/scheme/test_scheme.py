@@ -8,8 +8,7 @@ from typing import Any, cast
 
 import attrs
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 from hypothesis.strategies import DrawFn
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version

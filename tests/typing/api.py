@@ -11,10 +11,10 @@ from sterksociaalwerk import label
 # Plain text is welcome where an identifier is meant, whatever the mapping's own types.
 framework = label.V2019.with_norms(ssw.Norm(f"N{n}", None) for n in range(1, 50))
 settled: dict[str, ssw.Rating] = {"N1": ssw.Rating.MET}
-mixed: dict[str, ssw.Rating | frozenset[ssw.Rating]] = {"N1": ssw.OPEN_RATINGS}
-by_id: dict[ssw.NormId, ssw.Rating] = {ssw.NormId("N1"): ssw.Rating.MET}
+mixed: dict[str, ssw.Rating | frozenset[ssw.Rating]] = {"N1": ssw.framework.OPEN_RATINGS}
+by_id: dict[ssw.framework.NormId, ssw.Rating] = {ssw.framework.NormId("N1"): ssw.Rating.MET}
 
-assert_type(ssw.decide(ssw.Tally(met=49), label.V2019), ssw.Verdict)
+assert_type(ssw.decide(ssw.Tally(met=49), label.V2019), ssw.evaluation.Verdict)
 assert_type(ssw.evaluate(settled, framework), ssw.Evaluation)
 assert_type(ssw.evaluate(mixed, framework), ssw.Evaluation)
 assert_type(ssw.evaluate(by_id, framework), ssw.Evaluation)
@@ -22,21 +22,24 @@ assert_type(ssw.Tally.of([ssw.Rating.MET, None, {ssw.Rating.MET, ssw.Rating.NOT_
 
 evaluation = ssw.evaluate(settled, framework)
 assert_type(evaluation.outcome, ssw.Outcome)
-assert_type(evaluation.ratings, Mapping[ssw.NormId, ssw.Rating | frozenset[ssw.Rating]])
+assert_type(evaluation.ratings, Mapping[ssw.framework.NormId, ssw.Rating | frozenset[ssw.Rating]])
 assert_type(evaluation.by_category, Mapping[str | None, ssw.Tally])
-assert_type(evaluation.reasons, tuple[ssw.Reason, ...])
-assert_type(evaluation.verdict.limits, tuple[ssw.LimitResult, ...])
+assert_type(evaluation.reasons, tuple[ssw.evaluation.Reason, ...])
+assert_type(evaluation.verdict.limits, tuple[ssw.evaluation.LimitResult, ...])
 
-assert_type(ssw.repair(evaluation), ssw.Repair | None)
-assert_type(ssw.repair(evaluation, cost={"N1": 3}), ssw.Repair | None)
-assert_type(ssw.repair(evaluation, cost=lambda _, was, now: was - now), ssw.Repair | None)
-assert_type(ssw.flip_distance(evaluation), ssw.Flip | None)
-assert_type(ssw.analyse_rule(framework), ssw.RuleAnalysis)
-assert_type(ssw.compare(evaluation, evaluation), ssw.Comparison)
+assert_type(ssw.repair(evaluation), ssw.improvement.Repair | None)
+assert_type(ssw.repair(evaluation, cost={"N1": 3}), ssw.improvement.Repair | None)
+assert_type(
+    ssw.repair(evaluation, cost=lambda _, was, now: was.order - now.order),
+    ssw.improvement.Repair | None,
+)
+assert_type(ssw.flip_distance(evaluation), ssw.improvement.Flip | None)
+assert_type(ssw.analyse_rule(framework), ssw.improvement.RuleAnalysis)
+assert_type(ssw.compare(evaluation, evaluation), ssw.comparison.Comparison)
 
 crosswalk = ssw.Crosswalk.identity(framework)
 assert_type(crosswalk.inverse().then(crosswalk), ssw.Crosswalk)
-assert_type(ssw.carry_over(settled, crosswalk, framework, framework), ssw.CarryOver)
+assert_type(ssw.carry_over(settled, crosswalk, framework, framework), ssw.comparison.CarryOver)
 
 scheme = label.SCHEME.with_framework(framework)
 today = datetime.date(2020, 1, 1)
@@ -44,7 +47,7 @@ assert_type(scheme, ssw.Scheme)
 assert_type(scheme["2.0"], ssw.Framework)
 assert_type(scheme.latest(today), ssw.Framework | None)
 assert_type(scheme.select(">=2"), tuple[ssw.Framework, ...])
-assert_type(scheme.applicable(audited_on=today), tuple[ssw.Applicability, ...])
+assert_type(scheme.applicable(audited_on=today), tuple[ssw.scheme.Applicability, ...])
 
 audit = ssw.Audit(
     id="a",
@@ -58,6 +61,6 @@ audit = ssw.Audit(
 )
 conclusion = ssw.conclude(audit, scheme)
 assert_type(conclusion, ssw.Conclusion)
-assert_type(conclusion.issues, tuple[ssw.Issue, ...])
+assert_type(conclusion.issues, tuple[ssw.conclusion.Issue, ...])
 assert_type(conclusion.leads_to, tuple[ssw.Consequence, ...])
 assert_type(ssw.explain(evaluation, language="en"), str)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What was found: findings, the scope they are about, the people, and the conversations.
 
-What is asked is in :mod:`sterksociaalwerk.framework`, what follows from the findings in the room
-``evaluation``.
+What is asked is in :mod:`sterksociaalwerk.framework`, whether the findings suffice in
+:mod:`sterksociaalwerk.evaluation`.
 """
 
 from .audit import Audit

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""How fields of this room are read: names, texts, and full-time equivalents without rounding.
+"""How fields of this package are read: names, texts, and full-time equivalents without rounding.
 
-The checks that every room shares are in ``_checks``.
+The checks that every package shares are in ``_checks``.
 """
 
 from collections.abc import Iterable
@@ -9,8 +9,6 @@ from decimal import Context, Decimal
 from typing import cast
 
 from .._checks import Faults, frozen_set, shown, tupled
-
-__all__ = ["check_fte", "check_texts", "exact_fte", "name_set", "text_tuple", "total_fte"]
 
 # Within these bounds sums fit the context below, so nothing is ever rounded.
 _LARGEST = 10**18

@@ -9,15 +9,13 @@ from typing import cast
 
 from attrs import field, frozen
 
-from .._checks import Faults, shown, sorted_set, tupled
+from .._checks import Faults, plain_repr, shown, tupled
 from .._mapping import frozen_mapping
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework
 from ._fields import name_set
 from .interview import Interview, Party
 from .scope import Scope
-
-__all__ = ["Coverage", "GroupToHear", "coverage"]
 
 
 @frozen(kw_only=True)
@@ -39,7 +37,7 @@ class GroupToHear:
 
     party: Party
     role: str | None = None
-    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=sorted_set)
+    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()

@@ -11,8 +11,6 @@ from ..errors import InvalidValueError
 from ..framework import NormId, Rating
 from ._fields import check_texts, text_tuple
 
-__all__ = ["Finding"]
-
 
 def _norm_id(value: str) -> NormId:
     return NormId(value)
@@ -42,7 +40,7 @@ class Finding:
 
     Example:
         >>> finding = Finding("V1", Rating.PARTLY_MET, improvements=["plan the training of a year"])
-        >>> finding.rating.key, finding.improvements
+        >>> finding.rating.value, finding.improvements
         ('partly-met', ('plan the training of a year',))
     """
 

@@ -4,18 +4,16 @@
 What nobody was asked about is for :func:`~sterksociaalwerk.audit.coverage`.
 """
 
-from enum import Enum
+from enum import StrEnum
 
 from attrs import field, frozen
 
-from .._checks import Faults, sorted_set
+from .._checks import Faults, plain_repr
 from ..errors import InvalidValueError
 from ._fields import name_set
 
-__all__ = ["Interview", "Party"]
 
-
-class Party(Enum):
+class Party(StrEnum):
     """On whose behalf people speak with the auditors.
 
     Example:
@@ -67,8 +65,8 @@ class Interview:
     role: str
     people: int
     party: Party
-    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=sorted_set)
-    municipalities: frozenset[str] = field(default=frozenset(), converter=name_set, repr=sorted_set)
+    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
+    municipalities: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()

@@ -17,8 +17,6 @@ from ._fields import check_fte, exact_fte
 from .interview import Party
 from .volunteers import Criterion
 
-__all__ = ["NotCounted", "NotCountedReason", "Population"]
-
 
 class NotCountedReason(StrEnum):
     """Why a group does not count; the values are stable codes.

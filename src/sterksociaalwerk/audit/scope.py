@@ -10,7 +10,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, nearest, shown, sorted_set, tupled
+from .._checks import Faults, fail, plain_repr, shown, tupled
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework
@@ -19,11 +19,6 @@ from .interview import Party
 from .population import NotCounted, NotCountedReason, Population
 from .staff import StaffGroup
 from .volunteers import Criterion, VolunteerGroup
-
-__all__ = ["Activity", "Scope"]
-
-# Looking for near misses takes a while; beyond this many faults the names alone are listed.
-_HINTS = 20
 
 
 @frozen(kw_only=True)
@@ -59,7 +54,7 @@ class Activity:
     """
 
     service: str
-    municipalities: frozenset[str] = field(converter=name_set, repr=sorted_set)
+    municipalities: frozenset[str] = field(converter=name_set, repr=plain_repr)
     in_scope: bool = True
     remark: str = ""
 
@@ -168,7 +163,7 @@ class Scope:
         known = sorted({activity.service for activity in self.activities})
         for at, group in enumerate(groups):
             for service in sorted(group.services.difference(known)):
-                hint = nearest(service, known) if len(faults.found) < _HINTS else ""
+                hint = faults.hint(service, known)
                 faults.add(f"{name}[{at}].services", f"no activity {shown(service)}{hint}")
 
     @cached_property

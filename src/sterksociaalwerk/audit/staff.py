@@ -1,18 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Members of staff, by group.
-
-Volunteers are in :mod:`sterksociaalwerk.audit.volunteers`.
-"""
+"""Members of staff, by group."""
 
 from decimal import Decimal
 
 from attrs import field, frozen
 
-from .._checks import Faults, sorted_set
+from .._checks import Faults, plain_repr
 from ..errors import InvalidValueError
 from ._fields import check_fte, exact_fte, name_set
-
-__all__ = ["StaffGroup"]
 
 _LARGEST_FTE = 1_000_000
 
@@ -49,8 +44,8 @@ class StaffGroup:
     role: str
     headcount: int
     fte: Decimal = field(converter=exact_fte)
-    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=sorted_set)
-    seconded_from: frozenset[str] = field(default=frozenset(), converter=name_set, repr=sorted_set)
+    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
+    seconded_from: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()

@@ -6,20 +6,18 @@ Whether business-critical volunteers count is up to the edition: see
 """
 
 from collections.abc import Mapping
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import cached_property
 
 from attrs import field, frozen
 
-from .._checks import Faults, sorted_set
+from .._checks import Faults, plain_repr
 from .._mapping import FrozenMapping
 from ..errors import InvalidValueError
 from ._fields import name_set
 
-__all__ = ["Criterion", "Preparation", "VolunteerGroup", "Work"]
 
-
-class Preparation(Enum):
+class Preparation(StrEnum):
     """How volunteers are prepared for their work.
 
     Example:
@@ -37,7 +35,7 @@ class Preparation(Enum):
     """Neither; not the same as not known."""
 
 
-class Work(Enum):
+class Work(StrEnum):
     """What kind of work volunteers do.
 
     Example:
@@ -122,7 +120,7 @@ class VolunteerGroup:
     independent: bool | None
     work: Work | None
     needs_quality_assurance: bool | None
-    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=sorted_set)
+    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()

@@ -2,8 +2,9 @@
 """What is granted: advice, award, certificate, and what becomes of a certificate in time.
 
 Three things by three parties: the certifying body advises, the committee (*beheercommissie*)
-awards, and the certificate states for how long. What was found is in the room ``audit``, whether
-it suffices in ``evaluation``. What may follow what is one table, :data:`LIFECYCLE`.
+awards, and the certificate states for how long. What was found is in
+:mod:`sterksociaalwerk.audit`, whether it suffices in :mod:`sterksociaalwerk.evaluation`. What may
+follow what is one table, :data:`LIFECYCLE`.
 """
 
 from .advice import Advice, AdviceOutcome, Condition

@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Calendar years, and the check of what a verb is asked about a day.
 
-Not public. Nothing here knows today: every day is an argument.
+Nothing here knows today: every day is an argument.
 """
 
 import datetime
 
 from .._checks import Faults, fail
 from ..errors import InvalidArgumentError, InvalidValueError
-
-__all__ = ["HALF_A_YEAR", "check_asked", "years_later"]
 
 HALF_A_YEAR = 183
 """Days before the end from which a re-audit is due, unless a caller names another number.

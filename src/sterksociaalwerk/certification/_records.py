@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What records in a row have in common: an order, and one label.
 
-Not public. The order is total, so that the same records are equal however they were given: those
-that tie are equal, and so stand side by side.
+The order is total, so that the same records are equal however they were given: those that tie are
+equal, and so stand side by side.
 """
 
 import datetime
@@ -11,8 +11,6 @@ from typing import TypeVar, cast
 
 from .._checks import Faults, shown, tupled
 from .certificate import Certificate
-
-__all__ = ["certificate_order", "check_label", "sorted_records"]
 
 _T = TypeVar("_T")
 _Key = tuple[object, ...]

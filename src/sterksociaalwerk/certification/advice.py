@@ -2,12 +2,12 @@
 """What the certifying body advises after an audit.
 
 The advice grants nothing: that is the committee's :class:`Award`. The ratings it rests on are in
-the room ``audit``; whether they suffice is for :mod:`sterksociaalwerk.evaluation`.
+:mod:`sterksociaalwerk.audit`; whether they suffice is for :mod:`sterksociaalwerk.evaluation`.
 """
 
 import datetime
 from collections.abc import Iterable
-from enum import Enum
+from enum import StrEnum
 
 from attrs import field, frozen
 
@@ -16,10 +16,8 @@ from ..errors import InvalidValueError
 from ._calendar import check_asked
 from .lifecycle import Stage
 
-__all__ = ["Advice", "AdviceOutcome", "Condition"]
 
-
-class AdviceOutcome(Enum):
+class AdviceOutcome(StrEnum):
     """What a certifying body may advise.
 
     Source:

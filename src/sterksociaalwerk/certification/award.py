@@ -13,8 +13,6 @@ from ..errors import InvalidValueError
 from .advice import Advice
 from .lifecycle import LIFECYCLE, Stage
 
-__all__ = ["Award"]
-
 
 @frozen(kw_only=True)
 class Award:

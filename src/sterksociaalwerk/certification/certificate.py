@@ -15,8 +15,6 @@ from ._calendar import check_asked, years_later
 from .advice import Condition
 from .award import Award
 
-__all__ = ["Certificate"]
-
 
 @frozen(kw_only=True)
 class Certificate:

@@ -8,7 +8,7 @@ awarded by that day: a certificate that came later changes no earlier answer.
 import datetime
 from bisect import bisect_right
 from collections.abc import Iterable
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -21,10 +21,8 @@ from ._records import certificate_order, check_label, sorted_records
 from .advice import Condition
 from .certificate import Certificate
 
-__all__ = ["AuditWindow", "History", "Standing"]
 
-
-class Standing(Enum):
+class Standing(StrEnum):
     """Where an organisation stands on a day.
 
     Example:

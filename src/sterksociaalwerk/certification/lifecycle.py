@@ -7,25 +7,23 @@ nothing after it ends its line. A certificate is followed by the next audit too,
 round.
 
 Two rules for maintainers. Whatever decides which stage may follow which stands in this file: the
-constructors of the room look it up, so an illegal move is a look-up that fails. And what is drawn
-or written about the lifecycle is made from the table, so it cannot drift.
+constructors of the package look it up, so an illegal move is a look-up that fails. And what is
+drawn or written about the lifecycle is made from the table, so it cannot drift.
 
-When a stage is reached, and by whom, is in the other files of this room. Nothing is known of what
-happens when the committee declines: a refusal is no stage, there is then just no award.
+When a stage is reached, and by whom, is in the other files of this package. Nothing is known of
+what happens when the committee declines: a refusal is no stage, there is then just no award.
 """
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import StrEnum
 
 from .._checks import fail, shown
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError
 from ..scheme import AuditKind
 
-__all__ = ["LIFECYCLE", "Stage"]
 
-
-class Stage(Enum):
+class Stage(StrEnum):
     """A stage on the way from an audit to the register.
 
     Source:

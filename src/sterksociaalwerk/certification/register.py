@@ -21,8 +21,6 @@ from .certificate import Certificate
 from .history import History, Standing
 from .lifecycle import Stage
 
-__all__ = ["Register", "RegisterEntry"]
-
 
 @frozen(kw_only=True)
 class RegisterEntry:

@@ -2,10 +2,12 @@
 """What still holds, later or elsewhere: crosswalks, ratings carried over, evaluations compared."""
 
 from .carried_audits import carry_over_audit
-from .carry_overs import CarryOver, Dropped, Origin, carry_over
-from .comparisons import Comparison, Factor, FactorEffect, NormComparison, Progress, compare
+from .carry_overs import CarryOver, carry_over
+from .comparisons import Comparison, NormComparison, Progress, compare
 from .crosswalk import Crosswalk
+from .factor import Factor, FactorEffect
 from .link import Change, Link
+from .origin import Dropped, Origin
 from .policy import DEFAULT_POLICY, CarryPolicy
 
 __all__ = [

@@ -6,45 +6,15 @@ they may turn out, so a wider input never gives a narrower output.
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from .._checks import Faults, shown
-from ..errors import InvalidArgumentError
-from ..framework import OPEN_RATINGS, Framework, NormId, Rating
-from ..framework._layout import as_set
+from ..framework import OPEN_RATINGS, Framework, NormId, Rated, Rating, possible_ratings
 from .crosswalk import Crosswalk
 from .link import Change
-from .policy import DEFAULT_POLICY, CarryPolicy
-
-__all__ = ["carried_ratings", "policies_with"]
+from .origin import Dropped, Origin
+from .policy import CarryPolicy
 
 _Possible = frozenset[Rating]
-
-# Which changes a policy can be chosen for: one needs a single source, the other at least one.
-_ONE_SOURCE = frozenset(
-    {Change.UNCHANGED, Change.REWORDED, Change.REVISED, Change.MOVED, Change.SPLIT}
-)
-_FITS = {
-    CarryPolicy.SAME: _ONE_SOURCE,
-    CarryPolicy.SPLIT: _ONE_SOURCE,
-    CarryPolicy.MERGED: _ONE_SOURCE | {Change.MERGED, Change.RESTRUCTURED},
-    CarryPolicy.OPEN: frozenset(DEFAULT_POLICY),
-}
-
-
-def policies_with(changed: Mapping[Change, CarryPolicy] | None) -> Mapping[Change, CarryPolicy]:
-    """Return the default policy with what an argument changes."""
-    if changed is None:
-        return DEFAULT_POLICY
-    faults = Faults()
-    if faults.mapping("policy", changed, "changes to policies"):
-        for change, policy in changed.items():
-            path = f"policy[{shown(change)}]"
-            right = faults.instance(path, change, Change, "for a Change")
-            right &= faults.instance(path, policy, CarryPolicy, "a CarryPolicy")
-            if right and change not in _FITS[policy]:
-                faults.add(path, f"{policy.value!r} does not fit {change.value!r}")
-    faults.raise_any(InvalidArgumentError)
-    return {**DEFAULT_POLICY, **changed}
 
 
 def _same(sources: list[_Possible]) -> _Possible:
@@ -104,21 +74,47 @@ _CARRIED = {
 }
 
 
-def carried_ratings(
-    before: Mapping[NormId, Rating | frozenset[Rating]],
+class Carried(NamedTuple):
+    """What was carried over a crosswalk.
+
+    Attributes:
+        ratings: For every norm of the new framework its rating, or those still possible.
+        origins: Where each of these comes from.
+        dropped: The norms that were withdrawn, with their ratings.
+    """
+
+    ratings: dict[NormId, Rated]
+    origins: dict[NormId, Origin]
+    dropped: list[Dropped]
+
+
+def carried_over(
+    before: Mapping[NormId, Rated],
     crosswalk: Crosswalk,
     new: Framework,
     policies: Mapping[Change, CarryPolicy],
-) -> dict[str, Rating | frozenset[Rating]]:
-    """Return the rating of every norm of the new framework, or those still possible."""
-    carried: dict[str, Rating | frozenset[Rating]] = {}
+) -> Carried:
+    """Carry ratings over, and say where each comes from."""
+    carried = Carried({}, {}, [])
     for link in crosswalk.links:
-        if link.targets:
-            found = [as_set(before[norm]) for norm in link.sources]
-            result = _CARRIED[policies[link.change]](found)
-            if Rating.NOT_APPLICABLE in result and not new.allows_not_applicable:
-                result = result - {Rating.NOT_APPLICABLE} | OPEN_RATINGS
-            rating = next(iter(result)) if len(result) == 1 else result
-            for norm in link.targets:
-                carried[norm] = rating
+        found = tuple(before[norm] for norm in link.sources)
+        if not link.targets:
+            pairs = zip(link.sources, found, strict=True)
+            carried.dropped.extend(Dropped(norm=norm, rating=rated) for norm, rated in pairs)
+            continue
+        policy = policies[link.change]
+        result = _CARRIED[policy]([possible_ratings(rated) for rated in found])
+        if Rating.NOT_APPLICABLE in result and not new.allows_not_applicable:
+            result = result - {Rating.NOT_APPLICABLE} | OPEN_RATINGS
+        rated = next(iter(result)) if len(result) == 1 else result
+        for norm in link.targets:
+            carried.ratings[norm] = rated
+            carried.origins[norm] = Origin(
+                norm=norm,
+                change=link.change,
+                sources=link.sources,
+                before=found,
+                policy=policy,
+                remark=link.remark,
+            )
     return carried

@@ -6,23 +6,21 @@ combinations is a world with an outcome of its own: ratings reach the other norm
 crosswalk, and so do the norms that limits name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set as AbstractSet
+from functools import cached_property
 from typing import NamedTuple
 
 from attrs import evolve
 
+from .._engine.deciding import decided_by_row
+from .._engine.rules import MOST_STATES, CompiledRule
 from ..evaluation import Evaluation, Outcome
-from ..evaluation._judge import usage_for, verdict_of_row
-from ..framework import Framework, NormId, Rating, Rule
-from ..framework._usage import MOST_STATES, Usage
-from ._carrying import carried_ratings, policies_with
+from ..framework import Framework, NormId, Rated, Rating, Rule
+from ._carrying import carried_over
 from .crosswalk import Crosswalk
+from .factor import Factor
 from .link import Change
-from .policy import CarryPolicy
-
-__all__ = ["Worlds"]
-
-_Ratings = Mapping[NormId, Rating | frozenset[Rating]]
+from .policy import DEFAULT_POLICY, CarryPolicy
 
 
 class _Terms(NamedTuple):
@@ -36,21 +34,24 @@ class _Terms(NamedTuple):
 
 
 class Worlds:
-    """The eight worlds between two evaluations; false stands for before, true for after."""
+    """The eight worlds between two evaluations.
+
+    Attributes:
+        differs: The factors that differ at all.
+    """
 
     def __init__(
         self,
         before: Evaluation,
         after: Evaluation,
         crosswalk: Crosswalk,
-        policy: Mapping[Change, CarryPolicy] | None,
-        forward: _Ratings,
+        policies: Mapping[Change, CarryPolicy],
+        forward: Mapping[NormId, Rated],
     ) -> None:
         self._sides = (before, after)
         self._crosswalk = crosswalk
-        self._policy = policy
+        self._policies = policies
         self._forward = forward
-        self._backward: _Ratings | None = None
         self._rules = tuple(side.framework.rule_for(side.cycle) for side in self._sides)
         unchanged = all(
             link.change is Change.UNCHANGED and link.sources == link.targets
@@ -59,62 +60,67 @@ class Worlds:
         # Ratings reach unchanged norms as they are, unless a policy or what is allowed differs.
         self._alike = (
             unchanged
-            and policy is None
+            and policies is DEFAULT_POLICY
             and before.framework.allows_not_applicable == after.framework.allows_not_applicable
         )
-        self.ratings_differ = forward != after.ratings
-        self.norms_differ = before.framework.norms != after.framework.norms or not unchanged
+        norms_differ = before.framework.norms != after.framework.norms or not unchanged
         # Limits that name norms are compared as these are called after.
         asked: dict[str, _Terms] | None = _terms(self._rules[0])
-        if self.norms_differ and self._rules[0].needs_norms:
+        if norms_differ and self._rules[0].needs_norms:
             asked = self._translated(self._rules[0], after.framework, to_after=True)
-        self.limits_differ = asked != _terms(self._rules[1])
+        found = {
+            Factor.RATINGS: forward != after.ratings,
+            Factor.NORMS: norms_differ,
+            Factor.LIMITS: asked != _terms(self._rules[1]),
+        }
+        self.differs = frozenset(factor for factor, differs in found.items() if differs)
 
-    def outcome(self, ratings: bool, norms: bool, limits: bool) -> Outcome | None:  # noqa: FBT001
-        """Return the outcome of a world; ``None`` if its limits do not fit its norms."""
-        basis = self._sides[norms].framework
-        usage = self._usage(basis, norms, limits)
-        if usage is None:
+    def outcome(self, after: AbstractSet[Factor]) -> Outcome | None:
+        """Return the outcome with some factors as they are after, and the others as before.
+
+        Returns:
+            ``None`` if the limits of that world do not fit its norms.
+        """
+        side = self._sides[Factor.NORMS in after]
+        rule = self._rule(side, after)
+        if rule is None:
             return None
-        return verdict_of_row(usage, basis.row(self._ratings(ratings, norms))).outcome
+        row = side.framework.row(self._ratings(side, after))
+        return Outcome.of(decided_by_row(rule, row)[0])
 
-    def _ratings(self, ratings: bool, norms: bool) -> _Ratings:  # noqa: FBT001
+    def _ratings(self, side: Evaluation, after: AbstractSet[Factor]) -> Mapping[NormId, Rated]:
+        ratings, norms = Factor.RATINGS in after, Factor.NORMS in after
         # Ratings that do not differ are what was found before, whichever norms are asked.
-        if ratings == norms or not self.ratings_differ:
-            return self._sides[norms].ratings
+        if ratings == norms or Factor.RATINGS not in self.differs:
+            return side.ratings
         if self._alike:
             return self._sides[ratings].ratings
-        if norms:
-            return self._forward
-        if self._backward is None:
-            before, after = self._sides
-            carried = carried_ratings(
-                after.ratings,
-                self._crosswalk.inverse(),
-                before.framework,
-                policies_with(self._policy),
-            )
-            self._backward = before.framework.layout.decode(before.framework.row(carried))
-        return self._backward
+        return self._forward if norms else self._backward
 
-    def _usage(self, basis: Framework, norms: bool, limits: bool) -> Usage | None:  # noqa: FBT001
-        own = self._sides[norms]
-        if norms == limits or not self.limits_differ:
-            return usage_for(basis, own.cycle)
+    @cached_property
+    def _backward(self) -> Mapping[NormId, Rated]:
+        before, after = self._sides
+        back = self._crosswalk.inverse()
+        return carried_over(after.ratings, back, before.framework, self._policies).ratings
+
+    def _rule(self, side: Evaluation, after: AbstractSet[Factor]) -> CompiledRule | None:
+        norms, limits = Factor.NORMS in after, Factor.LIMITS in after
+        if norms == limits or Factor.LIMITS not in self.differs:
+            return side.framework.compiled_for(side.cycle)
         rule = self._rules[limits]
         if rule.needs_norms:
-            asked = self._translated(rule, basis, to_after=norms)
+            asked = self._translated(rule, side.framework, to_after=norms)
             if asked is None:
                 return None
             rule = Rule(
                 evolve(limit, norms=asked[limit.key].norms, weights=asked[limit.key].weights)
                 for limit in rule.limits
             )
-        usage = Usage(rule, basis.norms, basis.norm_count)
-        return usage if usage.states <= MOST_STATES else None
+        compiled = side.framework.compile(rule)
+        return compiled if compiled.states <= MOST_STATES else None
 
     def _translated(
-        self, rule: Rule, basis: Framework, *, to_after: bool
+        self, rule: Rule, framework: Framework, *, to_after: bool
     ) -> dict[str, _Terms] | None:
         """Return what a rule asks of the other norms; ``None`` if a limit has no counterpart."""
         links = (self._crosswalk if to_after else self._crosswalk.inverse()).links
@@ -123,8 +129,8 @@ class Worlds:
             for link in links
             if len(link.sources) == len(link.targets) == 1
         }
-        categories = {category.key for category in basis.categories}
-        known = all(norm.category is not None for norm in basis.norms)
+        categories = {category.key for category in framework.categories}
+        known = all(norm.category is not None for norm in framework.norms)
         translated = _terms(rule)
         for key, terms in translated.items():
             if not {*(terms.norms or ()), *(terms.weights or ())} <= counterpart.keys():

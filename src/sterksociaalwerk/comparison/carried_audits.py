@@ -14,13 +14,11 @@ from attrs import evolve
 from .._checks import Faults, fail, tupled
 from ..audit import Audit, Finding
 from ..errors import InvalidArgumentError, WrongFrameworkError
-from ..framework import Cycle, Framework, NormId, Rating
+from ..framework import Cycle, Framework, NormId, Rated, Rating
 from .carry_overs import carry_over
 from .crosswalk import Crosswalk
 from .link import Change
 from .policy import CarryPolicy
-
-__all__ = ["carry_over_audit"]
 
 
 def carry_over_audit(
@@ -89,7 +87,7 @@ def carry_over_audit(
         >>> also = carry_over_audit(
         ...     audit, Crosswalk(own.key, key, links), own, other, id="other-label"
         ... )
-        >>> [(finding.norm, finding.rating.key) for finding in also.findings]
+        >>> [(finding.norm, finding.rating.value) for finding in also.findings]
         [('V2', 'partly-met')]
     """
     faults = Faults()
@@ -134,7 +132,7 @@ def _findings(value: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _served(
     norm: NormId,
-    rating: Rating | frozenset[Rating],
+    rating: Rated,
     sources: tuple[NormId, ...],
     audit: Audit,
 ) -> Finding | None:

@@ -10,68 +10,18 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from .._checks import fail, shown
+from .._checks import Faults
+from .._engine.rows import POSSIBLE
+from .._engine.rules import CompiledRule
+from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError
-from ..evaluation import Outcome, Verdict
-from ..evaluation._judge import possible, usage_for, verdict_of_row
-from ..framework import Cycle, Framework, NormId, Rating, Ratings
-from ..framework._usage import Usage
-from ._carrying import carried_ratings, policies_with
+from ..evaluation import Outcome, Verdict, evaluate
+from ..framework import Cycle, Framework, NormId, Rated, Ratings
+from ._carrying import carried_over
 from .crosswalk import Crosswalk
 from .link import Change
-from .policy import CarryPolicy
-
-__all__ = ["CarryOver", "Dropped", "Origin", "carry_over"]
-
-
-@frozen(kw_only=True)
-class Origin:
-    """Where the rating of a norm comes from.
-
-    Attributes:
-        norm: The norm of the new framework.
-        change: What became of its sources.
-        sources: The norms of the old framework, ascending.
-        before: Their ratings, or those still possible, in the same order.
-        policy: How they were carried over.
-        remark: The remark of the link.
-
-    Example:
-        >>> origin = Origin(
-        ...     norm="N1",
-        ...     change=Change.SPLIT,
-        ...     sources=("V1",),
-        ...     before=(Rating.NOT_MET,),
-        ...     policy=CarryPolicy.SPLIT,
-        ...     remark="",
-        ... )
-        >>> origin.sources, origin.before
-        (('V1',), (<Rating.NOT_MET: 2>,))
-    """
-
-    norm: NormId
-    change: Change
-    sources: tuple[NormId, ...]
-    before: tuple[Rating | frozenset[Rating], ...]
-    policy: CarryPolicy
-    remark: str
-
-
-@frozen(kw_only=True)
-class Dropped:
-    """A norm that was withdrawn, and the rating that is dropped with it.
-
-    Attributes:
-        norm: The norm of the old framework.
-        rating: Its rating, or those still possible.
-
-    Example:
-        >>> Dropped(norm="V1", rating=Rating.NOT_MET).rating.key
-        'not-met'
-    """
-
-    norm: NormId
-    rating: Rating | frozenset[Rating]
+from .origin import Dropped, Origin
+from .policy import DEFAULT_POLICY, CarryPolicy
 
 
 @frozen(kw_only=True)
@@ -92,6 +42,7 @@ class CarryOver:
         verdict: The outcome under the new framework, as far as the ratings allow.
 
     Example:
+        >>> from sterksociaalwerk.framework import Rating
         >>> from sterksociaalwerk.label import V2017
         >>> framework = V2017.with_numbered_norms()
         >>> same = Crosswalk.identity(framework)
@@ -100,7 +51,7 @@ class CarryOver:
         (('V1',), 51)
     """
 
-    ratings: Mapping[NormId, Rating | frozenset[Rating]]
+    ratings: Mapping[NormId, Rated]
     certain: tuple[NormId, ...]
     reassess: tuple[NormId, ...]
     decisive: tuple[NormId, ...]
@@ -143,6 +94,7 @@ def carry_over(
 
     Example:
         >>> from sterksociaalwerk.comparison import Link
+        >>> from sterksociaalwerk.framework import Rating
         >>> from sterksociaalwerk.label import V2017
         >>> old = V2017.with_numbered_norms()
         >>> split = {"vakmanschap": 15, "dienstverlening": 16, "organisatie-bestuur": 20}
@@ -157,56 +109,41 @@ def carry_over(
         >>> carried.reassess, carried.verdict.outcome
         (('V1',), <Outcome.PASS: 'pass'>)
     """
-    if not isinstance(crosswalk, Crosswalk):  # pyright: ignore[reportUnnecessaryIsInstance]
-        problem = f"must be a Crosswalk, got {shown(crosswalk)}"
-        raise fail(InvalidArgumentError, "crosswalk", problem)
-    policies = policies_with(policy)
+    faults = Faults()
+    faults.instance("crosswalk", crosswalk, Crosswalk, "a Crosswalk")
+    policies = faults.gather(lambda: CarryPolicy.with_defaults(policy), DEFAULT_POLICY)
+    faults.instance("cycle", cycle, Cycle, "a Cycle")
+    faults.raise_any(InvalidArgumentError)
     crosswalk.check(old, new)
-    usage = usage_for(new, cycle)
+    rule = new.compiled_for(cycle)
     before = old.layout.decode(old.row(ratings))
-    carried = carried_ratings(before, crosswalk, new, policies)
-    origins: dict[str, Origin] = {}
-    dropped: list[Dropped] = []
-    for link in crosswalk.links:
-        found = tuple(before[norm] for norm in link.sources)
-        if link.change is Change.WITHDRAWN:
-            pairs = zip(link.sources, found, strict=True)
-            dropped += [Dropped(norm=norm, rating=rating) for norm, rating in pairs]
-        for norm in link.targets:
-            origins[norm] = Origin(
-                norm=norm,
-                change=link.change,
-                sources=link.sources,
-                before=found,
-                policy=policies[link.change],
-                remark=link.remark,
-            )
+    carried = carried_over(before, crosswalk, new, policies)
     ids = new.layout.ids
-    row = new.row(carried)
-    verdict = verdict_of_row(usage, row)
-    unsettled = [at for at, norm in enumerate(ids) if isinstance(carried[norm], frozenset)]
-    weight = {at: _decisiveness(usage, verdict, at, row[at]) for at in unsettled}
+    row = new.row(carried.ratings)
+    verdict = evaluate(carried.ratings, new, cycle=cycle).verdict
+    unsettled = [at for at, norm in enumerate(ids) if isinstance(carried.ratings[norm], frozenset)]
+    weight = {at: _decisiveness(rule, verdict, at, row[at]) for at in unsettled}
     order = sorted(unsettled, key=lambda at: (-weight[at], at))
     return CarryOver(
-        ratings=new.layout.decode(row),
-        certain=tuple(norm for norm in ids if not isinstance(carried[norm], frozenset)),
+        ratings=FrozenMapping((norm, carried.ratings[norm]) for norm in ids),
+        certain=tuple(norm for norm in ids if not isinstance(carried.ratings[norm], frozenset)),
         reassess=tuple(ids[at] for at in order),
         decisive=tuple(ids[at] for at in order if weight[at]),
-        dropped=tuple(sorted(dropped, key=lambda item: item.norm)),
-        origins=tuple(origins[norm] for norm in ids),
+        dropped=tuple(sorted(carried.dropped, key=lambda item: item.norm)),
+        origins=tuple(carried.origins[norm] for norm in ids),
         verdict=verdict,
     )
 
 
-def _decisiveness(usage: Usage, verdict: Verdict, at: int, code: int) -> Fraction:
+def _decisiveness(rule: CompiledRule, verdict: Verdict, at: int, code: int) -> Fraction:
     """Return the part that a norm has in what stands between a limit and certainty: 0 for none."""
     if verdict.outcome is not Outcome.OPEN:
         return Fraction(0)
-    kind = usage.kind_at(at)
+    kind = rule.kind_at(at)
     shares = [
         Fraction(max(amounts) - min(amounts), -result.margin)
         for place, result in enumerate(verdict.limits)
-        for amounts in [[kind[rating][place] for rating in possible(code)]]
+        for amounts in [[kind[option][place] for option in POSSIBLE[code]]]
         if result.outcome is Outcome.OPEN
     ]
     return max(shares, default=Fraction(0))

@@ -6,27 +6,24 @@ Carrying ratings over a crosswalk is :func:`~sterksociaalwerk.comparison.carry_o
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from enum import Enum
+from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
-from .._checks import Faults, fail
+from .._checks import Faults, fail, plain_repr
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError, WrongFrameworkError
 from ..evaluation import Evaluation, Outcome
-from ..framework import Framework, NormId, Rating
-from ..framework._layout import as_set
-from ..framework._usage import Usage
+from ..framework import NormId, Rated, Rating, possible_ratings
+from ._carrying import Carried, carried_over
 from ._worlds import Worlds
-from .carry_overs import Origin, carry_over
 from .crosswalk import Crosswalk
+from .factor import Factor, FactorEffect
 from .link import Change
-from .policy import CarryPolicy
-
-__all__ = ["Comparison", "Factor", "FactorEffect", "NormComparison", "Progress", "compare"]
+from .policy import DEFAULT_POLICY, CarryPolicy
 
 
-class Progress(Enum):
+class Progress(StrEnum):
     """What became of the rating of a norm from one audit to the next.
 
     Example:
@@ -51,24 +48,6 @@ class Progress(Enum):
 
     NOT_COMPARABLE = "not-comparable"
     """The norm changed, is open, or does not apply in one of the audits, so nothing can be said."""
-
-
-class Factor(Enum):
-    """What may differ between two evaluations.
-
-    Example:
-        >>> [factor.value for factor in Factor]
-        ['ratings', 'norms', 'limits']
-    """
-
-    RATINGS = "ratings"
-    """What was found."""
-
-    NORMS = "norms"
-    """Which norms there are."""
-
-    LIMITS = "limits"
-    """What suffices."""
 
 
 @frozen(kw_only=True)
@@ -100,37 +79,9 @@ class NormComparison:
     category: str | None
     progress: Progress
     change: Change
-    expected: Rating | frozenset[Rating] | None
-    after: Rating | frozenset[Rating] | None
+    expected: Rated | None = field(repr=plain_repr)
+    after: Rated | None = field(repr=plain_repr)
     repeated: bool
-
-
-@frozen(kw_only=True)
-class FactorEffect:
-    """What one factor does to the outcome, all else being equal.
-
-    Attributes:
-        factor: The factor.
-        differs: Whether it differs at all between the two evaluations.
-        alone: The outcome before, had only this factor been as it is after; ``None`` when that
-            cannot be worked out, since the limits of one side cannot be put on the other's norms.
-        without: The outcome after, had only this factor stayed as it was; ``None`` likewise.
-
-    Example:
-        >>> from sterksociaalwerk.evaluation import evaluate
-        >>> from sterksociaalwerk.label import V2017
-        >>> framework = V2017.with_numbered_norms()
-        >>> met = {norm.id: Rating.MET for norm in framework.norms}
-        >>> first = evaluate(met | {f"V{n}": Rating.NOT_MET for n in range(1, 8)}, framework)
-        >>> ratings = compare(first, evaluate(met, framework)).factors[0]
-        >>> ratings.alone, ratings.without
-        (<Outcome.PASS: 'pass'>, <Outcome.FAIL: 'fail'>)
-    """
-
-    factor: Factor
-    differs: bool
-    alone: Outcome | None
-    without: Outcome | None
 
 
 @frozen(kw_only=True)
@@ -217,19 +168,19 @@ def compare(
     faults.instance("after", after, Evaluation, "an Evaluation")
     if crosswalk is not None:
         faults.instance("crosswalk", crosswalk, Crosswalk, "a Crosswalk or None")
+    policies = faults.gather(lambda: CarryPolicy.with_defaults(policy), DEFAULT_POLICY)
     faults.raise_any(InvalidArgumentError)
-    if crosswalk is None:
-        if (
-            before.framework.key != after.framework.key
-            or before.framework.norms != after.framework.norms
-        ):
-            problem = f"is needed from {before.framework.key} to {after.framework.key}"
-            raise fail(WrongFrameworkError, "crosswalk", problem)
-        crosswalk = before.framework.usage.once(_identity, before.framework)
-    carried = carry_over(
-        before.ratings, crosswalk, before.framework, after.framework, policy=policy
-    )
-    norms = [*_present(after, carried.origins, carried.ratings), *_gone(before, crosswalk)]
+    old, new = before.framework, after.framework
+    if crosswalk is not None:
+        crosswalk.check(old, new)
+    elif old.key != new.key or old.norms != new.norms:
+        raise fail(WrongFrameworkError, "crosswalk", f"is needed from {old.key} to {new.key}")
+    else:
+        key = (Crosswalk.identity, "the framework of this rule")
+        identity: Crosswalk | None = old.compiled.kept.get(key)
+        crosswalk = identity or old.compiled.keep(key, Crosswalk.identity(old))
+    carried = carried_over(before.ratings, crosswalk, new, policies)
+    norms = [*_present(after, carried), *_gone(before, crosswalk)]
     counts: dict[str | None, Counter[Progress]] = {}
     for norm in norms:
         counts.setdefault(norm.category, Counter())[norm.progress] += 1
@@ -242,37 +193,27 @@ def compare(
             for category, found in counts.items()
         ),
         repeats=tuple(norm.norm for norm in norms if norm.repeated),
-        factors=_factors(Worlds(before, after, crosswalk, policy, carried.ratings)),
+        factors=_factors(Worlds(before, after, crosswalk, policies, carried.ratings)),
     )
 
 
-def _identity(_: Usage, framework: Framework) -> Crosswalk:
-    return Crosswalk.identity(framework)
-
-
-def _present(
-    after: Evaluation,
-    origins: tuple[Origin, ...],
-    expected: Mapping[NormId, Rating | frozenset[Rating]],
-) -> Iterator[NormComparison]:
+def _present(after: Evaluation, carried: Carried) -> Iterator[NormComparison]:
     """Yield the norms of the framework used after."""
-    # All in the order of the catalogue.
-    rows = zip(
-        after.framework.norms, origins, expected.values(), after.ratings.values(), strict=True
-    )
-    for norm, origin, before, found in rows:
+    for norm, (id_, found) in zip(after.framework.norms, after.ratings.items(), strict=True):
+        origin = carried.origins[id_]
         is_new = origin.change is Change.ADDED
+        expected = carried.ratings[id_]
         yield NormComparison(
-            norm=norm.id,
+            norm=id_,
             category=norm.category,
-            progress=Progress.NEW if is_new else _progress(before, found),
+            progress=Progress.NEW if is_new else _progress(expected, found),
             change=origin.change,
-            expected=None if is_new else before,
+            expected=None if is_new else expected,
             after=found,
             # An empty set of sources would make anything a repeat.
             repeated=not is_new
             and _deviates(found)
-            and all(_deviates(rating) for rating in origin.before),
+            and all(_deviates(rated) for rated in origin.before),
         )
 
 
@@ -294,32 +235,32 @@ def _gone(before: Evaluation, crosswalk: Crosswalk) -> Iterator[NormComparison]:
             )
 
 
-def _progress(expected: Rating | frozenset[Rating], found: Rating | frozenset[Rating]) -> Progress:
+def _progress(expected: Rated, found: Rated) -> Progress:
     """Return what is certain about a rating, compared with all it could be expected to be."""
     if expected == found and not isinstance(found, frozenset):
         return Progress.SAME
-    one, other = as_set(expected), as_set(found)
+    one, other = possible_ratings(expected), possible_ratings(found)
     if Rating.NOT_APPLICABLE in one | other:
         return Progress.NOT_COMPARABLE
-    if max(other) < min(one):
+    before, after = ([rating.order for rating in each] for each in (one, other))
+    if max(after) < min(before):
         return Progress.IMPROVED
-    if min(other) > max(one):
+    if min(after) > max(before):
         return Progress.DECLINED
     return Progress.NOT_COMPARABLE
 
 
-def _deviates(rating: Rating | frozenset[Rating]) -> bool:
-    return as_set(rating) <= {Rating.PARTLY_MET, Rating.NOT_MET}
+def _deviates(rated: Rated) -> bool:
+    return possible_ratings(rated) <= {Rating.PARTLY_MET, Rating.NOT_MET}
 
 
 def _factors(worlds: Worlds) -> tuple[FactorEffect, ...]:
-    differs = (worlds.ratings_differ, worlds.norms_differ, worlds.limits_differ)
     return tuple(
         FactorEffect(
             factor=factor,
-            differs=differs[at],
-            alone=worlds.outcome(*(place == at for place in range(3))),
-            without=worlds.outcome(*(place != at for place in range(3))),
+            differs=factor in worlds.differs,
+            alone=worlds.outcome({factor}),
+            without=worlds.outcome(set(Factor) - {factor}),
         )
-        for at, factor in enumerate(Factor)
+        for factor in Factor
     )

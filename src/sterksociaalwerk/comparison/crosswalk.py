@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How the norms of one framework relate to those of another: set to set, none left out.
 
-Carrying findings over a crosswalk, and comparing audits by one, are in the room ``evaluation``.
+Carrying findings over a crosswalk is :func:`~sterksociaalwerk.comparison.carry_over`, comparing
+audits by one :func:`~sterksociaalwerk.comparison.compare`.
 
 How crosswalks compose
     A crosswalk divides the norms of both sides into links. :meth:`Crosswalk.then` lays two of them
@@ -39,15 +40,10 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, nearest, shown, tupled
+from .._checks import Faults, fail, shown, tupled
 from ..errors import InvalidArgumentError, InvalidValueError, WrongFrameworkError
 from ..framework import Framework, FrameworkKey, NormId
 from .link import Change, Link
-
-__all__ = ["Crosswalk"]
-
-# A near miss is looked for among all known norms, up to 0.1 ms each; after so many, not any more.
-_MOST_LOOKS = 5_000
 
 # One norm to one that asks the same; in a composition the last of them stands.
 _SAME = (Change.UNCHANGED, Change.REWORDED, Change.MOVED)
@@ -172,14 +168,12 @@ class Crosswalk:
             return
         known = framework.layout.ids
         linked: set[NormId] = set()
-        looks = 0
         for at, link in enumerate(self.links):
             for place, norm in enumerate(getattr(link, side)):
                 linked.add(norm)
                 if framework.layout.place(norm) is None:
-                    looks += len(known)
-                    hint = nearest(norm, known) if looks <= _MOST_LOOKS else ""
-                    faults.add(f"links[{at}].{side}[{place}]", f"unknown norm {norm!r}{hint}")
+                    problem = f"unknown norm {norm!r}{faults.hint(norm, known)}"
+                    faults.add(f"links[{at}].{side}[{place}]", problem)
         for at, norm in enumerate(known):
             if norm not in linked:
                 problem = f"norm {norm!r} has no {lack}: no link has it among its {side}"

@@ -2,11 +2,11 @@
 """What became of one group of norms that belong together.
 
 All groups of two frameworks together are a :class:`~sterksociaalwerk.comparison.Crosswalk`. Which
-ratings a change carries over is decided in the room ``evaluation``.
+ratings a change carries over is decided by :func:`~sterksociaalwerk.comparison.carry_over`.
 """
 
 from collections.abc import Iterable
-from enum import Enum
+from enum import StrEnum
 
 from attrs import field, frozen
 
@@ -14,10 +14,8 @@ from .._checks import Faults, tupled
 from ..errors import InvalidValueError
 from ..framework import NormId
 
-__all__ = ["Change", "Link"]
 
-
-class Change(Enum):
+class Change(StrEnum):
     """What became of norms from one edition to another.
 
     Example:

@@ -5,15 +5,15 @@ Carrying over by these policies is :func:`~sterksociaalwerk.comparison.carry_ove
 """
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import StrEnum
 
+from .._checks import Faults, shown
 from .._mapping import FrozenMapping
+from ..errors import InvalidArgumentError
 from .link import Change
 
-__all__ = ["DEFAULT_POLICY", "CarryPolicy"]
 
-
-class CarryPolicy(Enum):
+class CarryPolicy(StrEnum):
     """How the ratings of the norms of a link carry over to what became of them.
 
     Example:
@@ -35,6 +35,34 @@ class CarryPolicy(Enum):
     """Met: each met. Not met: each not met or partly met. Partly met: each open. Not applicable:
     each not applicable."""
 
+    @classmethod
+    def with_defaults(
+        cls, changed: "Mapping[Change, CarryPolicy] | None"
+    ) -> "Mapping[Change, CarryPolicy]":
+        """Return the default policy with what an argument changes.
+
+        Raises:
+            InvalidArgumentError: If it is no mapping of changes to policies, or a policy does not
+                fit a change: *same* and *split* need one source, *merged* one or more; lists every
+                fault.
+
+        Example:
+            >>> CarryPolicy.with_defaults({Change.REVISED: CarryPolicy.SAME})[Change.REVISED].value
+            'same'
+        """
+        if changed is None:
+            return DEFAULT_POLICY
+        faults = Faults()
+        if faults.mapping("policy", changed, "changes to policies"):
+            for change, policy in changed.items():
+                path = f"policy[{shown(change)}]"
+                right = faults.instance(path, change, Change, "for a Change")
+                right &= faults.instance(path, policy, CarryPolicy, "a CarryPolicy")
+                if right and change not in _FITS[policy]:
+                    faults.add(path, f"{policy.value!r} does not fit {change.value!r}")
+        faults.raise_any(InvalidArgumentError)
+        return {**DEFAULT_POLICY, **changed}
+
 
 DEFAULT_POLICY: Mapping[Change, CarryPolicy] = FrozenMapping(
     {
@@ -49,3 +77,13 @@ DEFAULT_POLICY: Mapping[Change, CarryPolicy] = FrozenMapping(
     }
 )
 """The policy for each change, unless an argument says otherwise. Norms withdrawn are dropped."""
+
+_ONE_SOURCE = frozenset(
+    {Change.UNCHANGED, Change.REWORDED, Change.REVISED, Change.MOVED, Change.SPLIT}
+)
+_FITS = {
+    CarryPolicy.SAME: _ONE_SOURCE,
+    CarryPolicy.SPLIT: _ONE_SOURCE,
+    CarryPolicy.MERGED: _ONE_SOURCE | {Change.MERGED, Change.RESTRUCTURED},
+    CarryPolicy.OPEN: frozenset(DEFAULT_POLICY),
+}

@@ -1,28 +1,55 @@
 # SPDX-License-Identifier: MIT
 """One answer to an audit, with everything that a certifier's file must hold.
 
-What is granted, and by whom, is in the room ``certification``: a conclusion says what an audit
-leads to, if the parties act on it.
+A conclusion says what an audit leads to if the parties act on it. What is granted, and by whom, is
+for :mod:`sterksociaalwerk.certification`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from attrs import frozen
 
-from .._checks import Faults
-from .._truth import NoTruthValue
+from .._checks import Faults, NoTruthValue
+from .._mapping import FrozenMapping
 from ..audit import Audit, Coverage, Population
-from ..comparison import Comparison, Crosswalk
+from ..comparison import CarryPolicy, Change, Comparison, Crosswalk
 from ..errors import InvalidArgumentError
-from ..evaluation import Evaluation
+from ..evaluation import Evaluation, Outcome
 from ..framework import NormId
-from ..scheme import Applicability, Consequence, Scheme
-from ._inspect import Inspector
+from ..scheme import Applicability, AuditKind, Consequence, Scheme
+from . import _earlier as earlier, _questions as questions
 from .issue import Issue, IssueCode, Severity
-from .leads_to import LEADS_TO
 
-__all__ = ["Conclusion", "conclude"]
+_CERTIFIED = (Consequence.ADVICE, Consequence.CERTIFICATE, Consequence.REGISTER_ENTRY)
+_ADVISED = (Consequence.ADVICE,)
+_LEARNED = (Consequence.LEARNING_REPORT, Consequence.REGISTER_ENTRY)
+_PREPARED = (Consequence.PREPARATION,)
+
+LEADS_TO: Mapping[tuple[AuditKind, Outcome], tuple[Consequence, ...]] = FrozenMapping(
+    {
+        (AuditKind.EXTERNAL, Outcome.PASS): _CERTIFIED,
+        (AuditKind.EXTERNAL, Outcome.FAIL): _ADVISED,
+        (AuditKind.EXTERNAL, Outcome.OPEN): (),
+        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.PASS): _CERTIFIED,
+        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.FAIL): _ADVISED,
+        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.OPEN): (),
+        (AuditKind.PEER_REVIEW, Outcome.PASS): _LEARNED,
+        (AuditKind.PEER_REVIEW, Outcome.FAIL): _LEARNED,
+        (AuditKind.PEER_REVIEW, Outcome.OPEN): (),
+        (AuditKind.SELF_ASSESSMENT, Outcome.PASS): _PREPARED,
+        (AuditKind.SELF_ASSESSMENT, Outcome.FAIL): _PREPARED,
+        (AuditKind.SELF_ASSESSMENT, Outcome.OPEN): (),
+    }
+)
+"""What each kind of audit leads to with each outcome, if no error stands.
+
+Source: Sociaal Werk Nederland, pages ``kwaliteitslabel/266`` and ``actueel/nieuws/11116``. That a
+review by colleagues leads to its report and entry whatever its outcome is our reading.
+
+Each of these still takes a party that gives it: the certifying body its advice, the committee its
+award. See :mod:`sterksociaalwerk.certification`.
+"""
 
 
 @frozen(kw_only=True)
@@ -66,7 +93,7 @@ class Conclusion(NoTruthValue):
         ['edition-without-norms', 'scope-missing']
     """
 
-    _instead: ClassVar[str] = "look at .leads_to and .issues"
+    _instead: ClassVar[str] = ", since it may be open; look at .leads_to and .issues"
 
     audit: Audit
     evaluation: Evaluation | None
@@ -81,9 +108,15 @@ class Conclusion(NoTruthValue):
     def of_severity(self, severity: Severity) -> tuple[Issue, ...]:
         """Return the issues of one severity.
 
+        Raises:
+            InvalidArgumentError: If *severity* is not a :class:`Severity`; plain text is not one.
+
         Example:
             See :func:`conclude`.
         """
+        faults = Faults()
+        faults.instance("severity", severity, Severity, "a Severity")
+        faults.raise_any(InvalidArgumentError)
         return tuple(issue for issue in self.issues if issue.severity is severity)
 
 
@@ -93,25 +126,42 @@ def conclude(
     *,
     previous: Audit | None = None,
     crosswalk: Crosswalk | None = None,
+    policy: Mapping[Change, CarryPolicy] | None = None,
 ) -> Conclusion:
     """Draw every conclusion from an audit; never raises for a bad one.
 
-    Answers: may the edition be used for these dates; are the findings complete, and on norms of the
-    edition; who counts; what was nobody asked about; does the organisation meet the rule, and why;
-    which points to improve came back; and what does all this lead to. Whatever is wrong is an
-    issue, none is dropped, and an issue that is an error grants nothing.
+    The questions, in the order in which they are asked:
+
+    1. Which edition was the audit made under, and are its norms known?
+    2. When did the process begin that led to the audit?
+    3. May that edition be used for an audit of these dates?
+    4. Is there one finding on every norm and on nothing else, all allowed and explained?
+    5. Does the organisation meet the rule of the edition?
+    6. Is the scope recorded, and what does it leave out?
+    7. Who counts?
+    8. What was nobody asked about?
+    9. Does the audit have the interviews and the certifying body that go with its kind?
+    10. Is an earlier audit given if this is a re-audit, and can it be the one before?
+    11. What became of each norm since the earlier audit?
+    12. Which norms have a point to improve, and had one at the earlier audit?
+
+    From the answers follows what the audit leads to. Whatever is wrong is an issue, none is
+    dropped, and an issue that is an error grants nothing.
 
     Args:
         audit: The audit.
         scheme: The editions of the label; that of the audit needs its catalogue of norms.
         previous: The earlier audit, for a re-audit.
         crosswalk: What became of the norms, if the earlier audit used another edition.
+        policy: How the ratings of the earlier audit carry over, where it differs from the default;
+            as for :func:`~sterksociaalwerk.comparison.compare`.
 
     Returns:
         The conclusion.
 
     Raises:
-        InvalidArgumentError: If an argument has the wrong type; lists every fault.
+        InvalidArgumentError: If an argument has the wrong type, or a policy does not fit a change;
+            lists every fault.
 
     Source:
         See :data:`LEADS_TO`; the points of the last audit come back in the next: Sociaal Werk
@@ -148,34 +198,64 @@ def conclude(
     faults.instance("scheme", scheme, Scheme, "a Scheme")
     faults.instance("previous", previous, (Audit, type(None)), "an Audit or None")
     faults.instance("crosswalk", crosswalk, (Crosswalk, type(None)), "a Crosswalk or None")
+    faults.gather(lambda: CarryPolicy.with_defaults(policy), None)
     faults.raise_any(InvalidArgumentError)
-    inspector = Inspector(audit, scheme)
-    framework = inspector.framework()
-    applicability = inspector.applicability(framework)
-    inspector.findings(framework)
-    evaluation = inspector.evaluation(framework)
-    population, covered = inspector.scope(framework)
-    inspector.parties()
-    comparison, returned = inspector.previous(previous, crosswalk, evaluation)
-    issues = _in_order(inspector.issues)
-    leads_to: tuple[Consequence, ...] = ()
-    if evaluation is not None and not any(issue.severity is Severity.ERROR for issue in issues):
-        leads_to = LEADS_TO[audit.kind, evaluation.verdict.outcome]
+    edition = questions.edition(audit, scheme)
+    framework = edition.value
+    started_on = questions.started_on(audit)
+    applicability = questions.applicability(audit, scheme, framework, started_on.value)
+    findings = questions.findings(audit, framework)
+    evaluation = questions.evaluation(audit, framework)
+    scope = questions.scope(audit)
+    population = questions.population(audit, framework)
+    covered = questions.covered(audit, framework)
+    kind = questions.kind(audit)
+    given = earlier.given(audit, previous)
+    comparison = earlier.comparison(
+        audit, previous, scheme, evaluation.value, crosswalk=crosswalk, policy=policy
+    )
+    returned = earlier.returned(audit, previous, comparison.value, crosswalk=crosswalk)
+    issues = _in_order(
+        edition,
+        started_on,
+        applicability,
+        findings,
+        evaluation,
+        scope,
+        population,
+        covered,
+        kind,
+        given,
+        comparison,
+        returned,
+    )
     return Conclusion(
         audit=audit,
-        evaluation=evaluation,
-        applicability=applicability,
-        population=population,
-        coverage=covered,
-        comparison=comparison,
-        returned=returned,
-        leads_to=leads_to,
+        evaluation=evaluation.value,
+        applicability=applicability.value,
+        population=population.value,
+        coverage=covered.value,
+        comparison=comparison.value,
+        returned=returned.value,
+        leads_to=_leads_to(audit, evaluation.value, issues),
         issues=issues,
     )
 
 
-def _in_order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
-    """Return issues with what blocks first, in the order of the codes, then as found."""
-    order = {code: at for at, code in enumerate(IssueCode)}
-    weight = {severity: at for at, severity in enumerate(Severity)}
-    return tuple(sorted(issues, key=lambda issue: (weight[issue.severity], order[issue.code])))
+# What blocks comes first, and then the order of the codes; issues with the same code stay as found.
+_PLACES = {code: (list(Severity).index(code.severity), at) for at, code in enumerate(IssueCode)}
+
+
+def _in_order(*answers: questions.Answer[object]) -> tuple[Issue, ...]:
+    """Return the issues of all answers."""
+    issues = [issue for answer in answers for issue in answer.issues]
+    return tuple(sorted(issues, key=lambda issue: _PLACES[issue.code]))
+
+
+def _leads_to(
+    audit: Audit, evaluation: Evaluation | None, issues: Iterable[Issue]
+) -> tuple[Consequence, ...]:
+    """Return what the table says, unless an error stands."""
+    if evaluation is None or any(issue.severity is Severity.ERROR for issue in issues):
+        return ()
+    return LEADS_TO[audit.kind, evaluation.outcome]

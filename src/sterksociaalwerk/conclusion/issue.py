@@ -2,11 +2,11 @@
 """What is to be said of an audit's file: coded issues with a path and facts.
 
 A bad audit is a result: :func:`~sterksociaalwerk.conclusion.conclude` reports issues and raises
-nothing. The sentences are in the room ``reporting``.
+nothing. The sentences are in :mod:`sterksociaalwerk.reporting`.
 """
 
 from collections.abc import Mapping
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import cast
 
 from attrs import field, frozen
@@ -15,14 +15,12 @@ from .._checks import Faults, shown
 from .._mapping import FrozenMapping, frozen_mapping
 from ..errors import InvalidValueError
 
-__all__ = ["Fact", "Issue", "IssueCode", "Severity"]
-
 Fact = str | int | tuple[str, ...]
 """A fact of an issue: a name, a number, a date in ISO 8601, or several names."""
 
 
-class Severity(Enum):
-    """How much an issue weighs.
+class Severity(StrEnum):
+    """How much an issue weighs; the value is the stable form in data.
 
     Example:
         >>> Severity("error").name

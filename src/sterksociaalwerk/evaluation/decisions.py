@@ -7,10 +7,8 @@ For ratings by norm see :func:`~sterksociaalwerk.evaluation.evaluate`, which als
 from .._checks import Faults, fail, shown
 from ..errors import InvalidArgumentError, InvalidRatingsError
 from ..framework import Cycle, Framework, Tally
-from ._judge import usage_for, verdict_of_tally
+from ._verdicts import verdict_of_tally
 from .verdict import Verdict
-
-__all__ = ["decide"]
 
 
 def decide(tally: Tally, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> Verdict:
@@ -68,4 +66,4 @@ def decide(tally: Tally, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) 
     if tally.not_applicable and not framework.allows_not_applicable:
         faults.add("tally.not_applicable", "this framework does not allow 'not-applicable'")
     faults.raise_any(InvalidRatingsError)
-    return verdict_of_tally(usage_for(framework, cycle), tally)
+    return verdict_of_tally(framework, cycle, tally)

@@ -9,17 +9,14 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, shown
+from .._checks import Faults, NoTruthValue, fail, shown
 from .._mapping import wrapped
-from .._truth import NoTruthValue
 from ..errors import InvalidArgumentError, InvalidValueError
-from ..framework import Cycle, Framework, NormId, Rating, Ratings, Tally
-from ._judge import usage_for, verdict_of_row
-from ._reasons import reasons_for
-from .reasons import Reason
+from ..framework import Cycle, Framework, NormId, Rated, Ratings, Tally
+from ._reasons import raise_effects, reasons_for
+from ._verdicts import verdict_of_row
+from .reason import RaiseEffect, Reason
 from .verdict import Outcome, Verdict
-
-__all__ = ["Evaluation", "evaluate"]
 
 
 @frozen(kw_only=True)
@@ -39,6 +36,7 @@ class Evaluation(NoTruthValue):
         InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
+        >>> from sterksociaalwerk.framework import Rating
         >>> from sterksociaalwerk.label import V2017
         >>> framework = V2017.with_numbered_norms()
         >>> evaluation = evaluate({"V1": Rating.NOT_MET}, framework)
@@ -63,7 +61,7 @@ class Evaluation(NoTruthValue):
             if len(self.row) != count or self.row.translate(None, layout.codes):
                 faults.add("row", f"must be {count} bytes that stand for ratings allowed here")
         faults.raise_any(InvalidValueError)
-        _set_verdict(self, verdict_of_row(usage_for(self.framework, self.cycle), self.row))
+        _set_verdict(self, verdict_of_row(self.framework, self.cycle, self.row))
 
     @property
     def outcome(self) -> Outcome:
@@ -71,7 +69,7 @@ class Evaluation(NoTruthValue):
         return self.verdict.outcome
 
     @property
-    def ratings(self) -> Mapping[NormId, Rating | frozenset[Rating]]:
+    def ratings(self) -> Mapping[NormId, Rated]:
         """The rating of every norm, or those still possible, in the order of the catalogue."""
         return self.framework.layout.decode(self.row)
 
@@ -83,13 +81,21 @@ class Evaluation(NoTruthValue):
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why the outcome is what it is: one reason per limit, then what concerns the rule."""
-        usage = usage_for(self.framework, self.cycle)
-        return reasons_for(self.framework.layout.ids, self.row, self.verdict, usage)
+        rule = self.framework.compiled_for(self.cycle)
+        return reasons_for(self.framework, rule, self.verdict, self.row)
+
+    @property
+    def risky_raises(self) -> tuple[RaiseEffect, ...]:
+        """What raising a single norm would do, of the norms that some better rating is unsafe for.
+
+        In the order of the catalogue, a step up first; none where every better rating is safe.
+        """
+        rule = self.framework.compiled_for(self.cycle)
+        return raise_effects(self.framework, rule, self.verdict, self.row, self.reasons)
 
 
 # Frozen classes are built through their slots: the values come from the encoder, so that checking
 # them once more would take longer than deciding.
-_INITIAL = Cycle.INITIAL
 _set_framework = vars(Evaluation)["framework"].__set__
 _set_cycle = vars(Evaluation)["cycle"].__set__
 _set_row = vars(Evaluation)["row"].__set__
@@ -121,6 +127,7 @@ def evaluate(ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INI
         The limits: see :func:`decide`.
 
     Example:
+        >>> from sterksociaalwerk.framework import Rating
         >>> from sterksociaalwerk.label import V2017
         >>> framework = V2017.with_numbered_norms()
         >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
@@ -130,12 +137,10 @@ def evaluate(ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INI
     if not isinstance(framework, Framework):  # pyright: ignore[reportUnnecessaryIsInstance]
         problem = f"must be a Framework, got {shown(framework)}"
         raise fail(InvalidArgumentError, "framework", problem)
-    # The usual cycle without a call: this function is what is asked a hundred thousand times.
-    usage = framework.usage if cycle is _INITIAL else usage_for(framework, cycle)
     row = framework.layout.encode(ratings)
     evaluation = object.__new__(Evaluation)
     _set_framework(evaluation, framework)
     _set_cycle(evaluation, cycle)
     _set_row(evaluation, row)
-    _set_verdict(evaluation, verdict_of_row(usage, row))
+    _set_verdict(evaluation, verdict_of_row(framework, cycle, row))
     return evaluation

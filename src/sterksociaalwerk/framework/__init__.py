@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What is asked: norms, their categories, the editions of a framework and their rules.
 
-This room knows no label; the label's own editions are data in :mod:`sterksociaalwerk.label`. What
-was found at an organisation is in the room ``audit``, what follows from it in ``evaluation``.
+Nothing here knows a label; the label's own editions are data in :mod:`sterksociaalwerk.label`. What
+was found at an organisation is in :mod:`sterksociaalwerk.audit`, whether it suffices in
+:mod:`sterksociaalwerk.evaluation`.
 """
 
-from .category import Category
 from .framework import Framework, Ratings
 from .key import FrameworkKey
-from .norm import Norm, NormId
-from .rating import OPEN_RATINGS, Rating
+from .norm import Category, Norm, NormId
+from .rating import OPEN_RATINGS, Rated, Rating, possible_ratings
 from .rule import Cycle, Limit, Rule
 from .source import Source
 from .tally import Tally
@@ -23,9 +23,11 @@ __all__ = [
     "Limit",
     "Norm",
     "NormId",
+    "Rated",
     "Rating",
     "Ratings",
     "Rule",
     "Source",
     "Tally",
+    "possible_ratings",
 ]

@@ -6,7 +6,6 @@ How editions follow each other in time is a :class:`Scheme`; how their norms rel
 """
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, cast
@@ -16,28 +15,27 @@ from attrs import field, frozen
 from packaging.version import Version
 
 from .._checks import Faults, fail, nearest, shown, tupled
+from .._engine.rules import MOST_STATES, CompiledRule
 from .._mapping import frozen_mapping
-from .._version import parsed_version
-from ..errors import InvalidValueError, UnknownNormError, WrongFrameworkError
+from .._versions import parsed_version
+from ..errors import InvalidArgumentError, InvalidValueError, UnknownNormError, WrongFrameworkError
+from ._compiling import compiled_rule
+from ._contents import check_counts, check_limits, check_norms
 from ._layout import Layout
-from ._usage import MOST_STATES, Usage
-from .category import Category
 from .key import FrameworkKey
-from .norm import Norm, NormId
-from .rating import Rating
-from .rule import Cycle, Limit, Rule
+from .norm import Category, Norm, NormId
+from .rating import Rated
+from .rule import Cycle, Rule
 from .source import Source
 
-__all__ = ["Framework", "Ratings"]
-
 # A mapping is invariant in its keys: both spellings, so that a dict of plain str is welcome.
-Ratings = Mapping[NormId, Rating | frozenset[Rating]] | Mapping[str, Rating | frozenset[Rating]]
+Ratings = Mapping[NormId, Rated] | Mapping[str, Rated]
 """Ratings by norm: a rating, or the set of those still possible; a norm left out is open."""
 
 _MOST_NORMS = 10_000
 _MOST_YEARS = 100
-# Of a fault in a category all known ones are listed, if they are this few.
-_LISTED = 3
+# Before Python 3.12 asking an enum for a member takes longer than counting a row.
+_INITIAL = Cycle.INITIAL
 
 
 def _categories(value: Iterable[Category]) -> tuple[Category, ...]:
@@ -109,10 +107,25 @@ class Framework:
         self._check_fields(faults)
         # Whatever compares fields needs them well formed.
         if not faults.found:
-            self._check_split(faults)
-            self._check_norms(faults)
-            self._check_rules(faults)
+            if self.category_counts is not None:
+                check_counts(faults, self.category_counts, self.categories, self.norm_count)
+            if self.norms:
+                norms = self.norms, self.norm_count
+                check_norms(faults, *norms, self.categories, self.category_counts)
+            for name in ("rule", "recertification_rule"):
+                self._check_rule(faults, name, getattr(self, name))
         faults.raise_any(InvalidValueError)
+
+    def _check_rule(self, faults: Faults, name: str, rule: Rule | None) -> None:
+        if rule is None:
+            return
+        check_limits(faults, name, rule, self.categories, self.norms)
+        # How far usage can go is known once all that limits name is.
+        if not faults.found and (self.norms or not rule.needs_norms):
+            states = self.compile(rule).states
+            if states > MOST_STATES:
+                problem = f"its limits allow {shown(states)} states, more than {MOST_STATES}"
+                faults.add(name, f"{problem}; it could not be decided exactly")
 
     def _check_fields(self, faults: Faults) -> None:
         faults.instance("key", self.key, FrameworkKey, "a FrameworkKey")
@@ -137,62 +150,6 @@ class Framework:
         faults.integer("certificate_years", self.certificate_years, 1, _MOST_YEARS)
         faults.instances("norms", self.norms, Norm, "Norm")
         faults.instances("sources", self.sources, Source, "a Source")
-
-    def _check_split(self, faults: Faults) -> None:
-        if self.category_counts is not None:
-            _check_counts(faults, self.category_counts, self)
-
-    def _check_norms(self, faults: Faults) -> None:
-        if not self.norms:
-            return
-        if len(self.norms) != self.norm_count:
-            faults.add("norms", f"must be {self.norm_count} norms, got {len(self.norms)}")
-        faults.distinct(
-            "norms", ((f"[{at}].id", norm.id) for at, norm in enumerate(self.norms)), "id"
-        )
-        known = {category.key for category in self.categories}
-        for at, norm in enumerate(self.norms):
-            if norm.category is not None and norm.category not in known:
-                hint = faults.hint(norm.category, known)
-                if not hint and len(known) <= _LISTED:
-                    hint = f", known are {', '.join(sorted(known))}"
-                problem = f"unknown category {shown(norm.category)}{hint}"
-                faults.add(f"norms[{at}].category", problem)
-        if self.category_counts is None:
-            return
-        found = Counter(norm.category for norm in self.norms)
-        for category, wanted in self.category_counts.items():
-            # Norms of a category not known may belong to this one.
-            if not found[category] <= wanted <= found[category] + found[None]:
-                problem = f"must hold {wanted} of category {shown(category)}, got {found[category]}"
-                faults.add("norms", problem)
-
-    def _check_rules(self, faults: Faults) -> None:
-        rules = [("rule", self.rule)]
-        if self.recertification_rule is not None:
-            rules.append(("recertification_rule", self.recertification_rule))
-        for name, rule in rules:
-            for at, limit in enumerate(rule.limits):
-                self._check_limit(faults, f"{name}.limits[{at}]", limit)
-            # How far usage can go is known once all that limits name is.
-            if not faults.found and (self.norms or not rule.needs_norms):
-                states = Usage(rule, self.norms, self.norm_count).states
-                if states > MOST_STATES:
-                    problem = f"its limits allow {shown(states)} states, more than {MOST_STATES}"
-                    faults.add(name, f"{problem}; it could not be decided exactly")
-
-    def _check_limit(self, faults: Faults, path: str, limit: Limit) -> None:
-        if limit.category is not None:
-            if all(category.key != limit.category for category in self.categories):
-                faults.add(f"{path}.category", f"unknown category {shown(limit.category)}")
-            if any(norm.category is None for norm in self.norms):
-                faults.add(f"{path}.category", "needs the category of every norm")
-        ids = {norm.id for norm in self.norms}
-        for part, named in (("norms", limit.norms), ("weights", limit.weights)):
-            # Without a catalogue nothing can be unknown yet.
-            for norm in sorted(set(named or ()) - ids) if ids else ():
-                problem = f"unknown norm {shown(norm)}{faults.hint(norm, ids)}"
-                faults.add(f"{path}.{part}", problem)
 
     def rule_for(self, cycle: Cycle) -> Rule:
         """Return the rule that applies at a first audit or at a re-audit.
@@ -260,7 +217,7 @@ class Framework:
             for category, count in counts.items():
                 faults.integer(f"category_counts[{shown(category)}]", count, 0, _MOST_NORMS)
             if not faults.found:
-                _check_counts(faults, counts, self)
+                check_counts(faults, counts, self.categories, self.norm_count)
         faults.raise_any(InvalidValueError)
         split = cast("Mapping[str, int]", counts)
         initials = {category.key[:1].upper() for category in self.categories}
@@ -346,6 +303,7 @@ class Framework:
 
         Example:
             >>> from sterksociaalwerk.label import V2017
+            >>> from sterksociaalwerk.framework import Rating
             >>> V2017.with_numbered_norms().row({"V1": Rating.NOT_MET})[:2]
             b'\x02\x17'
         """
@@ -363,32 +321,33 @@ class Framework:
         return Layout(self.norms, allows_not_applicable=self.allows_not_applicable)
 
     @cached_property
-    def usage(self) -> Usage:
-        """The rule for a first audit, spread over the catalogue.
+    def compiled(self) -> CompiledRule:
+        """The rule for a first audit in the engine's terms.
 
         :meta private:
         """
-        return Usage(self.rule, self.norms, self.norm_count)
+        return self.compile(self.rule)
 
     @cached_property
-    def recertification_usage(self) -> Usage:
-        """The rule for a re-audit, spread over the catalogue.
+    def _recertification_compiled(self) -> CompiledRule:
+        own = self.recertification_rule
+        return self.compiled if own is None else self.compile(own)
+
+    def compiled_for(self, cycle: Cycle) -> CompiledRule:
+        """Return the rule of a cycle in the engine's terms.
 
         :meta private:
         """
-        if self.recertification_rule is None:
-            return self.usage
-        return Usage(self.recertification_rule, self.norms, self.norm_count)
+        if cycle is _INITIAL:
+            return self.compiled
+        faults = Faults()
+        faults.instance("cycle", cycle, Cycle, "a Cycle")
+        faults.raise_any(InvalidArgumentError)
+        return self._recertification_compiled
 
+    def compile(self, rule: Rule) -> CompiledRule:
+        """Return any rule over this catalogue in the engine's terms; nothing is kept.
 
-def _check_counts(faults: Faults, counts: Mapping[str, int], framework: Framework) -> None:
-    """Check that counts speak of every category and add up to the number of norms."""
-    keys = [category.key for category in framework.categories]
-    for key in sorted(set(counts) - set(keys), key=shown):
-        faults.add(f"category_counts[{shown(key)}]", "is no category of the framework")
-    for key in keys:
-        if key not in counts:
-            faults.add(f"category_counts[{key!r}]", "is missing")
-    total = sum(counts.values())
-    if total != framework.norm_count:
-        faults.add("category_counts", f"must add up to {framework.norm_count}, got {total}")
+        :meta private:
+        """
+        return compiled_rule(rule, self.norms, self.norm_count)

@@ -5,10 +5,8 @@ from attrs import field, frozen
 from packaging.version import Version
 
 from .._checks import Faults
-from .._version import is_version, parsed_version
+from .._versions import is_version, parsed_version
 from ..errors import InvalidValueError
-
-__all__ = ["FrameworkKey"]
 
 
 @frozen(order=True)

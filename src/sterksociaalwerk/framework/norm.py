@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""A single norm of a framework.
+"""A single norm of a framework, and the categories into which norms are divided.
 
 The wording of the label's norms is its publisher's and is not bundled: the embedding program
-supplies it as ``text``.
+supplies it as ``text``. The three categories of the label are data, in
+:mod:`sterksociaalwerk.label`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,10 +15,37 @@ from .._checks import Faults, shown, tupled
 from .._mapping import FrozenMapping, frozen_mapping
 from ..errors import InvalidValueError
 
-__all__ = ["Norm", "NormId"]
-
 NormId = NewType("NormId", str)
 """The stable identifier of a norm: 1 to 64 of letters, digits, ``.``, ``-``, ``_``."""
+
+
+@frozen(kw_only=True)
+class Category:
+    """A group of norms (*categorie*).
+
+    Attributes:
+        key: A stable ASCII name for use in data, such as ``"vakmanschap"``.
+        title: The Dutch title, exactly as printed.
+        title_en: An English gloss.
+
+    Raises:
+        InvalidValueError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> Category(key="dienstverlening", title="dienstverlening", title_en="services").key
+        'dienstverlening'
+    """
+
+    key: str
+    title: str
+    title_en: str
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.identifier("key", self.key)
+        faults.text("title", self.title)
+        faults.text("title_en", self.title_en)
+        faults.raise_any(InvalidValueError)
 
 
 def _norm_id(value: str) -> NormId:

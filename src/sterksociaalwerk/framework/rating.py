@@ -1,101 +1,128 @@
 # SPDX-License-Identifier: MIT
-"""The rating of one norm.
+"""The rating of one norm, and what is said of a norm that is not settled yet.
 
 A rating is what an auditor finds. It is not the auditor's advice and not the award: these are three
 things by three parties.
 """
 
-from enum import IntEnum
+from enum import Enum
+from typing import ClassVar
 
-from .._checks import fail, nearest, shown
-from ..errors import InvalidArgumentError
+from .._checks import NoTruthValue, fail, nearest, shown
+from ..errors import InvalidValueError
 
-__all__ = ["OPEN_RATINGS", "Rating"]
-
-# key in data, Dutch title as printed, English title; in the order of the members
-_TEXTS = (
-    ("met", "voldoet", "met"),
-    ("partly-met", "voldoet deels", "partly met"),
-    ("not-met", "voldoet niet", "not met"),
-    ("not-applicable", "niet van toepassing", "not applicable"),
+# Dutch title as printed, English title; in the order of the members
+_TITLES = (
+    ("voldoet", "met"),
+    ("voldoet deels", "partly met"),
+    ("voldoet niet", "not met"),
+    ("niet van toepassing", "not applicable"),
 )
 
 
-class Rating(IntEnum):
-    """How far an organisation meets a norm (*beoordeling*); a smaller value is better.
+class _NoTruthValue(NoTruthValue):
+    """Beside the enum, whose every name would be a member."""
 
-    The values are small whole numbers so that a row of ratings is a row of bytes. In data use
-    :attr:`key`.
+    __slots__ = ()
+
+    _instead: ClassVar[str] = "; compare it with Rating.MET"
+
+
+class Rating(_NoTruthValue, Enum):
+    """How far an organisation meets a norm (*beoordeling*).
+
+    The value is the form in data. Ratings have no truth value of their own and are not compared
+    with ``<``: sort by :attr:`order`.
 
     Source:
         Sociaal Werk Nederland, 15 July 2019 (*deels*, *niet*); the branch's blog on the label.
         *Niet van toepassing* is for frameworks that allow it; the label's editions do not.
 
     Example:
-        >>> Rating.of("partly-met")
-        <Rating.PARTLY_MET: 1>
-        >>> Rating.NOT_MET.title, Rating.NOT_MET.title_en
-        ('voldoet niet', 'not met')
+        >>> Rating("partly-met")
+        <Rating.PARTLY_MET: 'partly-met'>
+        >>> Rating.NOT_MET.title, Rating.NOT_MET.title_en, Rating.NOT_MET.order
+        ('voldoet niet', 'not met', 2)
     """
 
-    MET = 0
+    MET = "met"
     """The norm is met (*voldoet*)."""
 
-    PARTLY_MET = 1
+    PARTLY_MET = "partly-met"
     """The norm is met in part (*voldoet deels*)."""
 
-    NOT_MET = 2
+    NOT_MET = "not-met"
     """The norm is not met (*voldoet niet*)."""
 
-    NOT_APPLICABLE = 3
+    NOT_APPLICABLE = "not-applicable"
     """The norm does not apply here (*niet van toepassing*); counts for no limit on the others."""
 
+    # By identity, as members are compared: so that looking one up stays in C.
+    __hash__ = object.__hash__
+
     @property
-    def key(self) -> str:
-        """The form in data: ``met``, ``partly-met``, ``not-met`` or ``not-applicable``."""
-        return _TEXTS[self][0]
+    def order(self) -> int:
+        """The sort key: 0 for the best."""
+        return _ORDER[self]
 
     @property
     def title(self) -> str:
         """The Dutch title, as printed."""
-        return _TEXTS[self][1]
+        return _TITLES[self.order][0]
 
     @property
     def title_en(self) -> str:
         """The English title."""
-        return _TEXTS[self][2]
+        return _TITLES[self.order][1]
 
     @classmethod
-    def of(cls, key: str) -> "Rating":
-        """Return the rating with a key.
+    def of(cls, text: str) -> "Rating":
+        """Return the rating that a text names: its value, or its title in Dutch or English.
 
         Args:
-            key: One of ``met``, ``partly-met``, ``not-met``, ``not-applicable``.
+            text: Such as ``partly-met``, ``voldoet deels`` or ``n.v.t.``; case and spaces around it
+                make no difference.
 
         Returns:
             The rating.
 
         Raises:
-            InvalidArgumentError: If no rating has this key.
+            InvalidValueError: If the text names no rating.
 
         Example:
-            >>> Rating.of("met")
-            <Rating.MET: 0>
+            >>> Rating.of("met"), Rating.of("Voldoet niet")
+            (<Rating.MET: 'met'>, <Rating.NOT_MET: 'not-met'>)
         """
-        for rating, (known, _, _) in zip(cls, _TEXTS, strict=True):
-            if key == known:
+        if isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            rating = _NAMED.get(text.strip().casefold())
+            if rating is not None:
                 return rating
-        keys = [text[0] for text in _TEXTS]
-        hint = nearest(key, keys)
-        raise fail(
-            InvalidArgumentError,
-            "key",
-            f"unknown rating {shown(key)}{hint or ', known are ' + ', '.join(keys)}",
-        )
+        hint = nearest(text, _NAMED) or f", known are {', '.join(_NAMED)}"
+        raise fail(InvalidValueError, "text", f"unknown rating {shown(text)}{hint}")
 
+
+_ORDER = {rating: at for at, rating in enumerate(Rating)}
+_NAMED = {
+    **{rating.value: rating for rating in Rating},
+    **{title: rating for rating in Rating for title in (rating.title, rating.title_en)},
+    "n.v.t.": Rating.NOT_APPLICABLE,
+}
+
+Rated = Rating | frozenset[Rating]
+"""A rating, or the set of those still possible for a norm that is open."""
 
 OPEN_RATINGS = frozenset({Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET})
 """What a norm that is not rated yet may turn out to be.
 
 *Not applicable* is a decision of its own and is never assumed.
 """
+
+
+def possible_ratings(rated: Rated) -> frozenset[Rating]:
+    """Return the ratings that are possible: of a settled norm its own.
+
+    Example:
+        >>> possible_ratings(Rating.MET) == {Rating.MET}
+        True
+    """
+    return rated if isinstance(rated, frozenset) else frozenset({rated})

@@ -5,25 +5,23 @@ A rule says what is asked. Whether ratings satisfy it is for :mod:`sterksociaalw
 """
 
 from collections.abc import Iterable, Mapping
-from enum import Enum
+from enum import StrEnum
 from typing import cast
 
 from attrs import field, frozen
 
-from .._checks import Faults, frozen_set, shown, sorted_set, tupled
+from .._checks import Faults, frozen_set, in_order, plain_repr, tupled
 from .._mapping import frozen_mapping
 from ..errors import InvalidValueError
 from .norm import NormId
 from .rating import Rating
 from .source import Source
 
-__all__ = ["Cycle", "Limit", "Rule"]
-
-# Exact decisions need a table as long as the bounds are large: see `_usage.py`.
+# Exact decisions need a table as long as the bounds are large: see `_engine.rules`.
 _LARGEST = 1_000_000
 
 
-class Cycle(Enum):
+class Cycle(StrEnum):
     """Which audit in a row this is; chooses the rule of a framework.
 
     Example:
@@ -57,10 +55,6 @@ def _limits(value: "Iterable[Limit]") -> "tuple[Limit, ...]":
     return tupled(value)
 
 
-def _sorted_ratings(value: frozenset[Rating]) -> str:
-    return "{" + ", ".join(f"Rating.{rating.name}" for rating in sorted(value)) + "}"
-
-
 @frozen(kw_only=True)
 class Limit:
     """A bound on a count of norms.
@@ -89,10 +83,10 @@ class Limit:
     """
 
     key: str
-    ratings: frozenset[Rating] = field(converter=_ratings, repr=_sorted_ratings)
+    ratings: frozenset[Rating] = field(converter=_ratings, repr=plain_repr)
     at_most: int
     category: str | None = None
-    norms: frozenset[NormId] | None = field(default=None, converter=_names, repr=sorted_set)
+    norms: frozenset[NormId] | None = field(default=None, converter=_names, repr=plain_repr)
     weights: Mapping[NormId, int] | None = field(default=None, converter=_weights)
     source: Source | None = None
 
@@ -100,7 +94,7 @@ class Limit:
         faults = Faults()
         faults.identifier("key", self.key)
         if faults.instance("ratings", self.ratings, frozenset, "a collection of Rating"):
-            faults.instances("ratings", tuple(sorted(self.ratings, key=shown)), Rating, "Rating")
+            faults.instances("ratings", tuple(in_order(self.ratings)), Rating, "Rating")
             if not self.ratings:
                 faults.add("ratings", "must name at least one rating")
         faults.integer("at_most", self.at_most, 0, _LARGEST)

@@ -12,8 +12,6 @@ from attrs import field, frozen
 from .._checks import Faults
 from ..errors import InvalidValueError
 
-__all__ = ["Source"]
-
 
 @frozen(kw_only=True)
 class Source:

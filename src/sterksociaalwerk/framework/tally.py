@@ -5,17 +5,15 @@ A tally forgets which norms they are. Deciding from it alone is
 :func:`sterksociaalwerk.evaluation.decide`.
 """
 
-from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Set as AbstractSet
+from typing import cast
 
 from attrs import astuple, frozen
 
 from .._checks import Faults, fail, shown
 from ..errors import InvalidRatingsError, InvalidValueError
-from ._possible import possible_ratings
+from ._codes import CODES, check_possible
 from .rating import Rating
-
-__all__ = ["Tally"]
 
 
 @frozen(kw_only=True)
@@ -70,7 +68,8 @@ class Tally:
             >>> Tally.of([Rating.MET, Rating.NOT_MET, None, {Rating.MET, Rating.PARTLY_MET}])
             Tally(met=1, partly_met=0, not_met=1, not_applicable=0, open=2)
         """
-        if isinstance(ratings, (str, bytes)) or not isinstance(ratings, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
+        given = cast("object", ratings)
+        if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
             raise fail(
                 InvalidRatingsError, "ratings", f"must be ratings one by one, got {shown(ratings)}"
             )
@@ -80,9 +79,10 @@ class Tally:
             if rating is None:
                 counts[4] += 1
             elif isinstance(rating, Rating):
-                counts[rating] += 1
-            elif possible_ratings(faults, f"ratings[{at}]", rating):
-                counts[next(iter(rating)) if len(rating) == 1 else 4] += 1
+                counts[rating.order] += 1
+            elif check_possible(faults, f"ratings[{at}]", rating):
+                # A set of one rating is that rating.
+                counts[min(CODES[frozenset(rating)], 4)] += 1
         faults.raise_any(InvalidRatingsError)
         met, partly_met, not_met, not_applicable, open_ = counts
         return cls(

@@ -11,21 +11,20 @@ from operator import gt, lt, ne
 from attrs import frozen
 
 from .._checks import Faults
+from .._engine.likeness import Likeness, alike
+from .._engine.rows import POSSIBLE
+from .._engine.rules import CompiledRule, Vector
+from .._engine.search import Item, Way, fewest
 from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation, Outcome
-from ..evaluation._judge import possible, usage_for
-from ..evaluation._search import Item, Option, fewest
 from ..framework import Rating
-from ..framework._layout import decoded
-from ..framework._usage import Usage, Vector
-from ._groups import Likeness, alike
 from .step import Step
 
-__all__ = ["Flip", "flip_distance"]
-
-_SETTLED = (Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET)
-_Allowed = Callable[[int, Rating], bool]
-"""Whether a norm of a rating, as a byte of a row, may be given another."""
+_RATINGS = tuple(Rating)
+# Bytes of norms that are settled and apply, the best first.
+_SETTLED = range(3)
+_Allowed = Callable[[int, int], bool]
+"""Whether a norm of one byte may be given another."""
 
 
 @frozen(kw_only=True)
@@ -46,7 +45,7 @@ class Flip:
         >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
         >>> flip = flip_distance(evaluate(ratings, framework))
         >>> flip.count, flip.changes[0].after, flip.upgrades
-        (6, <Rating.NOT_MET: 2>, None)
+        (6, <Rating.NOT_MET: 'not-met'>, None)
     """
 
     count: int
@@ -87,40 +86,40 @@ def flip_distance(evaluation: Evaluation) -> Flip | None:
     outcome = evaluation.verdict.outcome
     if outcome is Outcome.OPEN:
         return None
-    usage = usage_for(evaluation.framework, evaluation.cycle)
+    rule = evaluation.framework.compiled_for(evaluation.cycle)
     find = _to_fail if outcome is Outcome.PASS else _to_pass
-    groups = alike(usage, evaluation.row)
-    upgrades = find(evaluation, usage, groups, gt)
-    downgrades = find(evaluation, usage, groups, lt)
+    groups = alike(rule, evaluation.row)
+    upgrades = find(evaluation, rule, groups, gt)
+    downgrades = find(evaluation, rule, groups, lt)
     changes = upgrades
     # When better ratings offer all that other ratings do, there is nothing more to find.
-    if find is _to_fail or not _upgrades_suffice(usage, groups):
-        changes = find(evaluation, usage, groups, ne)
+    if find is _to_fail or not _upgrades_suffice(rule, groups):
+        changes = find(evaluation, rule, groups, ne)
     if changes is None:
         return None
     return Flip(count=len(changes), changes=changes, upgrades=upgrades, downgrades=downgrades)
 
 
-def _others(code: int, allowed: _Allowed) -> tuple[Rating, ...]:
+def _others(code: int, allowed: _Allowed) -> tuple[int, ...]:
     """Return the ratings that a settled norm may be given; none for open ones."""
-    if code > Rating.NOT_MET:
+    if code not in _SETTLED:
         return ()
-    return tuple(rating for rating in _SETTLED if allowed(code, rating))
+    return tuple(after for after in _SETTLED if allowed(code, after))
 
 
 def _to_fail(
-    evaluation: Evaluation, usage: Usage, groups: dict[Likeness, list[int]], allowed: _Allowed
+    evaluation: Evaluation, rule: CompiledRule, groups: dict[Likeness, list[int]], allowed: _Allowed
 ) -> tuple[Step, ...] | None:
     """Exceed one limit: the norms that gain most for it first."""
-    shortest: list[tuple[int, Rating]] | None = None
+    shortest: list[tuple[int, int]] | None = None
     for at, result in enumerate(evaluation.verdict.limits):
-        gains: list[tuple[int, int, Rating, list[int]]] = []
+        gains: list[tuple[int, int, int, list[int]]] = []
         for (_, kind, code), places in groups.items():
-            gain, after = usage.once(_largest_gain, at, kind, code, allowed)
+            gain, after = rule.once(_largest_gain, at, kind, code, allowed)
             if gain > 0:
                 gains.append((-gain, places[0], after, places))
         needed = result.margin + 1
-        changed: list[tuple[int, Rating]] = []
+        changed: list[tuple[int, int]] = []
         for less, _, after, places in sorted(gains):
             times = min(len(places), -(needed // less))
             changed += [(place, after) for place in places[:times]]
@@ -133,61 +132,61 @@ def _to_fail(
 
 
 def _largest_gain(
-    usage: Usage, at: int, kind: int, code: int, allowed: _Allowed
-) -> tuple[int, Rating]:
+    rule: CompiledRule, at: int, kind: int, code: int, allowed: _Allowed
+) -> tuple[int, int]:
     """Return how much more of a limit a norm can use, and with which rating."""
-    vectors = usage.kinds[kind]
+    vectors = rule.kinds[kind]
     return max(
-        ((vectors[rating][at] - vectors[code][at], rating) for rating in _others(code, allowed)),
-        default=(0, Rating.MET),
+        ((vectors[after][at] - vectors[code][at], after) for after in _others(code, allowed)),
+        default=(0, 0),
     )
 
 
 def _to_pass(
-    evaluation: Evaluation, usage: Usage, groups: dict[Likeness, list[int]], allowed: _Allowed
+    evaluation: Evaluation, rule: CompiledRule, groups: dict[Likeness, list[int]], allowed: _Allowed
 ) -> tuple[Step, ...] | None:
     """Keep within every limit: the search that repair uses, with other options."""
     items = [
-        usage.once(_item, likeness, allowed, len(places)) for likeness, places in groups.items()
+        rule.once(_item, likeness, allowed, len(places)) for likeness, places in groups.items()
     ]
     # Most often no mixture of worse ratings helps, and one limit is enough to show it.
-    least = map(sum, zip(*(usage.once(_least, item) for item in items), strict=True))
-    if any(map(int.__gt__, least, usage.caps)):
+    least = map(sum, zip(*(rule.once(_least, item) for item in items), strict=True))
+    if any(map(int.__gt__, least, rule.caps)):
         return None
-    found = fewest(usage, items)
+    found = fewest(rule, items)
     if found is None:
         return None
-    changed: list[tuple[int, Rating]] = []
+    changed: list[tuple[int, int]] = []
     for ((_, _, code), places), counts in zip(groups.items(), found[1], strict=True):
         free = iter(places)
-        for after, count in zip(_others(code, allowed), counts[len(possible(code)) :], strict=True):
+        for after, count in zip(_others(code, allowed), counts[len(POSSIBLE[code]) :], strict=True):
             changed += [(next(free), after) for _ in range(count)]
     return _steps(evaluation, changed)
 
 
-def _item(usage: Usage, likeness: Likeness, allowed: _Allowed, times: int) -> Item:
+def _item(rule: CompiledRule, likeness: Likeness, allowed: _Allowed, times: int) -> Item:
     group, kind, code = likeness
-    vectors = usage.kinds[kind]
-    stay = [Option(0, vectors[rating]) for rating in possible(code)]
-    change = [Option(1, vectors[rating]) for rating in _others(code, allowed)]
+    vectors = rule.kinds[kind]
+    stay = [Way(0, vectors[option]) for option in POSSIBLE[code]]
+    change = [Way(1, vectors[after]) for after in _others(code, allowed)]
     return Item(group, (*stay, *change), times)
 
 
-def _least(_: Usage, item: Item) -> Vector:
+def _least(_: CompiledRule, item: Item) -> Vector:
     """Return what the norms of an item use of each limit at the least."""
-    vectors = [option.vector for option in item.options]
+    vectors = [way.vector for way in item.ways]
     return tuple(item.times * min(column) for column in zip(*vectors, strict=True))
 
 
-def _upgrades_suffice(usage: Usage, groups: dict[Likeness, list[int]]) -> bool:
+def _upgrades_suffice(rule: CompiledRule, groups: dict[Likeness, list[int]]) -> bool:
     """Return whether each worse rating uses at least what some better rating uses."""
-    return all(usage.once(_upgrade_suffices, kind, code) for _, kind, code in groups)
+    return all(rule.once(_upgrade_suffices, kind, code) for _, kind, code in groups)
 
 
-def _upgrade_suffices(usage: Usage, kind: int, code: int) -> bool:
-    vectors = usage.kinds[kind]
-    better = [vectors[rating] for rating in _others(code, gt)]
-    if code <= Rating.NOT_MET:
+def _upgrade_suffices(rule: CompiledRule, kind: int, code: int) -> bool:
+    vectors = rule.kinds[kind]
+    better = [vectors[after] for after in _others(code, gt)]
+    if code in _SETTLED:
         better.append(vectors[code])
     return all(
         any(all(map(int.__le__, one, vectors[worse])) for one in better)
@@ -195,8 +194,9 @@ def _upgrade_suffices(usage: Usage, kind: int, code: int) -> bool:
     )
 
 
-def _steps(evaluation: Evaluation, changed: list[tuple[int, Rating]]) -> tuple[Step, ...]:
-    ids, row = evaluation.framework.layout.ids, evaluation.row
+def _steps(evaluation: Evaluation, changed: list[tuple[int, int]]) -> tuple[Step, ...]:
+    layout, row = evaluation.framework.layout, evaluation.row
     return tuple(
-        Step(norm=ids[at], before=decoded(row[at]), after=after) for at, after in sorted(changed)
+        Step(norm=layout.ids[at], before=layout.rated(row[at]), after=_RATINGS[after])
+        for at, after in sorted(changed)
     )

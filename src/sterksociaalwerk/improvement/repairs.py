@@ -5,23 +5,20 @@ The opposite question, how far an outcome is from flipping, is
 :func:`~sterksociaalwerk.improvement.flip_distance`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
 from attrs import frozen
 
 from .._checks import Faults, shown
+from .._engine.likeness import Likeness, alike, using
+from .._engine.rows import POSSIBLE
+from .._engine.rules import CompiledRule, Kind, Vector
+from .._engine.search import Item, Way, cheapest, fewest
 from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation, Outcome
-from ..evaluation._judge import possible, usage_for
-from ..evaluation._search import Item, Option, cheapest, fewest
 from ..framework import NormId, Rating
-from ..framework._layout import decoded
-from ..framework._usage import Usage, Vector
-from ._groups import Likeness, alike, using
 from .step import Choice, Step
-
-__all__ = ["Cost", "Repair", "RepairPlan", "repair"]
 
 _MOST_COST = 10**15
 
@@ -60,15 +57,16 @@ class RepairPlan:
 
 
 @frozen(kw_only=True)
-class Repair(RepairPlan):
-    """What must be raised for the rule to be met, and what may have to be.
-
-    The plan itself is what must be raised whatever the open norms turn out to be: with fewer the
-    rule is not met even if they all turn out well. Without open norms the rule is met after it.
+class Repair:
+    """What must be raised for the rule to be met, and what makes that certain.
 
     Attributes:
-        certain: The plan after which the rule is met however the open norms turn out. It may ask
-            for open norms to reach a rating. ``None`` if no plan makes that certain.
+        needed: The plan that must be carried out whatever the open norms turn out to be: with fewer
+            norms the rule is not met even if they all turn out well. Without open norms the rule is
+            met after it; its count is 0 when nothing must be raised.
+        certain: The plan after which the rule is met however the open norms turn out; it takes the
+            place of *needed*. It may ask for open norms to reach a rating. ``None`` if no plan
+            makes that certain.
 
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate
@@ -76,11 +74,12 @@ class Repair(RepairPlan):
         >>> framework = V2017.with_numbered_norms()
         >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
         >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 8)}
-        >>> plan = repair(evaluate(ratings, framework))
+        >>> plan = repair(evaluate(ratings, framework)).needed
         >>> plan.count, plan.choices[0].pick, len(plan.choices[0].among)
         (2, 2, 7)
     """
 
+    needed: RepairPlan
     certain: RepairPlan | None
 
 
@@ -96,8 +95,8 @@ def repair(evaluation: Evaluation, *, cost: Cost | None = None) -> Repair | None
             costs 1 if not given. Of equally cheap plans, one with the fewest norms is returned.
 
     Returns:
-        What must be raised, and what may have to be; count 0 when the rule is met already. ``None``
-        if no raising at all can make the rule be met.
+        What must be raised, and what makes that certain; nothing when the rule is met already.
+        ``None`` if no raising at all can make the rule be met.
 
     Raises:
         InvalidArgumentError: If an argument is malformed, or a cost is missing or no whole number
@@ -110,7 +109,7 @@ def repair(evaluation: Evaluation, *, cost: Cost | None = None) -> Repair | None
         >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
         >>> ratings |= {f"O{number}": Rating.NOT_MET for number in range(1, 7)}
         >>> costs = {norm.id: 3 for norm in framework.norms} | {"O6": 1}
-        >>> plan = repair(evaluate(ratings, framework), cost=costs)
+        >>> plan = repair(evaluate(ratings, framework), cost=costs).needed
         >>> plan.cost, [step.norm for step in plan.steps]
         (1, ['O6'])
     """
@@ -120,81 +119,81 @@ def repair(evaluation: Evaluation, *, cost: Cost | None = None) -> Repair | None
     if price is not None and not isinstance(price, Mapping) and not callable(price):
         faults.add("cost", f"must be a mapping or a function, got {shown(price)}")
     faults.raise_any(InvalidArgumentError)
-    usage = usage_for(evaluation.framework, evaluation.cycle)
     nothing = RepairPlan(count=0, cost=0, steps=(), choices=())
-    if evaluation.verdict.outcome is Outcome.PASS:
-        return Repair(count=0, cost=0, steps=(), choices=(), certain=nothing)
-    planner = _Planner(evaluation, usage, cost)
+    outcome = evaluation.verdict.outcome
+    if outcome is Outcome.PASS:
+        return Repair(needed=nothing, certain=nothing)
+    planner = _Planner(evaluation, cost)
     # While the outcome is open, some way to settle the open norms needs no raising.
-    must: RepairPlan | None = nothing
-    if evaluation.verdict.outcome is Outcome.FAIL:
-        must = planner.plan(_hopeful)
-    if must is None:
+    needed = planner.plan(_hopeful) if outcome is Outcome.FAIL else nothing
+    if needed is None:
         return None
-    certain = planner.plan(_cautious) if evaluation.verdict.tally.open else must
-    return Repair(
-        count=must.count, cost=must.cost, steps=must.steps, choices=must.choices, certain=certain
-    )
+    certain = planner.plan(_cautious) if evaluation.verdict.tally.open else needed
+    return Repair(needed=needed, certain=certain)
 
 
-_Raise = tuple[Rating, Rating]
-_Offer = tuple[Rating | None, Vector, tuple[_Raise, ...]]
-"""A rating to reach (``None`` to leave a norm alone), its usage, and the raises it may take."""
-_Offers = Callable[[Usage, int, int], list[_Offer]]
+_RATINGS = tuple(Rating)
+_NOT_MET = Rating.NOT_MET.order
+_Raise = tuple[int, int]
+"""The option of a norm, and a better one."""
+_Offer = tuple[int | None, Vector, tuple[_Raise, ...]]
+"""An option to reach (``None`` to leave a norm alone), its usage, and the raises it may take."""
+_Offers = Callable[[CompiledRule, int, int], list[_Offer]]
 
 
-def _hopeful(usage: Usage, kind: int, code: int) -> list[_Offer]:
+def _hopeful(rule: CompiledRule, kind: int, code: int) -> list[_Offer]:
     """Offer a norm whatever it may turn out to be, and what it can be raised to from there."""
-    vectors, ratings = usage.kinds[kind], possible(code)
-    offers: list[_Offer] = [(None, vectors[rating], ()) for rating in ratings]
-    for after in _better_than(max(ratings)):
-        if after not in ratings:
+    vectors, possible = rule.kinds[kind], POSSIBLE[code]
+    offers: list[_Offer] = [(None, vectors[option], ()) for option in possible]
+    for after in _better_than(max(possible)):
+        if after not in possible:
             # The cheapest of the raises will do: the norm may turn out to be where it starts.
-            raises = tuple((before, after) for before in ratings if _raisable(before, after))
+            raises = tuple((before, after) for before in possible if _raisable(before, after))
             offers += [(after, vectors[after], (step,)) for step in raises]
     return offers
 
 
-def _cautious(usage: Usage, kind: int, code: int) -> list[_Offer]:
+def _cautious(rule: CompiledRule, kind: int, code: int) -> list[_Offer]:
     """Offer a norm the worst it may turn out to be, and what it must reach at least."""
-    vectors, ratings = usage.kinds[kind], possible(code)
-    offers: list[_Offer] = [(None, _most(vectors, ratings), ())]
-    for after in _better_than(max(ratings)):
-        raises = tuple((before, after) for before in ratings if _raisable(before, after))
-        kept = {rating for rating in ratings if not _raisable(rating, after)} | {after}
-        offers.append((after, _most(vectors, tuple(kept)), raises))
+    vectors, possible = rule.kinds[kind], POSSIBLE[code]
+    offers: list[_Offer] = [(None, _most(vectors, possible), ())]
+    for after in _better_than(max(possible)):
+        raises = tuple((before, after) for before in possible if _raisable(before, after))
+        kept = {before for before in possible if not _raisable(before, after)} | {after}
+        offers.append((after, _most(vectors, kept), raises))
     return offers
 
 
-def _raisable(before: Rating, after: Rating) -> bool:
-    return after < before <= Rating.NOT_MET
+def _raisable(before: int, after: int) -> bool:
+    # What does not apply is left alone.
+    return after < before <= _NOT_MET
 
 
-def _better_than(worst: Rating) -> tuple[Rating, ...]:
-    return tuple(rating for rating in Rating if _raisable(min(worst, Rating.NOT_MET), rating))
+def _better_than(worst: int) -> range:
+    return range(min(worst, _NOT_MET))
 
 
-def _most(vectors: tuple[Vector, ...], ratings: tuple[Rating, ...]) -> Vector:
-    return tuple(map(max, zip(*(vectors[rating] for rating in ratings), strict=True)))
+def _most(vectors: Kind, options: Iterable[int]) -> Vector:
+    return tuple(map(max, zip(*(vectors[option] for option in options), strict=True)))
 
 
-def _unpriced(usage: Usage, make: _Offers, likeness: Likeness, times: int) -> Item:
+def _unpriced(rule: CompiledRule, make: _Offers, likeness: Likeness, times: int) -> Item:
     """Return what is offered to norms when raising each costs the same."""
     group, kind, code = likeness
-    offers = usage.once(make, kind, code)
-    return Item(group, tuple(Option(bool(offer[2]), offer[1]) for offer in offers), times)
+    offers = rule.once(make, kind, code)
+    return Item(group, tuple(Way(bool(raises), vector) for _, vector, raises in offers), times)
 
 
 class _Planner:
     """Prices what can be offered to the norms of one row, and searches the cheapest plan."""
 
-    def __init__(self, evaluation: Evaluation, usage: Usage, cost: Cost | None) -> None:
-        self._usage = usage
-        self._ids = evaluation.framework.layout.ids
-        self._alike = using(usage, alike(usage, evaluation.row))
+    def __init__(self, evaluation: Evaluation, cost: Cost | None) -> None:
+        self._rule = evaluation.framework.compiled_for(evaluation.cycle)
+        self._layout = evaluation.framework.layout
+        self._alike = using(self._rule, alike(self._rule, evaluation.row))
         self._cost = cost
         # A norm more or less decides only between plans that cost the same.
-        self._scale = 0 if cost is None else len(self._ids) + 1
+        self._scale = 0 if cost is None else len(self._layout.ids) + 1
         self._prices: dict[int, dict[_Raise, int]] = {}
         if cost is not None:
             self._price(cost)
@@ -204,20 +203,21 @@ class _Planner:
         for (_, _, code), places in self._alike.items():
             raises = [
                 (before, after)
-                for before in possible(code)
-                for after in Rating
+                for before in POSSIBLE[code]
+                for after in _better_than(before)
                 if _raisable(before, after)
             ]
             for at in places:
-                norm = self._ids[at]
+                norm = self._layout.ids[at]
                 prices = self._prices[at] = {}
                 for before, after in raises:
                     if isinstance(cost, Mapping):
                         price: object = cast("Mapping[str, int]", cost).get(norm)
                         path = f"cost[{norm!r}]"
                     else:
-                        price = cost(norm, before, after)
-                        path = f"cost({norm!r}, {before.key}, {after.key})"
+                        was, now = _RATINGS[before], _RATINGS[after]
+                        price = cost(norm, was, now)
+                        path = f"cost({norm!r}, {was.value}, {now.value})"
                     if faults.integer(path, price, 0, _MOST_COST):
                         prices[before, after] = cast("int", price)
         faults.raise_any(InvalidArgumentError)
@@ -235,13 +235,13 @@ class _Planner:
         self, likeness: Likeness, offers: list[_Offer], make: _Offers, places: list[int]
     ) -> Item:
         if self._cost is None:
-            return self._usage.once(_unpriced, make, likeness, len(places))
-        options = tuple(self._option(offer, self._prices[places[0]]) for offer in offers)
-        return Item(likeness[0], options, len(places))
+            return self._rule.once(_unpriced, make, likeness, len(places))
+        ways = tuple(self._way(offer, self._prices[places[0]]) for offer in offers)
+        return Item(likeness[0], ways, len(places))
 
-    def _option(self, offer: _Offer, prices: dict[_Raise, int]) -> Option:
+    def _way(self, offer: _Offer, prices: dict[_Raise, int]) -> Way:
         price = max((prices[step] for step in offer[2]), default=0)
-        return Option(price * self._scale + bool(offer[2]), offer[1])
+        return Way(price * self._scale + bool(offer[2]), offer[1])
 
     def plan(self, make: _Offers) -> RepairPlan | None:
         """Return the cheapest plan, or ``None`` if there is none."""
@@ -249,26 +249,28 @@ class _Planner:
         members: list[tuple[int, list[int], list[_Offer]]] = []
         for (likeness, _), places in self._parts().items():
             _, kind, code = likeness
-            offers = self._usage.once(make, kind, code)
+            offers = self._rule.once(make, kind, code)
             items.append(self._item(likeness, offers, make, places))
             members.append((code, places, offers))
-        found = (fewest if self._cost is None else cheapest)(self._usage, items)
+        found = (fewest if self._cost is None else cheapest)(self._rule, items)
         if found is None:
             return None
         total, counts = found
+        ids = self._layout.ids
         steps: list[tuple[int, Step]] = []
         choices: list[Choice] = []
         for (code, places, offers), picks in zip(members, counts, strict=True):
-            before = decoded(code)
+            before = self._layout.rated(code)
             free = iter(places)
-            among = tuple(self._ids[at] for at in places)
-            for (after, _, raises), pick in zip(offers, picks, strict=True):
-                if after is None or not raises or not pick:
+            among = tuple(ids[at] for at in places)
+            for (reached, _, raises), pick in zip(offers, picks, strict=True):
+                if reached is None or not raises or not pick:
                     continue
+                after = _RATINGS[reached]
                 choices.append(Choice(pick=pick, among=among, before=before, after=after))
                 for _ in range(pick):
                     at = next(free)
-                    steps.append((at, Step(norm=self._ids[at], before=before, after=after)))
+                    steps.append((at, Step(norm=ids[at], before=before, after=after)))
         count = len(steps)
         return RepairPlan(
             count=count,

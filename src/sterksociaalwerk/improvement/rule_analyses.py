@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Looks a rule itself over: is a better rating always at least as good?
+"""Checks a rule exhaustively: is a better rating always at least as good?
 
 It is not, for the label: a limit on *deels* and one on *niet*, each on its own, make a norm that
-rises from *niet* to *deels* move from one limit to the other. This room states that; it does not
-mend it.
+rises from *niet* to *deels* move from one limit to the other. This module reports that; it does
+not mend it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,12 +12,10 @@ from math import comb
 from attrs import frozen
 
 from .._checks import Faults, fail
+from .._engine.rows import OPTIONS
+from .._engine.rules import CompiledRule
 from ..errors import InvalidArgumentError, InvalidRatingsError
-from ..evaluation._judge import usage_for
 from ..framework import Cycle, Framework, Rating, Tally
-from ..framework._usage import Usage
-
-__all__ = ["Paradox", "RuleAnalysis", "analyse_rule"]
 
 # One norm raised: from, to. Raises by two steps are made of these.
 _STEPS = ((Rating.PARTLY_MET, Rating.MET), (Rating.NOT_MET, Rating.PARTLY_MET))
@@ -36,7 +34,7 @@ class Paradox:
     Example:
         >>> from sterksociaalwerk.label import V2019
         >>> paradox = analyse_rule(V2019).paradoxes[0]
-        >>> paradox.before.partly_met, paradox.before.not_met, paradox.raised_to.key
+        >>> paradox.before.partly_met, paradox.before.not_met, paradox.raised_to.value
         (8, 1, 'partly-met')
     """
 
@@ -98,31 +96,33 @@ def analyse_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleA
     faults.instance("framework", framework, Framework, "a Framework")
     faults.instance("cycle", cycle, Cycle, "a Cycle")
     faults.raise_any(InvalidArgumentError)
-    usage = usage_for(framework, cycle)
-    if usage.rule.needs_norms:
+    if framework.rule_for(cycle).needs_norms:
         problem = "its rule speaks of categories or single norms; tallies do not decide"
         raise fail(InvalidRatingsError, "framework", problem)
-    return usage.once(_audit, framework)
+    rule = framework.compiled_for(cycle)
+    return rule.once(_analysis, framework.norm_count, framework.allows_not_applicable)
 
 
-def _audit(usage: Usage, framework: Framework) -> RuleAnalysis:
-    vectors = usage.kinds[0]
-    columns = list(zip(*vectors, usage.caps, strict=True))
+def _analysis(rule: CompiledRule, norm_count: int, allows_not_applicable: bool) -> RuleAnalysis:  # noqa: FBT001  # an argument that it is kept by
+    vectors = rule.kinds[0]
+    columns = list(zip(*vectors, rule.caps, strict=True))
 
     def holds(*counts: int) -> bool:
         return all(sum(map(int.__mul__, counts, uses)) <= cap for *uses, cap in columns)
 
+    # Every norm has one of so many ratings, and their order has no meaning.
+    kinds = len(vectors) if allows_not_applicable else len(vectors) - 1
     passing = 0
     paradoxes: list[Paradox] = []
-    for counts in _counts_within(framework, columns):
+    for counts in _counts_within(norm_count, kinds, columns):
         if not holds(*counts):
             continue
         passing += 1
         for before, after in _STEPS:
             raised = list(counts)
-            raised[before] -= 1
-            raised[after] += 1
-            if counts[before] and not holds(*raised):
+            raised[before.order] -= 1
+            raised[after.order] += 1
+            if counts[before.order] and not holds(*raised):
                 paradoxes.append(
                     Paradox(
                         before=_tally(counts),
@@ -131,32 +131,31 @@ def _audit(usage: Usage, framework: Framework) -> RuleAnalysis:
                         raised_to=after,
                     )
                 )
-    # Every norm has one of so many ratings, and their order has no meaning.
-    kinds = len(vectors) if framework.allows_not_applicable else len(vectors) - 1
-    states = comb(framework.norm_count + kinds - 1, kinds - 1)
     return RuleAnalysis(
-        monotone=not paradoxes, paradoxes=tuple(paradoxes), passing=passing, states=states
+        monotone=not paradoxes,
+        paradoxes=tuple(paradoxes),
+        passing=passing,
+        states=comb(norm_count + kinds - 1, kinds - 1),
     )
 
 
 def _counts_within(
-    framework: Framework, columns: list[tuple[int, ...]]
+    count: int, kinds: int, columns: list[tuple[int, ...]]
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield the numbers met, partly met, not met and not applicable that might hold.
 
     What exceeds a limit by one rating alone is left out: counts only ever add up.
     """
-    count = framework.norm_count
-    most = [
-        min([count, *(column[-1] // column[rating] for column in columns if column[rating])])
-        for rating in Rating
-    ]
-    if not framework.allows_not_applicable:
-        most[Rating.NOT_APPLICABLE] = 0
-    for partly_met in range(most[Rating.PARTLY_MET] + 1):
-        for not_met in range(min(most[Rating.NOT_MET], count - partly_met) + 1):
+    _, most_partly, most_not, most_not_applicable = (
+        min([count, *(column[-1] // column[option] for column in columns if column[option])])
+        if option < kinds
+        else 0
+        for option in OPTIONS
+    )
+    for partly_met in range(most_partly + 1):
+        for not_met in range(min(most_not, count - partly_met) + 1):
             rest = count - partly_met - not_met
-            for not_applicable in range(min(most[Rating.NOT_APPLICABLE], rest) + 1):
+            for not_applicable in range(min(most_not_applicable, rest) + 1):
                 yield rest - not_applicable, partly_met, not_met, not_applicable
 
 

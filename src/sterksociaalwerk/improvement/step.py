@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
 """A norm that gets another rating: what repair plans and flips are made of."""
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ..framework import NormId, Rating
-
-__all__ = ["Choice", "Step"]
+from .._checks import plain_repr
+from ..framework import NormId, Rated, Rating, possible_ratings
 
 
 @frozen(kw_only=True)
@@ -24,14 +23,13 @@ class Step:
     """
 
     norm: NormId
-    before: Rating | frozenset[Rating]
+    before: Rated = field(repr=plain_repr)
     after: Rating
 
     @property
     def is_upgrade(self) -> bool:
         """Whether the norm gets a better rating than it has, or may have."""
-        worst = max(self.before) if isinstance(self.before, frozenset) else self.before
-        return self.after < worst
+        return self.after.order < max(each.order for each in possible_ratings(self.before))
 
 
 @frozen(kw_only=True)
@@ -52,5 +50,5 @@ class Choice:
 
     pick: int
     among: tuple[NormId, ...]
-    before: Rating | frozenset[Rating]
+    before: Rated = field(repr=plain_repr)
     after: Rating

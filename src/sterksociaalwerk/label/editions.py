@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The editions of the label as data; every number with its source.
+"""The categories and the editions of the label as data; every number with its source.
 
 The wording of the norms is the publisher's and is not bundled. The split of the 49 norms of 2019
 over the categories has not been published where we could read it, and so is ``None``.
@@ -7,8 +7,7 @@ over the categories has not been published where we could read it, and so is ``N
 
 import datetime
 
-from ..framework import Framework, FrameworkKey, Limit, Rating, Rule
-from .categories import CATEGORIES, DIENSTVERLENING, ORGANISATIE_EN_BESTUUR, VAKMANSCHAP
+from ..framework import Category, Framework, FrameworkKey, Limit, Rating, Rule
 from .sources import (
     ADOPTION_2016,
     EDITION_PAGE,
@@ -18,10 +17,26 @@ from .sources import (
     VALIDITY,
 )
 
-__all__ = ["LABEL", "V2017", "V2019"]
-
 LABEL = "sterk-sociaal-werk"
 """The name of the label in keys."""
+
+# The categories: Sociaal Werk Nederland, 15 July 2019; Mens en Welzijn Voorst, 21 February (year
+# not stated).
+VAKMANSCHAP = Category(key="vakmanschap", title="vakmanschap", title_en="craft")
+"""The basis of the label: the craft of the social worker."""
+
+DIENSTVERLENING = Category(key="dienstverlening", title="dienstverlening", title_en="services")
+"""The effect for residents."""
+
+ORGANISATIE_EN_BESTUUR = Category(
+    key="organisatie-bestuur",
+    title="organisatie & bestuur",
+    title_en="organisation and governance",
+)
+"""A facilitating, learning organisation with adequate governance."""
+
+CATEGORIES = (VAKMANSCHAP, DIENSTVERLENING, ORGANISATIE_EN_BESTUUR)
+"""The three categories, in the order in which the label presents them."""
 
 
 def _rule(partly_met: int, not_met: int) -> Rule:

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The label in time: its editions, the transition between them, and what is announced.
 
-The editions themselves are in :mod:`sterksociaalwerk.label.editions`. To use them with the wording
-of the norms, or with a variant of one's own, make a scheme that holds those instead:
-``attrs.evolve(SCHEME, frameworks=...)``.
+To use the editions with the wording of the norms, or with a variant of one's own, make a scheme
+that holds those instead: ``attrs.evolve(SCHEME, frameworks=...)``.
 """
 
 import datetime
@@ -13,8 +12,6 @@ import attrs
 from ..scheme import Announcement, Scheme, Transition
 from .editions import LABEL, V2017, V2019
 from .sources import EDITION_PAGE, REVISION_2019, VERSION_3
-
-__all__ = ["ANNOUNCEMENT_3", "SCHEME", "TRANSITION_2019"]
 
 TRANSITION_2019 = Transition(
     source="<2",

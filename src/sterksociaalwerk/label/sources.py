@@ -1,23 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Where the facts about the label were read.
 
-Only what these documents say is in this room; what they leave open stays ``None`` or is said in a
-note. A page whose printed title is not recorded has its address for a title.
+Only what these documents say is in this package; what they leave open stays ``None`` or is said in
+a note. A page whose printed title is not recorded has its address for a title.
 """
 
 import datetime
 
 from ..framework import Source
-
-__all__ = [
-    "ADOPTION_2016",
-    "EDITION_PAGE",
-    "FIRST_CERTIFICATE",
-    "REVISION_2019",
-    "SPLIT_2017",
-    "VALIDITY",
-    "VERSION_3",
-]
 
 _SWN = "Sociaal Werk Nederland"
 

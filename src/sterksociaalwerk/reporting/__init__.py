@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Results in words, in Dutch and English; everything is returned as text, nothing is written.
 
-What is said is decided in the earlier rooms; nothing is decided here.
+What is said is decided in the earlier packages; nothing is decided here.
 """
 
+from ._words import Language
 from .explanations import explain
 
-__all__ = ["explain"]
+__all__ = ["Language", "explain"]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Explains which editions an audit may use: all answers of a scheme together, or one of them.
 
-Not public. An answer knows versions and not the titles of frameworks, so versions are named.
+An answer knows versions and not the titles of frameworks, so versions are named.
 """
 
 import datetime
@@ -11,8 +11,6 @@ from ..framework import Source
 from ..scheme import Applicability, EditionStatus
 from . import _transition_texts as texts
 from ._words import Language, citation, day, listed, one_line, spaced, wrapped
-
-__all__ = ["explain_applicability", "explain_applicable"]
 
 _ARGUMENTS = {"process_started_on": texts.START}
 _ONE_DAY = datetime.timedelta(days=1)

@@ -1,21 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Explains what earlier ratings still say under another framework, and what to assess again.
-
-Not public. The outcome, the limits and their sources are those of the verdict: see `_verdict.py`.
-"""
+"""Explains what earlier ratings still say under another framework, and what to assess again."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ..comparison import CarryOver, CarryPolicy, Change, Origin
-from ..framework import NormId, Rating
-from ..framework._layout import as_set
+from ..framework import NormId, Rated, Rating, possible_ratings
 from . import _transition_texts as texts
-from ._found import Found, found_text
-from ._verdict import Names, limit_section, outcome_section, source_section, total_lines
+from ._verdict import Names, found_text, limit_section, outcome_section, source_section, total_lines
 from ._words import Counted, Language, listed, one_line, rating_title, spaced, wrapped
-
-__all__ = ["explain_carry_over"]
 
 # The part of a norm that was split is another norm, also if it has its name.
 _ONE_TO_ONE = frozenset({Change.UNCHANGED, Change.REWORDED, Change.REVISED, Change.MOVED})
@@ -66,7 +59,7 @@ def _reassess(
     return lines
 
 
-def _why(origin: Origin, found: Found, language: Language) -> list[str]:
+def _why(origin: Origin, found: Rated, language: Language) -> list[str]:
     """Return where the ratings still possible for a norm come from."""
     change = texts.CHANGES[origin.change].say(language)
     change = change[0].upper() + change[1:]
@@ -92,12 +85,12 @@ def _itself(origin: Origin) -> bool:
     return origin.sources == (origin.norm,) and origin.change in _ONE_TO_ONE
 
 
-def _lost(origin: Origin, found: Found) -> bool:
+def _lost(origin: Origin, found: Rated) -> bool:
     """Return whether a norm would be possibly not applicable, if the framework allowed it."""
     return (
         origin.policy is not CarryPolicy.OPEN
-        and Rating.NOT_APPLICABLE not in as_set(found)
-        and all(Rating.NOT_APPLICABLE in as_set(rating) for rating in origin.before)
+        and Rating.NOT_APPLICABLE not in possible_ratings(found)
+        and all(Rating.NOT_APPLICABLE in possible_ratings(rating) for rating in origin.before)
     )
 
 
@@ -123,11 +116,12 @@ def _certain(carried: CarryOver, language: Language) -> list[str]:
 def _ratings(carried: CarryOver, origins: Iterable[Origin], language: Language) -> list[str]:
     found: dict[Rating, list[str]] = {}
     for origin in origins:
-        (rating,) = as_set(carried.ratings[origin.norm])
+        (rating,) = possible_ratings(carried.ratings[origin.norm])
         found.setdefault(rating, []).append(_named(origin, language))
     return [
         line
-        for rating in sorted(found)
+        for rating in Rating
+        if rating in found
         for line in wrapped(f"{rating_title(rating, language)}: {', '.join(found[rating])}", "    ")
     ]
 

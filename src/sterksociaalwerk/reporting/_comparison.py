@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Explains two evaluations side by side: why the outcome changed, and what became of each norm.
 
-Not public. A comparison knows categories by their keys only.
+A comparison knows categories by their keys only.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,11 +11,9 @@ from ..evaluation import Outcome
 from ..framework import Rating
 from . import _change_texts as texts
 from ._decision_texts import NO_CATEGORY, NORMS, OUTCOMES, TOTAL
-from ._found import found_text
 from ._transition_texts import CHANGES
+from ._verdict import found_text
 from ._words import Language, listed, rating_title, spaced, wrapped
-
-__all__ = ["explain_comparison"]
 
 # What is said of the norm itself already, by its progress or by saying nothing.
 _PLAIN = frozenset({Change.UNCHANGED, Change.ADDED, Change.WITHDRAWN})

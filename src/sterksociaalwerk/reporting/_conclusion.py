@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Explains the conclusion of an audit: where it leads or what blocks it, and all that is behind.
 
-Not public. The parts that have an explanation of their own (edition, population, coverage,
-evaluation) are said here in the same words.
+The parts that have an explanation of their own (edition, population, coverage, evaluation) are said
+here in the same words.
 """
 
 from ..audit import Audit, NotCountedReason, Scope
@@ -19,8 +19,6 @@ from ._issue_texts import SEVERITIES
 from ._issues import issue_sentences
 from ._population import explain_population, volunteer_section
 from ._words import Language, day, one_line, spaced, wrapped
-
-__all__ = ["explain_conclusion"]
 
 _NO_VOLUNTEERS = NotCountedReason.EDITION_COUNTS_NO_VOLUNTEERS
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Explains what the interviews of an audit were about, and what nobody was asked about.
 
-Not public. What was covered is counted; what was not is named.
+What was covered is counted; what was not is named.
 """
 
 from collections.abc import Iterable
@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from ..audit import Coverage, GroupToHear, Interview, Party
 from . import _file_texts as texts
 from ._words import Language, listed, one_line, spaced, wrapped
-
-__all__ = ["by_service", "explain_coverage"]
 
 
 def explain_coverage(coverage: Coverage, language: Language) -> list[str]:

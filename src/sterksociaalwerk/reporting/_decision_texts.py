@@ -12,51 +12,6 @@ from ..evaluation import Outcome, ReasonCode
 from ..framework import Cycle
 from ._words import Counted, Text
 
-__all__ = [
-    "ALL_RATED",
-    "COUNTS_ONLY",
-    "CYCLES",
-    "FOUND",
-    "FOUND_BETWEEN",
-    "IMPROVEMENTS",
-    "IMPROVEMENT_SAFE",
-    "IMPROVEMENT_WOULD_COMPETE",
-    "IN_CATEGORY",
-    "LIMITS",
-    "LIMITS_EXCEEDED",
-    "LIMIT_COUNTED",
-    "LIMIT_NORMS",
-    "LIMIT_NO_NORMS",
-    "LIMIT_NO_POINTS",
-    "LIMIT_POINTS",
-    "MARGIN_AT_LEAST",
-    "NAMED_NORMS",
-    "NORMS",
-    "NOT_APPLICABLE_LEFT_OUT",
-    "NOW_RATED",
-    "NO_CATEGORY",
-    "NO_REASON_TO_WAIT",
-    "NO_SOURCE",
-    "NUMBERED_LIMITS",
-    "OF_NAMED_NORMS",
-    "ONE_OF_NORMS",
-    "OPEN_BETWEEN",
-    "OPEN_CHANGES_NOTHING",
-    "OPEN_DECIDES",
-    "OTHER_POINTS",
-    "OUTCOME",
-    "OUTCOMES",
-    "POINTS",
-    "RATED",
-    "RATINGS",
-    "RATINGS_ALONE",
-    "REASONS",
-    "RULE",
-    "RULE_OF_FIRST_AUDIT",
-    "SOURCE",
-    "TOTAL",
-]
-
 # ---------------------------------------------------------------- codes
 
 OUTCOMES: Mapping[Outcome, Text] = FrozenMapping(

@@ -1,22 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Explains an evaluation: the verdict, with the norms behind it.
-
-Not public. What an improvement would do to the outcome stands in `_improvements.py`.
-"""
+"""Explains an evaluation: the verdict, with the norms behind it."""
 
 from collections.abc import Iterable, Mapping
 
 from ..evaluation import Evaluation, Reason, ReasonCode
-from ..framework import OPEN_RATINGS, Cycle, NormId, Rating
+from ..framework import OPEN_RATINGS, Cycle, NormId, Rated, Rating
 from . import _decision_texts as texts
 from ._improvements import improvement_section
 from ._verdict import Names, counts, limit_section, outcome_section, source_section, total_lines
 from ._words import Language, category_title, one_line, quoted, rating_title, spaced, wrapped
 
-__all__ = ["explain_evaluation"]
-
-_Found = Rating | frozenset[Rating]
-_Ratings = Mapping[NormId, _Found]
+_Ratings = Mapping[NormId, Rated]
 
 
 def explain_evaluation(evaluation: Evaluation, language: Language) -> list[str]:
@@ -28,7 +22,7 @@ def explain_evaluation(evaluation: Evaluation, language: Language) -> list[str]:
         outcome_section(evaluation.verdict, language) + _left_out(evaluation, ratings, language),
         limit_section(evaluation.verdict, language, _names(evaluation, reasons, language)),
         _rating_section(evaluation, ratings, language),
-        improvement_section(evaluation, reasons, language),
+        improvement_section(evaluation, language),
         source_section(evaluation.verdict, language),
     )
 
@@ -69,7 +63,7 @@ def _names(evaluation: Evaluation, reasons: Iterable[Reason], language: Language
 def _rating_section(evaluation: Evaluation, ratings: _Ratings, language: Language) -> list[str]:
     """Return the counts, and by category the norms that are not met or still open."""
     lines = total_lines(evaluation.verdict, language)
-    named: dict[str | None, dict[_Found, list[NormId]]] = {}
+    named: dict[str | None, dict[Rated, list[NormId]]] = {}
     for norm, found in zip(evaluation.framework.norms, ratings.values(), strict=True):
         if found is not Rating.MET:
             named.setdefault(norm.category, {}).setdefault(found, []).append(norm.id)
@@ -90,14 +84,14 @@ def _rating_section(evaluation: Evaluation, ratings: _Ratings, language: Languag
     return lines
 
 
-def _order(found: _Found) -> tuple[bool, bool, list[Rating]]:
+def _order(found: Rated) -> tuple[bool, bool, list[int]]:
     """Sort what is rated before what is open, and what is not rated at all last."""
     if isinstance(found, Rating):
-        return False, False, [found]
-    return True, found == OPEN_RATINGS, sorted(found)
+        return False, False, [found.order]
+    return True, found == OPEN_RATINGS, sorted(rating.order for rating in found)
 
 
-def _label(found: _Found, language: Language) -> str:
+def _label(found: Rated, language: Language) -> str:
     if isinstance(found, Rating):
         return rating_title(found, language)
     if found == OPEN_RATINGS:

@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Explains how far an outcome is from flipping.
 
-Not public. A flip does not say what the outcome is, so what it means to flip is said for both.
+A flip does not say what the outcome is, so what it means to flip is said for both.
 """
 
 from collections.abc import Iterable, Sequence
 
-from ..framework import Rating
+from ..framework import Rated, Rating
 from ..improvement import Flip, Step
 from . import _change_texts as texts
 from ._decision_texts import NORMS
-from ._found import Found, found_text
+from ._verdict import found_text
 from ._words import Language, Text, rating_title, spaced, wrapped
-
-__all__ = ["explain_flip"]
 
 
 def explain_flip(flip: Flip, language: Language) -> list[str]:
@@ -49,7 +47,7 @@ def _one_way(
 
 def _steps(steps: Iterable[Step], language: Language) -> list[str]:
     """Return which norms get which rating, those together that change alike."""
-    groups: dict[tuple[Found, Rating], list[str]] = {}
+    groups: dict[tuple[Rated, Rating], list[str]] = {}
     for step in steps:
         groups.setdefault((step.before, step.after), []).append(step.norm)
     lines: list[str] = []

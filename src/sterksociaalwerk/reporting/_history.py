@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Explains the certificates of one organisation in time, and where it stands on a day.
 
-Not public. A history is asked about no day here, so nothing is said that depends on one: whether a
-certificate is valid, or a condition overdue. What a :class:`Standing` says is of the day asked for.
+A history is asked about no day here, so nothing is said that depends on one: whether a certificate
+is valid, or a condition overdue. What a :class:`Standing` says is of the day asked for.
 """
 
 import datetime
@@ -11,8 +11,6 @@ from itertools import accumulate, pairwise
 from ..certification import Certificate, Condition, History, Standing
 from . import _history_texts as texts
 from ._words import Language, day, listed, one_line, spaced, wrapped
-
-__all__ = ["explain_history", "explain_standing"]
 
 _ONE_DAY = datetime.timedelta(days=1)
 

@@ -11,33 +11,6 @@ from .._mapping import FrozenMapping
 from ..certification import AdviceOutcome, Standing
 from ._words import Counted, Text
 
-__all__ = [
-    "ADVICES",
-    "AFTER_LAST",
-    "AUDITED",
-    "AWARDED",
-    "CERTIFICATES",
-    "CONDITION",
-    "FOLLOWS",
-    "FULFILLED",
-    "FULFILLED_LATE",
-    "GAP",
-    "GAP_DAY",
-    "GRACE",
-    "HISTORY",
-    "NOT_FULFILLED",
-    "NO_CERTIFICATES",
-    "NO_DAY",
-    "OVERLAP",
-    "OVERLAP_PREVAILS",
-    "ROW",
-    "ROWS",
-    "STANDINGS",
-    "VALID_ON",
-    "VALID_THROUGH",
-    "WITHIN",
-]
-
 STANDINGS: Mapping[Standing, Text] = FrozenMapping(
     {
         Standing.NEVER: Text(

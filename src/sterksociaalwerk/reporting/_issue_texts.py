@@ -11,18 +11,6 @@ from .._mapping import FrozenMapping
 from ..conclusion import IssueCode, Severity
 from ._words import Counted, Text
 
-__all__ = [
-    "CROSSWALK_DOES_NOT_FIT",
-    "ISSUES",
-    "NEAREST",
-    "NONE_USABLE",
-    "NO_CROSSWALK",
-    "NO_EVALUATION",
-    "NO_POINT_NAMED",
-    "OTHER_SOURCES",
-    "SEVERITIES",
-]
-
 SEVERITIES: Mapping[Severity, Text] = FrozenMapping(
     {
         Severity.ERROR: Text("Dit blokkeert", "This blocks"),

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Puts the issues of an audit's file into sentences.
 
-Not public. Findings and interviews are numbered from one here, as people count; the paths of issues
-count from zero.
+Findings and interviews are numbered from one here, as people count; the paths of issues count from
+zero.
 """
 
 import datetime
@@ -17,8 +17,6 @@ from . import _issue_texts as texts
 from ._file_texts import KINDS
 from ._transition_texts import EDITION_REASONS
 from ._words import Counted, Language, between, day, listed, one_line, quoted
-
-__all__ = ["issue_sentences"]
 
 _Words = dict[str, object]
 

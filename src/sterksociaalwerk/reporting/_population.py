@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Explains who counts in an audit, and who does not and why.
 
-Not public. What was given of the volunteers themselves is said with the scope they stand in: an
-answer for each question, the unknown ones too.
+What was given of the volunteers themselves is said with the scope they stand in: an answer for each
+question, the unknown ones too.
 """
 
 from collections.abc import Iterable
@@ -11,8 +11,6 @@ from decimal import Decimal
 from ..audit import NotCounted, NotCountedReason, Population, VolunteerGroup
 from . import _file_texts as texts
 from ._words import Language, between, one_line, spaced, wrapped
-
-__all__ = ["explain_population", "volunteer_section"]
 
 
 def explain_population(population: Population, language: Language) -> list[str]:

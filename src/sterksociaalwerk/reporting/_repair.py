@@ -1,39 +1,37 @@
 # SPDX-License-Identifier: MIT
 """Explains a plan to repair an outcome: what must be raised, and what may have to be.
 
-Not public. A plan knows norms by their identifiers only. It does not say whether costs were given,
-so that what is smallest is said with that reserve, unless a cost shows it.
+A plan knows norms by their identifiers only. It does not say whether costs were given, so that what
+is smallest is said with that reserve, unless a cost shows it.
 """
 
 from collections.abc import Iterable
 
 from ..evaluation import Outcome
-from ..framework import Rating
+from ..framework import Rated, Rating
 from ..improvement import Choice, Repair, RepairPlan
 from . import _change_texts as texts
 from ._decision_texts import OUTCOMES
-from ._found import Found, found_text
+from ._verdict import found_text
 from ._words import Language, Text, quoted, spaced, wrapped
-
-__all__ = ["explain_plan", "explain_repair"]
 
 
 def explain_repair(repair: Repair, language: Language) -> list[str]:
     """Return what must be raised in any case, and what makes the outcome certain."""
-    certain = repair.certain
-    if certain is not None and not repair.count and not certain.count:
+    needed, certain = repair.needed, repair.certain
+    if certain is not None and not needed.count and not certain.count:
         return _with_pass(texts.NOTHING_NEEDED, language)
     # Without open norms there is one plan, and it is certain.
-    single = certain is not None and _content(certain) == _content(repair)
-    plans = [plan for plan in (repair, certain) if plan is not None]
+    single = certain == needed
+    plans = [plan for plan in (needed, certain) if plan is not None]
     priced = any(plan.cost != plan.count for plan in plans)
     must = _with_pass(texts.NOTHING_IN_ANY_CASE, language)
-    if repair.count:
+    if needed.count:
         heading = texts.MUST_IMPROVE if single else texts.MUST_IN_ANY_CASE
-        must = [heading.say(language, repair.count)]
+        must = [heading.say(language, needed.count)]
         # What may turn out well must do so exactly; what is certain leaves room above.
-        must += _choices(repair, language, at_least=single)
-        must += _least(repair, language, priced=priced)
+        must += _choices(needed, language, at_least=single)
+        must += _least(needed, language, priced=priced)
         must += _with_pass(texts.SURE_AFTER if single else texts.POSSIBLE_AFTER, language)
     sure: list[str] = []
     if certain is None:
@@ -42,7 +40,7 @@ def explain_repair(repair: Repair, language: Language) -> list[str]:
         sure = [texts.CERTAIN_PLAN.say(language, certain.count), *_choices(certain, language)]
         sure += _least(certain, language, priced=priced)
         sure += _with_pass(texts.SURE_AFTER, language)
-        if repair.count:
+        if needed.count:
             sure.append(texts.CERTAIN_OTHERWISE.say(language))
     asked = any(plan.count for plan in plans)
     return spaced(must, sure, [texts.AUDITOR_RATES.say(language)] if asked else [])
@@ -56,10 +54,6 @@ def explain_plan(plan: RepairPlan, language: Language) -> list[str]:
     if plan.cost != plan.count:
         lines.append(texts.COST.say(language, cost=plan.cost))
     return spaced(lines, [texts.AUDITOR_RATES.say(language)])
-
-
-def _content(plan: RepairPlan) -> tuple[object, ...]:
-    return plan.count, plan.cost, plan.steps, plan.choices
 
 
 def _with_pass(text: Text, language: Language) -> list[str]:
@@ -76,7 +70,7 @@ def _least(plan: RepairPlan, language: Language, *, priced: bool) -> list[str]:
 
 def _choices(plan: RepairPlan, language: Language, *, at_least: bool = True) -> list[str]:
     """Return the norms to pick from and how many to raise."""
-    groups: dict[tuple[Found, tuple[str, ...]], list[Choice]] = {}
+    groups: dict[tuple[Rated, tuple[str, ...]], list[Choice]] = {}
     for choice in plan.choices:
         groups.setdefault((choice.before, choice.among), []).append(choice)
     lines: list[str] = []

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Explains what is true of a rule over all tallies: whether a better rating can do harm, and where.
 
-Not public. The rule itself is not in the value. What an improvement would do to one evaluation
-stands in `_improvements.py`.
+The rule itself is not in the value. What an improvement would do to one evaluation stands in
+`_improvements.py`.
 """
 
 from ..evaluation import Outcome
@@ -11,8 +11,6 @@ from ..improvement import RuleAnalysis
 from . import _change_texts as texts
 from ._decision_texts import NO_REASON_TO_WAIT, OUTCOMES, RATED
 from ._words import Language, rating_title, spaced, wrapped
-
-__all__ = ["explain_rule_analysis"]
 
 
 def explain_rule_analysis(audit: RuleAnalysis, language: Language) -> list[str]:

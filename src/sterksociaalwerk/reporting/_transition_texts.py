@@ -13,47 +13,6 @@ from ..comparison import CarryPolicy, Change
 from ..scheme import EditionReason, EditionStatus
 from ._words import Counted, Text
 
-__all__ = [
-    "BEFORE",
-    "CARRIED",
-    "CARRIED_FROM",
-    "CERTAIN",
-    "CHANGES",
-    "DAYS_BY_START",
-    "DROPPED",
-    "DROPPED_NOT_COUNTED",
-    "EARLIER_RATINGS",
-    "EDITION",
-    "EDITIONS",
-    "EDITION_REASONS",
-    "EDITION_STATUSES",
-    "FIRST_DAY",
-    "HOLDS_ALWAYS",
-    "HOLDS_BEFORE",
-    "HOLDS_FROM",
-    "HOLDS_FROM_OPEN",
-    "HOLDS_ON",
-    "HOLDS_THROUGH",
-    "MAY_USE",
-    "MUST_USE",
-    "NEEDED",
-    "NOTHING_TO_REASSESS",
-    "NOT_APPLICABLE_NOT_ALLOWED",
-    "NO_OTHER",
-    "NO_SOURCE_HERE",
-    "OTHER_TOO",
-    "POLICIES",
-    "PROVISIONAL",
-    "REASSESS",
-    "REASSESS_DECISIVE",
-    "REMARK",
-    "REMARK_ON",
-    "SOURCE_OF_EDITIONS",
-    "START",
-    "USE_NONE",
-    "WHY",
-]
-
 # ---------------------------------------------------------------- codes
 
 EDITION_STATUSES: Mapping[EditionStatus, Text] = FrozenMapping(

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Explains a verdict: the outcome, and how each limit stands.
-
-Not public. An evaluation adds names to the same parts: see `_evaluation.py`.
-"""
+"""Explains a verdict: the outcome, and how each limit stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -11,11 +8,12 @@ from attrs import frozen
 
 from .._mapping import FrozenMapping
 from ..evaluation import LimitResult, Outcome, ReasonCode, Verdict
-from ..framework import Limit, NormId, Rating, Source, Tally
+from ..framework import OPEN_RATINGS, Limit, NormId, Rated, Rating, Source, Tally, possible_ratings
 from . import _decision_texts as texts
 from ._words import (
     Counted,
     Language,
+    Text,
     between,
     citation,
     listed,
@@ -24,17 +22,6 @@ from ._words import (
     spaced,
     wrapped,
 )
-
-__all__ = [
-    "Names",
-    "counts",
-    "explain_verdict",
-    "limit_section",
-    "numbered",
-    "outcome_section",
-    "source_section",
-    "total_lines",
-]
 
 _STANDING = {
     Outcome.PASS: ReasonCode.LIMIT_HOLDS,
@@ -215,3 +202,13 @@ def _details(limit: Limit, language: Language, names: Names) -> list[str]:
         norms = ", ".join(counted)
         lines.append(texts.LIMIT_COUNTED.say(language, len(counted), norms=norms))
     return [line for text in lines for line in wrapped(text, "   ")]
+
+
+def found_text(
+    found: Rated, language: Language, nothing: Text = texts.REASONS[ReasonCode.NORMS_OPEN]
+) -> str:
+    """Return "'voldoet deels' of 'voldoet niet'"; *nothing* where any rating is still possible."""
+    ratings = possible_ratings(found)
+    if ratings == OPEN_RATINGS:
+        return nothing.say(language)
+    return quoted(ratings, language, either=True)

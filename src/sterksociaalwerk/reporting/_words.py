@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Languages, and how words, numbers, dates and lists are put into lines of text.
 
-Not public. What is said of a type stands in the data modules beside this one, by theme, and how it
-is said in the module of the type. Nothing here asks the machine for its language.
+What is said of a type stands in the data modules beside this one, by theme, and how it is said in
+the module of the type. Nothing here asks the machine for its language.
 """
 
 import datetime
@@ -13,23 +13,6 @@ from typing import Literal, get_args
 from attrs import frozen
 
 from ..framework import Category, Rating, Source
-
-__all__ = [
-    "LANGUAGES",
-    "Counted",
-    "Language",
-    "Text",
-    "between",
-    "category_title",
-    "citation",
-    "day",
-    "listed",
-    "one_line",
-    "quoted",
-    "rating_title",
-    "spaced",
-    "wrapped",
-]
 
 Language = Literal["nl", "en"]
 """The languages of the texts: Dutch (``nl``) and English (``en``)."""
@@ -70,25 +53,15 @@ _OR = Text("of", "or")
 _EITHER = Text("{least} of {most}", "{least} or {most}")
 _THROUGH = Text("{least} tot en met {most}", "{least} to {most}")
 
-_MONTHS = (
-    Text("januari", "January"),
-    Text("februari", "February"),
-    Text("maart", "March"),
-    Text("april", "April"),
-    Text("mei", "May"),
-    Text("juni", "June"),
-    Text("juli", "July"),
-    Text("augustus", "August"),
-    Text("september", "September"),
-    Text("oktober", "October"),
-    Text("november", "November"),
-    Text("december", "December"),
+_MONTHS = Text(
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "January February March April May June July August September October November December",
 )
 
 
 def day(date: datetime.date, language: Language) -> str:
     """Return a date in prose: *15 juli 2019*, 15 July 2019."""
-    return f"{date.day} {_MONTHS[date.month - 1].say(language)} {date.year}"
+    return f"{date.day} {_MONTHS.say(language).split()[date.month - 1]} {date.year}"
 
 
 def one_line(text: str) -> str:
@@ -123,7 +96,8 @@ def rating_title(rating: Rating, language: Language) -> str:
 
 def quoted(ratings: Iterable[Rating], language: Language, *, either: bool = False) -> str:
     """Return the titles of ratings within quotes, best first."""
-    titles = [f"'{rating_title(rating, language)}'" for rating in sorted(ratings)]
+    wanted = set(ratings)
+    titles = [f"'{rating_title(each, language)}'" for each in Rating if each in wanted]
     return listed(titles, language, either=either)
 
 

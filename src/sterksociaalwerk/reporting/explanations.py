@@ -32,8 +32,6 @@ from ._rule_analysis import explain_rule_analysis
 from ._verdict import explain_verdict
 from ._words import LANGUAGES, Language
 
-__all__ = ["explain"]
-
 _EXPLAINERS: Mapping[type, Callable[[Any, Language], list[str]]] = {
     Verdict: explain_verdict,
     Evaluation: explain_evaluation,

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which edition when, and what an audit leads to.
 
-The editions themselves are in the room ``framework``; the label's own are data in
+The editions themselves are in :mod:`sterksociaalwerk.framework`; the label's own are data in
 :mod:`sterksociaalwerk.label`.
 """
 

@@ -16,8 +16,6 @@ from ..framework import Framework
 from ._timeline import Edition, public
 from .transition import Announcement, Transition
 
-__all__ = ["check_transitions"]
-
 
 def check_transitions(
     faults: Faults,

@@ -20,8 +20,6 @@ from ..framework import Framework, Source
 from .applicability import Applicability, EditionReason, EditionStatus
 from .transition import Announcement, Transition
 
-__all__ = ["Edition", "Timeline", "editions_of", "public"]
-
 _STARTED_ON = ("process_started_on",)
 _UNKNOWN_START = -1
 

@@ -3,25 +3,23 @@
 
 Which editions there are, and what follows from their dates, is a
 :class:`~sterksociaalwerk.scheme.Scheme`. The sentences for the codes, in Dutch and English, are
-in the room ``reporting``.
+in :mod:`sterksociaalwerk.reporting`.
 """
 
 import datetime
 from collections.abc import Iterable
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 from attrs import field, frozen
 from packaging.version import Version
 
 from .._checks import Faults, tupled
-from .._version import is_version, parsed_version
+from .._versions import is_version, parsed_version
 from ..errors import InvalidValueError
 from ..framework import Source
 
-__all__ = ["Applicability", "EditionReason", "EditionStatus"]
 
-
-class EditionStatus(Enum):
+class EditionStatus(StrEnum):
     """Whether an audit may use an edition.
 
     Example:

@@ -4,12 +4,10 @@
 Which kind leads to what is :data:`~sterksociaalwerk.conclusion.LEADS_TO`.
 """
 
-from enum import Enum
-
-__all__ = ["AuditKind", "Consequence"]
+from enum import StrEnum
 
 
-class AuditKind(Enum):
+class AuditKind(StrEnum):
     """Who audits, which decides what an audit can lead to.
 
     Source:
@@ -33,7 +31,7 @@ class AuditKind(Enum):
     """An assessment by the organisation itself (*zelfevaluatie*)."""
 
 
-class Consequence(Enum):
+class Consequence(StrEnum):
     """Something that an audit can lead to.
 
     Example:

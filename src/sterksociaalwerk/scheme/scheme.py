@@ -2,7 +2,8 @@
 """The editions of one label in time: which of them may an audit use?
 
 How the norms of two editions relate is a :class:`~sterksociaalwerk.comparison.Crosswalk`. Whether
-an audit did use an edition that it may is said by ``conclude`` in the room ``conclusion``.
+an audit did use an edition that it may is said by
+:func:`~sterksociaalwerk.conclusion.conclude`.
 """
 
 import datetime
@@ -14,16 +15,13 @@ from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 from .._checks import Faults, fail, shown, tupled
-from .._version import parsed_version
+from .._versions import is_specifier, parsed_specifier, parsed_version
 from ..errors import InvalidArgumentError, InvalidValueError, UnknownEditionError
 from ..framework import Framework
 from ._contradictions import check_transitions
-from ._specifiers import is_specifier, parsed_specifier
 from ._timeline import Edition, Timeline, editions_of, public
 from .applicability import Applicability
 from .transition import Announcement, Transition
-
-__all__ = ["Scheme"]
 
 
 def _frameworks(value: Iterable[Framework]) -> tuple[Framework, ...]:

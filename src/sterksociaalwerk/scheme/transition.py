@@ -13,12 +13,9 @@ from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 from .._checks import Faults
-from .._version import is_version, parsed_version
+from .._versions import is_specifier, is_version, parsed_specifier, parsed_version
 from ..errors import InvalidValueError
 from ..framework import Source
-from ._specifiers import is_specifier, parsed_specifier
-
-__all__ = ["Announcement", "Transition"]
 
 
 def _day(value: datetime.date | None) -> datetime.date:

@@ -1,19 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Why an outcome is what it is: stable codes with facts.
+"""Why an outcome is what it is, and what raising a norm would do: stable codes with facts.
 
-The sentences for the codes, in Dutch and English, are in the room ``reporting``.
+The sentences for the codes, in Dutch and English, are in :mod:`sterksociaalwerk.reporting`.
 """
 
-from collections.abc import Iterable
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import frozen
 
-from .._checks import Faults, tupled
-from ..errors import InvalidValueError
-from ..framework import NormId
-
-__all__ = ["Reason", "ReasonCode"]
+from ..framework import NormId, Rating
+from .verdict import Outcome
 
 
 class ReasonCode(StrEnum):
@@ -46,11 +42,6 @@ class ReasonCode(StrEnum):
     """The rule is met, yet raising one norm to some better rating would leave it open."""
 
 
-def _norms(value: Iterable[str]) -> tuple[NormId, ...]:
-    # A NormId is a str; only the type checker sees a difference.
-    return tupled(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-
-
 @frozen(kw_only=True)
 class Reason:
     """One reason for an outcome.
@@ -61,9 +52,6 @@ class Reason:
         norms: The norms that it speaks of, in the order of the catalogue: those that count for a
             limit that is exceeded, those that are open, or those that cannot be raised safely.
 
-    Raises:
-        InvalidValueError: If a field is malformed; lists every fault.
-
     Example:
         >>> Reason(code=ReasonCode.LIMIT_HOLDS, limit="not-met").norms
         ()
@@ -71,12 +59,37 @@ class Reason:
 
     code: ReasonCode
     limit: str | None = None
-    norms: tuple[NormId, ...] = field(default=(), converter=_norms)
+    norms: tuple[NormId, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        faults = Faults()
-        faults.instance("code", self.code, ReasonCode, "a ReasonCode")
-        if self.limit is not None:
-            faults.identifier("limit", self.limit)
-        faults.instances("norms", self.norms, str, "a norm")
-        faults.raise_any(InvalidValueError)
+
+@frozen(kw_only=True)
+class RaiseEffect:
+    """What a better rating of one norm would lead to, with nothing else changed.
+
+    Attributes:
+        norm: The norm.
+        before: Its rating.
+        after: The better rating.
+        outcome: The outcome that it would lead to.
+        exceeded: The keys of the limits that would certainly be exceeded, in the order of the rule.
+        uncertain: The keys of the limits that would be open.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> ratings = {norm.id: Rating.MET for norm in framework.norms}
+        >>> ratings |= {f"V{number}": Rating.PARTLY_MET for number in range(1, 11)}
+        >>> evaluation = evaluate(ratings | {"O1": Rating.NOT_MET}, framework)
+        >>> for effect in evaluation.risky_raises:
+        ...     print(effect.norm, effect.after.value, effect.outcome.value, effect.exceeded)
+        O1 partly-met fail ('partly-met',)
+        O1 met pass ()
+    """
+
+    norm: NormId
+    before: Rating
+    after: Rating
+    outcome: Outcome
+    exceeded: tuple[str, ...]
+    uncertain: tuple[str, ...]

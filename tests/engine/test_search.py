@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
@@ -7,9 +6,9 @@ from random import Random
 
 import pytest
 
-from sterksociaalwerk.evaluation._search import Item, Option, cheapest, fewest
+from sterksociaalwerk._engine.rules import CompiledRule
+from sterksociaalwerk._engine.search import Item, Way, cheapest, fewest
 from sterksociaalwerk.framework import Framework, Limit, Norm, NormId, Rating, Rule
-from sterksociaalwerk.framework._usage import Usage
 from sterksociaalwerk.label import V2017, V2019
 from tests.generators import random_framework
 
@@ -42,19 +41,19 @@ def _by_category(random: Random) -> Framework:
     return base.with_norms(norms)
 
 
-def _items(random: Random, usage: Usage, count: int, dearest: int) -> list[Item]:
+def _items(random: Random, rule: CompiledRule, count: int, dearest: int) -> list[Item]:
     """Return some options for each norm: ratings it may be given, at random costs."""
-    kinds = usage.kind_of or (0,) * count
-    groups = usage.group_of or (0,) * count
-    offers: dict[int, list[tuple[Option, ...]]] = {}
-    chosen: list[tuple[int, tuple[Option, ...]]] = []
+    kinds = rule.kind_of or (0,) * count
+    groups = rule.group_of or (0,) * count
+    offers: dict[int, list[tuple[Way, ...]]] = {}
+    chosen: list[tuple[int, tuple[Way, ...]]] = []
     for group, kind in zip(groups, kinds, strict=True):
         known = offers.setdefault(kind, [])
         if not known or random.random() < 0.5:
             ratings = random.sample(list(Rating), random.randint(1, 4))
             known.append(
                 tuple(
-                    Option(random.randint(0, dearest), usage.kinds[kind][rating])
+                    Way(random.randint(0, dearest), rule.kinds[kind][rating.order])
                     for rating in ratings
                 )
             )
@@ -74,11 +73,11 @@ def _shares(times: int, options: int) -> Iterator[tuple[int, ...]]:
 
 def _total(choice: Sequence[tuple[int, ...]], items: Sequence[Item]) -> tuple[int, tuple[int, ...]]:
     cost = 0
-    used = [0] * len(items[0].options[0].vector)
+    used = [0] * len(items[0].ways[0].vector)
     for shares, item in zip(choice, items, strict=True):
-        for share, option in zip(shares, item.options, strict=True):
-            cost += share * option.cost
-            for at, amount in enumerate(option.vector):
+        for share, way in zip(shares, item.ways, strict=True):
+            cost += share * way.cost
+            for at, amount in enumerate(way.vector):
                 used[at] += share * amount
     return cost, tuple(used)
 
@@ -86,41 +85,41 @@ def _total(choice: Sequence[tuple[int, ...]], items: Sequence[Item]) -> tuple[in
 def _least_cost(caps: Sequence[int], items: Sequence[Item]) -> int | None:
     totals = (
         _total(choice, items)
-        for choice in product(*(_shares(item.times, len(item.options)) for item in items))
+        for choice in product(*(_shares(item.times, len(item.ways)) for item in items))
     )
     within = [cost for cost, used in totals if all(map(int.__le__, used, caps))]
     return min(within, default=None)
 
 
-def _check(usage: Usage, items: Sequence[Item]) -> int | None:
+def _check(rule: CompiledRule, items: Sequence[Item]) -> int | None:
     """Search, check that the choice is one, and return what it costs."""
-    cost = _checked(cheapest(usage, items), usage, items)
-    if all(option.cost in (0, 1) for item in items for option in item.options):
-        assert _checked(fewest(usage, items), usage, items) == cost
+    cost = _checked(cheapest(rule, items), rule, items)
+    if all(way.cost in (0, 1) for item in items for way in item.ways):
+        assert _checked(fewest(rule, items), rule, items) == cost
     return cost
 
 
 def _checked(
-    found: tuple[int, tuple[tuple[int, ...], ...]] | None, usage: Usage, items: Sequence[Item]
+    found: tuple[int, tuple[tuple[int, ...], ...]] | None, rule: CompiledRule, items: Sequence[Item]
 ) -> int | None:
     if found is None:
         return None
     cost, choice = found
     assert [sum(shares) for shares in choice] == [item.times for item in items]
-    assert [len(shares) for shares in choice] == [len(item.options) for item in items]
+    assert [len(shares) for shares in choice] == [len(item.ways) for item in items]
     total, used = _total(choice, items)
     assert total == cost
-    assert all(map(int.__le__, used, usage.caps))
+    assert all(map(int.__le__, used, rule.caps))
     return cost
 
 
-def _answers(usage: Usage, items: Sequence[Item]) -> list[object]:
-    cheap = [Item(item.group, tuple(map(_at_most_one, item.options)), item.times) for item in items]
-    return [cheapest(usage, items), fewest(usage, cheap)]
+def _answers(rule: CompiledRule, items: Sequence[Item]) -> list[object]:
+    cheap = [Item(item.group, tuple(map(_at_most_one, item.ways)), item.times) for item in items]
+    return [cheapest(rule, items), fewest(rule, cheap)]
 
 
-def _at_most_one(option: Option) -> Option:
-    return Option(min(option.cost, 1), option.vector)
+def _at_most_one(way: Way) -> Way:
+    return Way(min(way.cost, 1), way.vector)
 
 
 def _problems(seeds: int) -> Iterator[tuple[Framework, list[Item]]]:
@@ -132,14 +131,14 @@ def _problems(seeds: int) -> Iterator[tuple[Framework, list[Item]]]:
             else random_framework(random, most_norms=5, plain=not seed % 3)
         )
         for dearest in (0, 1, 1, 5, 1_000_000_000_000):
-            yield framework, _items(random, framework.usage, framework.norm_count, dearest)
+            yield framework, _items(random, framework.compiled, framework.norm_count, dearest)
 
 
 def test_the_cheapest_choice_is_found() -> None:
     found = list[int | None]()
     for framework, items in _problems(200):
-        cost = _check(framework.usage, items)
-        assert cost == _least_cost(framework.usage.caps, items), (framework.rule, items)
+        cost = _check(framework.compiled, items)
+        assert cost == _least_cost(framework.compiled.caps, items), (framework.rule, items)
         found.append(cost)
     assert found.count(None) > 50
     assert found.count(0) > 50
@@ -148,37 +147,34 @@ def test_the_cheapest_choice_is_found() -> None:
 
 def test_norms_taken_one_by_one_cost_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     problems = list(_problems(60))
-    together = [_check(framework.usage, items) for framework, items in problems]
-    monkeypatch.setattr("sterksociaalwerk.evaluation._search._MOST_COMBINATIONS", 0)
-    assert [_check(framework.usage, items) for framework, items in problems] == together
+    together = [_check(framework.compiled, items) for framework, items in problems]
+    monkeypatch.setattr("sterksociaalwerk._engine.search._MOST_COMBINATIONS", 0)
+    assert [_check(framework.compiled, items) for framework, items in problems] == together
 
 
-def test_forgetting_moves_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_forgetting_what_was_kept_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     problems = list(_problems(60))
-    kept = [_answers(framework.usage, items) for framework, items in problems]
-    module = sys.modules["sterksociaalwerk.evaluation._search"]
-    for bound in [name for name in vars(module) if name.startswith(("_MOST_", "_FEWEST_"))]:
-        # Another way to combine may find another of several choices as cheap.
-        if bound != "_MOST_COMBINATIONS":
-            monkeypatch.setattr(module, bound, 1)
+    kept = [_answers(framework.compiled, items) for framework, items in problems]
+    monkeypatch.setattr("sterksociaalwerk._engine.store.MOST_BYTES", 1500)
     for (framework, items), answers in zip(problems, kept, strict=True):
-        usage = Usage(framework.rule, framework.norms, framework.norm_count)
-        assert _answers(usage, items) == answers
-        assert _answers(usage, items) == answers
+        rule = framework.compile(framework.rule)
+        assert _answers(rule, items) == answers
+        assert _answers(rule, items) == answers
+        assert len(rule.kept) < 4
 
 
 def test_of_equally_cheap_choices_it_is_always_the_same() -> None:
     for framework, items in _problems(60):
-        fresh = Usage(framework.rule, framework.norms, framework.norm_count)
+        fresh = framework.compile(framework.rule)
         answers = _answers(fresh, items)
         assert _answers(fresh, items) == answers
-        assert _answers(framework.usage, items) == answers
+        assert _answers(framework.compiled, items) == answers
 
 
 def test_the_order_of_the_norms_does_not_change_the_cost() -> None:
     for framework, items in _problems(60):
         mixed = _random(len(items)).sample(items, len(items))
-        assert _check(framework.usage, mixed) == _check(framework.usage, items)
+        assert _check(framework.compiled, mixed) == _check(framework.compiled, items)
 
 
 @pytest.mark.parametrize("dearest", [0, 1, 5], ids=["free", "one", "five"])
@@ -190,24 +186,24 @@ def test_many_norms_alike_are_no_problem(dearest: int) -> None:
         Limit(key="met", ratings={Rating.MET}, at_most=random.randint(0, 30)),
     ]
     framework = V2019.variant("alike", norm_count=60, rule=Rule(limits))
-    vectors = framework.usage.kinds[0]
+    vectors = framework.compiled.kinds[0]
     # More than 512 ways to spread the first item: too many to combine.
     items = [
-        Item(0, tuple(Option(random.randint(0, dearest), vectors[at]) for at in range(3)), times)
+        Item(0, tuple(Way(random.randint(0, dearest), vectors[at]) for at in range(3)), times)
         for times in (48, 12)
     ]
-    assert _check(framework.usage, items) == _least_cost(framework.usage.caps, items)
+    assert _check(framework.compiled, items) == _least_cost(framework.compiled.caps, items)
 
 
 def test_no_norms_cost_nothing() -> None:
-    assert cheapest(V2019.usage, []) == fewest(V2019.usage, []) == (0, ())
+    assert cheapest(V2019.compiled, []) == fewest(V2019.compiled, []) == (0, ())
 
 
 @pytest.mark.parametrize("search", [cheapest, fewest])
 def test_a_norm_without_any_way_out_has_no_choice(search: Callable[..., object]) -> None:
     limit = Limit(key="rated", ratings=set(Rating), at_most=1)
-    usage = V2019.variant("none", norm_count=2, rule=Rule([limit])).usage
-    options = tuple(Option(0, vector) for vector in usage.kinds[0])
-    assert search(usage, [Item(0, options, 1)]) == (0, ((1, 0, 0, 0),))
-    assert search(usage, [Item(0, options, 2)]) is None
-    assert search(usage, [Item(0, options, 1), Item(0, options[:2], 1)]) is None
+    rule = V2019.variant("none", norm_count=2, rule=Rule([limit])).compiled
+    options = tuple(Way(0, vector) for vector in rule.kinds[0])
+    assert search(rule, [Item(0, options, 1)]) == (0, ((1, 0, 0, 0),))
+    assert search(rule, [Item(0, options, 2)]) is None
+    assert search(rule, [Item(0, options, 1), Item(0, options[:2], 1)]) is None

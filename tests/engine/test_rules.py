@@ -8,13 +8,23 @@ from typing import Any, cast
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
+from sterksociaalwerk._engine.rules import MOST_STATES
 from sterksociaalwerk.errors import Fault, InvalidValueError
-from sterksociaalwerk.framework import Category, Framework, Limit, Norm, NormId, Rating, Rule
-from sterksociaalwerk.framework._layout import OPEN
-from sterksociaalwerk.framework._usage import MOST_STATES, Usage
+from sterksociaalwerk.framework import (
+    Category,
+    Cycle,
+    Framework,
+    Limit,
+    Norm,
+    NormId,
+    Rated,
+    Rating,
+    Rule,
+)
+from sterksociaalwerk.framework._codes import OPEN
+from sterksociaalwerk.framework._compiling import compiled_rule
 from sterksociaalwerk.label import V2017, V2019
 from tests.generators import frameworks, rating_mappings
 
@@ -38,14 +48,14 @@ def _ids(framework: Framework) -> list[str]:
     return [norm.id for norm in framework.norms]
 
 
-def _completions(
-    framework: Framework, said: Mapping[NormId, Rating | frozenset[Rating]]
-) -> list[dict[str, Rating]]:
+def _completions(framework: Framework, said: Mapping[NormId, Rated]) -> list[dict[str, Rating]]:
     """Settle the norms in every way that is still possible."""
     choices: list[list[Rating]] = []
     for norm in framework.norms:
         rating = said.get(norm.id, frozenset(_ANY))
-        choices.append([rating] if isinstance(rating, Rating) else sorted(rating))
+        choices.append(
+            [rating] if isinstance(rating, Rating) else sorted(rating, key=lambda each: each.order)
+        )
     return [dict(zip(_ids(framework), settled, strict=True)) for settled in product(*choices)]
 
 
@@ -55,12 +65,12 @@ def test_a_row_uses_the_least_and_the_most_of_all_completions(
 ) -> None:
     said = data.draw(rating_mappings(framework))
     completions = _completions(framework, said)
-    usage = Usage(framework.rule, framework.norms, framework.norm_count)
+    rule = framework.compile(framework.rule)
     counts = [
         [_count(limit, framework, rated) for rated in completions]
         for limit in framework.rule.limits
     ]
-    least, most = usage.of_row(framework.row(said))
+    least, most = rule.of_row(framework.row(said))
     assert least == tuple(min(column) for column in counts)
     assert most == tuple(max(column) for column in counts)
 
@@ -70,17 +80,16 @@ def test_a_settled_row_uses_what_is_counted(framework: Framework, data: st.DataO
     said = data.draw(rating_mappings(framework, settled=True))
     (rated,) = _completions(framework, said)
     counted = tuple(_count(limit, framework, rated) for limit in framework.rule.limits)
-    assert framework.usage.of_row(framework.row(said)) == (counted, counted)
+    assert framework.compiled.of_row(framework.row(said)) == (counted, counted)
 
 
 @given(frameworks())
 def test_a_limit_binds_when_some_ratings_exceed_it(framework: Framework) -> None:
-    usage = framework.usage
-    assert usage.rule is framework.rule
-    assert usage.caps == tuple(limit.at_most for limit in framework.rule.limits)
+    rule = framework.compiled
+    assert rule.caps == tuple(limit.at_most for limit in framework.rule.limits)
     # The most is reached with every norm rated the same, since the ratings count alike.
     uniform = [dict.fromkeys(_ids(framework), rating) for rating in Rating]
-    assert usage.binding == tuple(
+    assert rule.binding == tuple(
         at
         for at, limit in enumerate(framework.rule.limits)
         if max(_count(limit, framework, rated) for rated in uniform) > limit.at_most
@@ -89,16 +98,16 @@ def test_a_limit_binds_when_some_ratings_exceed_it(framework: Framework) -> None
 
 @given(frameworks())
 def test_a_limit_is_local_when_it_counts_norms_of_one_category(framework: Framework) -> None:
-    usage = framework.usage
+    rule = framework.compiled
     if not framework.rule.needs_norms:
-        assert usage.group_of == usage.kind_of == ()
-        assert set(usage.local) == {None}
+        assert rule.group_of == rule.kind_of == ()
+        assert set(rule.local) == {None}
         return
     categories = list(dict.fromkeys(norm.category for norm in framework.norms))
-    assert [categories[group] for group in usage.group_of] == [
+    assert [categories[group] for group in rule.group_of] == [
         norm.category for norm in framework.norms
     ]
-    for limit, local in zip(framework.rule.limits, usage.local, strict=True):
+    for limit, local in zip(framework.rule.limits, rule.local, strict=True):
         # Which ratings count plays no part: let one that does count find the norms.
         probe = attrs.evolve(limit, ratings={Rating.NOT_MET})
         all_met = dict.fromkeys(_ids(framework), Rating.MET)
@@ -113,52 +122,51 @@ def test_a_limit_is_local_when_it_counts_norms_of_one_category(framework: Framew
 
 @given(frameworks(), st.data())
 def test_norms_of_one_kind_are_interchangeable(framework: Framework, data: st.DataObject) -> None:
-    usage = framework.usage
+    rule = framework.compiled
     one, other = (data.draw(st.integers(0, len(framework.norms) - 1)) for _ in range(2))
     row = bytearray(framework.row(data.draw(rating_mappings(framework))))
-    before = usage.of_row(bytes(row))
+    before = rule.of_row(bytes(row))
     row[one], row[other] = row[other], row[one]
-    if usage.kind_at(one) == usage.kind_at(other):
-        assert usage.of_row(bytes(row)) == before
-    assert usage.kind_at(one) in usage.kinds
-    assert len(set(usage.kinds)) == len(usage.kinds)
+    if rule.kind_at(one) == rule.kind_at(other):
+        assert rule.of_row(bytes(row)) == before
+    assert rule.kind_at(one) in rule.kinds
+    assert len(set(rule.kinds)) == len(rule.kinds)
 
 
 @given(frameworks())
 def test_states_are_bounded_by_what_the_limits_allow(framework: Framework) -> None:
-    usage = framework.usage
-    allowed = [usage.caps[at] + 1 for at in usage.binding]
-    assert max([1, *allowed]) <= usage.states <= prod(allowed)
+    rule = framework.compiled
+    allowed = [rule.caps[at] + 1 for at in rule.binding]
+    assert max([1, *allowed]) <= rule.states <= prod(allowed)
     if not framework.rule.needs_norms:
-        assert usage.states == prod(allowed)
+        assert rule.states == prod(allowed)
 
 
 @given(frameworks(counts_suffice=True))
 def test_counts_alone_give_the_same_usage(framework: Framework) -> None:
     bare = attrs.evolve(framework, norms=())
-    assert bare.usage.kinds == framework.usage.kinds
-    assert bare.usage.binding == framework.usage.binding
-    assert bare.usage.states == framework.usage.states
-    assert bare.usage.kind_at(0) == framework.usage.kind_at(0)
+    assert bare.compiled.kinds == framework.compiled.kinds
+    assert bare.compiled.binding == framework.compiled.binding
+    assert bare.compiled.states == framework.compiled.states
+    assert bare.compiled.kind_at(0) == framework.compiled.kind_at(0)
 
 
 def test_the_label_itself() -> None:
-    usage = V2017.usage
-    assert usage.caps == (10, 5)
-    assert usage.binding == (0, 1)
-    assert usage.states == 11 * 6
-    assert usage.kinds == (((0, 0), (1, 0), (0, 1), (0, 0)),)
+    rule = V2017.compiled
+    assert rule.caps == (10, 5)
+    assert rule.binding == (0, 1)
+    assert rule.states == 11 * 6
+    assert rule.kinds == (((0, 0), (1, 0), (0, 1), (0, 0)),)
     numbered = V2017.with_numbered_norms()
-    assert numbered.usage.of_row(numbered.row({"V1": Rating.NOT_MET})) == ((0, 1), (51, 52))
+    assert numbered.compiled.of_row(numbered.row({"V1": Rating.NOT_MET})) == ((0, 1), (51, 52))
 
 
 def test_a_re_audit_has_its_own_usage_when_it_has_its_own_rule() -> None:
-    assert V2019.recertification_usage is V2019.usage
+    assert V2019.compiled_for(Cycle.RECERTIFICATION) is V2019.compiled
     stricter = Rule([Limit(key="not-met", ratings={Rating.NOT_MET}, at_most=0)])
     framework = attrs.evolve(V2019, recertification_rule=stricter)
-    assert framework.recertification_usage.rule == stricter
-    assert framework.recertification_usage.caps == (0,)
-    assert framework.usage.caps == (8, 3)
+    assert framework.compiled_for(Cycle.RECERTIFICATION).caps == (0,)
+    assert framework.compiled.caps == (8, 3)
 
 
 # ---------------------------------------------------------------- how large a rule may be
@@ -214,14 +222,14 @@ _STATES: dict[str, tuple[list[Limit], int]] = {
 def test_limits_of_different_categories_share_their_states(
     limits: list[Limit], states: int
 ) -> None:
-    assert Usage(Rule(limits), _NORMS, len(_NORMS)).states == states
+    assert compiled_rule(Rule(limits), _NORMS, len(_NORMS)).states == states
 
 
 def test_a_rule_may_have_this_many_states_and_no_more() -> None:
     side = isqrt(MOST_STATES)
     at, above = _limits(side - 1, side - 1), _limits(side - 1, side)
     large = attrs.evolve(V2019, norm_count=10_000, rule=at, recertification_rule=at)
-    assert large.usage.states == MOST_STATES == side * side
+    assert large.compiled.states == MOST_STATES == side * side
     problem = (
         f"its limits allow {side * (side + 1)} states, more than {MOST_STATES}; "
         "it could not be decided exactly"
@@ -241,7 +249,7 @@ def test_the_states_of_absurdly_many_limits_are_not_written_out() -> None:
 def test_a_rule_on_categories_is_measured_once_there_is_a_catalogue() -> None:
     most = MOST_STATES - 1
     apart = attrs.evolve(_SMALL, rule=Rule([_of_category("a", most), _of_category("b", most)]))
-    assert apart.with_norms(_NORMS).usage.states == MOST_STATES
+    assert apart.with_norms(_NORMS).compiled.states == MOST_STATES
     together = attrs.evolve(_SMALL, rule=Rule([_of_category("a", most), _of_all(1)]))
     with pytest.raises(InvalidValueError) as caught:
         together.with_norms(_NORMS)
@@ -250,5 +258,5 @@ def test_a_rule_on_categories_is_measured_once_there_is_a_catalogue() -> None:
 
 def test_the_usage_of_a_heavy_rule_is_exact() -> None:
     framework = attrs.evolve(_SMALL, rule=Rule([_of_all(9), _of_category("a", 9)]))
-    usage = framework.with_norms(_NORMS).usage
-    assert usage.of_row(bytes([2, OPEN, 2, 0])) == ((2_000_000, 1_000_000), (3_000_000, 2_000_000))
+    rule = framework.with_norms(_NORMS).compiled
+    assert rule.of_row(bytes([2, OPEN, 2, 0])) == ((2_000_000, 1_000_000), (3_000_000, 2_000_000))

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""The questions that `conclude` asks about an audit beside the one before it."""
+
+from collections.abc import Mapping
+
+from ..audit import Audit
+from ..comparison import CarryPolicy, Change, Comparison, Crosswalk, Progress, compare
+from ..errors import InvalidValueError, WrongFrameworkError
+from ..evaluation import Evaluation
+from ..framework import Cycle, NormId
+from ..scheme import Scheme
+from ._questions import DEVIATING, Answer, edition, evaluation, noted
+from .issue import IssueCode
+
+
+def given(audit: Audit, previous: Audit | None) -> Answer[None]:
+    """Is an earlier audit given if this is a re-audit, and can it be the one before?"""
+    answer = Answer(None)
+    if previous is None:
+        if audit.cycle is Cycle.RECERTIFICATION:
+            answer = answer.noting(IssueCode.PREVIOUS_MISSING, "previous")
+        return answer
+    if audit.cycle is Cycle.INITIAL:
+        answer = answer.noting(IssueCode.PREVIOUS_UNEXPECTED, "previous", id=previous.id)
+    if previous.audited_on >= audit.audited_on:
+        answer = answer.noting(
+            IssueCode.PREVIOUS_NOT_EARLIER,
+            "previous.audited_on",
+            previous=previous.audited_on.isoformat(),
+            audited_on=audit.audited_on.isoformat(),
+        )
+    then, now = previous.scope, audit.scope
+    if then is not None and now is not None and then.organisation != now.organisation:
+        answer = answer.noting(
+            IssueCode.PREVIOUS_OTHER_ORGANISATION,
+            "previous.scope.organisation",
+            previous=then.organisation,
+            organisation=now.organisation,
+        )
+    return answer
+
+
+def comparison(
+    audit: Audit,
+    previous: Audit | None,
+    scheme: Scheme,
+    evaluated: Evaluation | None,
+    *,
+    crosswalk: Crosswalk | None,
+    policy: Mapping[Change, CarryPolicy] | None,
+) -> Answer[Comparison | None]:
+    """What became of each norm since the earlier audit?"""
+    if previous is None:
+        return Answer(None)
+    # The issues of the earlier audit are for its own conclusion.
+    before = evaluation(previous, edition(previous, scheme).value).value
+    problem = "no-evaluation"
+    if before is not None and evaluated is not None:
+        try:
+            return Answer(compare(before, evaluated, crosswalk=crosswalk, policy=policy))
+        except WrongFrameworkError:
+            problem = "no-crosswalk"
+        except InvalidValueError:
+            problem = "crosswalk-does-not-fit"
+    return Answer(None).noting(
+        IssueCode.PREVIOUS_NOT_COMPARABLE,
+        "previous.framework",
+        previous=str(previous.framework),
+        framework=str(audit.framework),
+        reason=problem,
+    )
+
+
+def returned(
+    audit: Audit,
+    previous: Audit | None,
+    compared: Comparison | None,
+    *,
+    crosswalk: Crosswalk | None,
+) -> Answer[tuple[NormId, ...]]:
+    """Which norms have a point to improve, and had one at the earlier audit?"""
+    if previous is None or compared is None:
+        return Answer(())
+    then, now = _points(previous), _points(audit)
+    again = {
+        norm: came_from
+        for norm, sources in _sources(compared, crosswalk).items()
+        if norm in now and (came_from := tuple(source for source in sources if source in then))
+    }
+    issues = tuple(
+        noted(
+            IssueCode.POINT_RETURNED,
+            "findings",
+            norm=norm,
+            sources=came_from,
+            before=tuple(point for source in came_from for point in then[source]),
+            now=tuple(now[norm]),
+        )
+        for norm, came_from in again.items()
+    )
+    return Answer(tuple(again), issues)
+
+
+def _points(audit: Audit) -> Mapping[NormId, list[str]]:
+    """Return the points to improve by norm; a deviation is one even if it names none."""
+    points: dict[NormId, list[str]] = {}
+    for finding in audit.findings:
+        if finding.improvements or finding.rating in DEVIATING:
+            points.setdefault(finding.norm, []).extend(finding.improvements)
+    return points
+
+
+def _sources(
+    compared: Comparison, crosswalk: Crosswalk | None
+) -> Mapping[NormId, tuple[NormId, ...]]:
+    """Return what each norm of the edition comes from, in the order of the catalogue."""
+    norms = [each.norm for each in compared.norms if each.progress is not Progress.GONE]
+    if crosswalk is None:
+        return {norm: (norm,) for norm in norms}
+    sources = {norm: link.sources for link in crosswalk.links for norm in link.targets}
+    return {norm: sources[norm] for norm in norms}
