@@ -32,7 +32,7 @@ from sterksociaalwerk.comparison import (
     NormComparison,
     Progress,
 )
-from sterksociaalwerk.evaluation import Evaluation, Outcome, Reason, ReasonCode
+from sterksociaalwerk.evaluation import Evaluation, Outcome, RaiseEffect, Reason, ReasonCode
 from sterksociaalwerk.framework import Framework, Limit, Norm, NormId, Rating, Rule, Tally
 from sterksociaalwerk.improvement import Paradox, RuleAnalysis
 from sterksociaalwerk.scheme import EditionStatus
@@ -75,6 +75,7 @@ __all__ = [
     "possible",
     "raises",
     "reasons",
+    "risky_raises",
     "shares",
     "still",
 ]
@@ -205,6 +206,38 @@ def reasons(framework: Framework, rule: Rule, ratings: Open) -> list[Reason]:
             unsafe = tuple(norm for norm, outcomes in after.items() if bad in outcomes)
             if unsafe:
                 found.append(Reason(code=code, norms=unsafe))
+    return found
+
+
+def risky_raises(framework: Framework, rule: Rule, ratings: Open) -> list[RaiseEffect]:
+    """Derive what every raise leads to, of the norms that have one which loses a pass."""
+    if outcome(framework, rule, ratings) is not Outcome.PASS:
+        return []
+    found: list[RaiseEffect] = []
+    for norm in framework.norms:
+        effects: list[RaiseEffect] = []
+        # The oracle tries the best rating first, the library a single step.
+        for raised in reversed(list(raises(norm, ratings))):
+            ways = list(completions(framework, raised))
+            stands = {
+                limit.key: outcome_of(
+                    {count(limit, framework.norms, way) <= limit.at_most for way in ways}
+                )
+                for limit in rule.limits
+            }
+            (before,), (after,) = possible(norm, ratings), possible(norm, raised)
+            effects.append(
+                RaiseEffect(
+                    norm=norm.id,
+                    before=before,
+                    after=after,
+                    outcome=outcome(framework, rule, raised),
+                    exceeded=tuple(key for key in stands if stands[key] is Outcome.FAIL),
+                    uncertain=tuple(key for key in stands if stands[key] is Outcome.OPEN),
+                )
+            )
+        if any(effect.outcome is not Outcome.PASS for effect in effects):
+            found += effects
     return found
 
 

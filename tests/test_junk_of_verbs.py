@@ -81,7 +81,7 @@ _CERTIFICATE = certificate_of(lasting(datetime.date(2018, 1, 1), _DAY))
 _HISTORY = History([_CERTIFICATE])
 
 _CYCLE = (Cycle.INITIAL, one_of(Cycle))
-_POLICY = (None, attrs.evolve(or_none(MAPPING), depends=True))
+_POLICY = (None, or_none(MAPPING))
 _RATINGS = (_MET, MAPPING.refusing(number={"V1": 0}))
 _OF_RATINGS = (InvalidRatingsError, UnknownNormError)
 _CARRY_OVER = partial(carry_over, ratings=_MET, crosswalk=_SAME, old=F2019, new=F2019)
@@ -178,6 +178,7 @@ VERBS: dict[str, list[_Verb]] = {
                 "scheme": (FULL, a(Scheme)),
                 "previous": (None, or_none(a(Audit))),
                 "crosswalk": (None, or_none(a(Crosswalk))),
+                "policy": _POLICY,
             },
         ),
     ],

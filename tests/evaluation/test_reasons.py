@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 import copy
 import pickle
+from collections import Counter
 
 import attrs
 import pytest
@@ -9,7 +10,7 @@ from sterksociaalwerk.evaluation import Evaluation, Outcome, Reason, ReasonCode,
 from sterksociaalwerk.framework import Cycle, Limit, Norm, NormId, Rated, Rating, Rule
 from sterksociaalwerk.label import V2019
 from tests.generators import F2019, rated_frameworks
-from tests.oracle import reasons
+from tests.oracle import reasons, risky_raises
 
 _MET_OR_PARTLY = frozenset({Rating.MET, Rating.PARTLY_MET})
 
@@ -37,6 +38,19 @@ def test_reasons_agree_with_every_way_to_settle_and_to_improve(plain: bool) -> N
             for reason in expected:
                 seen[reason.code] += 1
     assert min(seen.values()) >= 5, seen
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["norms", "counts"])
+def test_every_raise_of_a_norm_that_is_unsafe_to_raise_is_judged(plain: bool) -> None:  # noqa: FBT001
+    seen: Counter[tuple[Outcome, bool, bool]] = Counter()
+    for framework, ratings in rated_frameworks(400, 3, most_norms=5, plain=plain):
+        evaluation = evaluate(ratings, framework)
+        expected = risky_raises(framework, framework.rule, ratings)
+        assert list(evaluation.risky_raises) == expected, (framework.rule, ratings)
+        seen.update((each.outcome, bool(each.exceeded), bool(each.uncertain)) for each in expected)
+    assert seen[Outcome.PASS, False, False] >= 5
+    assert seen[Outcome.FAIL, True, False] >= 5
+    assert seen[Outcome.OPEN, False, True] >= 5
 
 
 def test_codes_keep_their_form_in_data() -> None:

@@ -3,8 +3,7 @@
 
 Some norms of two labels ask the same. Over a crosswalk the findings on these serve both; the norms
 that only one of them has are assessed for it alone. Each label then gets a conclusion of its own,
-by
-:func:`~sterksociaalwerk.conclusion.conclude`.
+by ``conclude``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +17,7 @@ from ..framework import Cycle, Framework, NormId, Rated, Rating
 from .carry_overs import carry_over
 from .crosswalk import Crosswalk
 from .link import Change
-from .policy import CarryPolicy
+from .policy import DEFAULT_POLICY, CarryPolicy
 
 
 def carry_over_audit(
@@ -95,10 +94,11 @@ def carry_over_audit(
     faults.instance("crosswalk", crosswalk, Crosswalk, "a Crosswalk")
     faults.instance("old", old, Framework, "a Framework")
     faults.instance("new", new, Framework, "a Framework")
-    own = _findings(findings)
+    own = tupled(findings)
     faults.instances("findings", own, Finding, "a Finding")
     if cycle is not None:
         faults.instance("cycle", cycle, Cycle, "a Cycle or None")
+    policies = faults.gather(lambda: CarryPolicy.with_defaults(policy), DEFAULT_POLICY)
     faults.raise_any(InvalidArgumentError)
     if audit.framework != old.key:
         problem = f"{old.key} is not what the audit was made under, {audit.framework}"
@@ -110,7 +110,7 @@ def carry_over_audit(
         and (old.allows_not_applicable or rating is not Rating.NOT_APPLICABLE)
         and isinstance(rating, Rating)
     }
-    carried = carry_over(fitting, crosswalk, old, new, policy=policy)
+    carried = carry_over(fitting, crosswalk, old, new, policy=policies)
     assessed = {finding.norm for finding in own}
     served = [
         _served(origin.norm, carried.ratings[origin.norm], origin.sources, audit)
@@ -124,10 +124,6 @@ def carry_over_audit(
         cycle=audit.cycle if cycle is None else cycle,
         findings=(*(finding for finding in served if finding is not None), *own),
     )
-
-
-def _findings(value: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tupled(value)
 
 
 def _served(

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MIT
+"""What is said is the same in every process, and what is made is gone when nobody uses it.
+
+Python gives texts another hash in each process, so what follows the order of a set would differ.
+"""
+
+import gc
+import os
+import subprocess
+import sys
+import weakref
+from collections.abc import Callable, Iterator
+
+import attrs
+import pytest
+
+from sterksociaalwerk import (
+    CarryPolicy,
+    Change,
+    Crosswalk,
+    Framework,
+    Rating,
+    analyse_rule,
+    carry_over,
+    compare,
+    conclude,
+    decide,
+    evaluate,
+    explain,
+    flip_distance,
+    repair,
+)
+from sterksociaalwerk.certification import LIFECYCLE
+from tests.generators import (
+    F2019,
+    FAULTS,
+    FULL,
+    case,
+    concluded,
+    random_ends,
+    random_framework,
+    random_ratings,
+    seeded,
+)
+from tests.project import PACKAGE, ROOT
+
+
+def said() -> Iterator[str]:
+    """Yield what the verbs return and say, of a few hundred values made from a seed."""
+    yield repr(LIFECYCLE)
+    for seed, fault in enumerate(sorted(FAULTS)):
+        planted = case(seed, [fault])
+        conclusion = concluded(planted)
+        yield repr((planted, conclusion))
+        yield explain(conclusion)
+    for seed in range(60):
+        random = seeded(seed)
+        framework = random_framework(random)
+        ratings = random_ratings(random, framework)
+        evaluation = evaluate(ratings, framework)
+        yield repr(evaluation)
+        for value in (evaluation, repair(evaluation), flip_distance(evaluation)):
+            yield repr(value)
+            yield "" if value is None else explain(value, language="en")
+    for seed in range(60):
+        random = seeded(seed)
+        old, new, crosswalk = random_ends(random)
+        carried = carry_over(random_ratings(random, old), crosswalk, old, new)
+        yield repr((crosswalk, carried))
+        yield explain(carried)
+    for seed in range(20):
+        random = seeded(seed)
+        framework = random_framework(random, plain=True)
+        found = [evaluate(random_ratings(random, framework), framework) for _ in range(2)]
+        compared = compare(*found, policy={Change.UNCHANGED: CarryPolicy.OPEN})
+        yield repr(compared)
+        yield explain(compared)
+
+
+_PROGRAM = """
+import sys
+sys.path[:0] = sys.argv[1:]
+from tests.test_processes import said
+for text in said():
+    print(text)
+"""
+
+
+def _elsewhere(hash_seed: str, program: str) -> str:
+    finished = subprocess.run(  # noqa: S603  # the program is ours
+        [sys.executable, "-c", program, str(ROOT), str(PACKAGE.parent)],
+        env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONIOENCODING": "utf-8"},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return finished.stdout
+
+
+def test_no_set_shows_its_own_order() -> None:
+    first, second = (_elsewhere(seed, _PROGRAM) for seed in ("1", "2"))
+    assert len(first) > 100_000
+    assert first == second
+
+
+def test_a_planted_set_is_found() -> None:
+    planted = "print({str(number) for number in range(20)})"
+    assert _elsewhere("1", planted) != _elsewhere("2", planted)
+
+
+# ---------------------------------------------------------------- lifetime
+
+
+def _evaluations(framework: Framework) -> None:
+    mixed: dict[str, Rating] = dict.fromkeys(framework.layout.ids[7:], Rating.MET)
+    for ratings in ({}, mixed, dict.fromkeys(framework.layout.ids, Rating.NOT_MET)):
+        evaluation = evaluate(ratings, framework)
+        explain(evaluation)
+        explain(evaluation.verdict)
+        assert evaluation.reasons
+
+
+def _improvements(framework: Framework) -> None:
+    evaluation = evaluate(dict.fromkeys(framework.layout.ids, Rating.PARTLY_MET), framework)
+    for value in (repair(evaluation), flip_distance(evaluation), analyse_rule(framework)):
+        assert value is not None
+        explain(value)
+    repair(evaluation, cost=lambda _norm, _now, _then: 1)
+
+
+def _comparisons(framework: Framework) -> None:
+    crosswalk = Crosswalk.identity(framework)
+    carry_over(dict.fromkeys(framework.layout.ids, Rating.MET), crosswalk, framework, framework)
+    one, other = evaluate({}, framework), evaluate({"V1": Rating.NOT_MET}, framework)
+    explain(compare(one, other, crosswalk=crosswalk))
+
+
+def _conclusions(framework: Framework) -> None:
+    scheme = FULL.with_framework(framework)
+    planted = case(3)
+    explain(conclude(attrs.evolve(planted.audit, framework=framework.key), scheme))
+
+
+def _decisions(framework: Framework) -> None:
+    decide(evaluate({}, framework).verdict.tally, framework)
+    framework.with_norms(framework.norms).variant("local")
+
+
+_VERBS = (_evaluations, _improvements, _comparisons, _conclusions, _decisions)
+
+
+@pytest.fixture
+def _no_collector() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def dies(use: Callable[[Framework], object]) -> bool:
+    """Return whether a framework is gone as soon as its last user has let go of it."""
+    framework = attrs.evolve(F2019)
+    use(framework)
+    seen = weakref.ref(framework)
+    del framework
+    return seen() is None
+
+
+@pytest.mark.usefixtures("_no_collector")
+@pytest.mark.parametrize("use", _VERBS, ids=lambda use: use.__name__.strip("_"))
+def test_a_framework_dies_without_the_collector(use: Callable[[Framework], None]) -> None:
+    assert dies(use)
+
+
+@pytest.mark.usefixtures("_no_collector")
+def test_a_planted_circle_is_found() -> None:
+    def keep(framework: Framework) -> None:
+        circle: list[object] = [framework]
+        circle.append(circle)
+
+    assert not dies(keep)
