@@ -36,9 +36,8 @@ def test_the_root_is_light() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("heavy", sorted(_HEAVY))
-def test_a_planted_import_is_found(heavy: str, tmp_path: Path) -> None:
+def test_a_planted_import_is_found(tmp_path: Path) -> None:
     (tmp_path / "planted").mkdir()
     (tmp_path / "planted" / "__init__.py").write_text("from . import edge\n", "utf-8")
-    (tmp_path / "planted" / "edge.py").write_text(f"import {heavy}\n", "utf-8")
-    assert heavy in loaded("planted", tmp_path) & _HEAVY
+    (tmp_path / "planted" / "edge.py").write_text("import json\n", "utf-8")
+    assert "json" in loaded("planted", tmp_path) & _HEAVY
