@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from types import ModuleType
 
@@ -236,6 +236,12 @@ def packages_loaded(program: str) -> list[str]:
 )
 def test_a_package_is_loaded_when_it_is_first_used(program: str, expected: list[str]) -> None:
     assert packages_loaded(program) == expected
+
+
+def test_a_package_is_found_like_a_name() -> None:
+    load: Callable[[str], object] = vars(sterksociaalwerk)["__getattr__"]
+    assert load("framework") is importlib.import_module("sterksociaalwerk.framework")
+    assert load("Norm") is sterksociaalwerk.Norm
 
 
 # ---------------------------------------------------------------- the reference, and errors

@@ -401,6 +401,18 @@ def test_the_categories_of_the_label_are_counted() -> None:
     }
 
 
+def test_what_is_given_back_is_asked_like_any_mapping() -> None:
+    said = _FULL.layout.decode(_FULL.row({"V1": Rating.NOT_MET}))
+    assert (len(said), said[NormId("V1")], "V1" in said, "V99" in said) == (
+        52,
+        Rating.NOT_MET,
+        True,
+        False,
+    )
+    assert said.get(NormId("V99")) is None
+    assert list(said) == [norm.id for norm in _FULL.norms]
+
+
 def test_a_norm_is_found_by_its_identifier_only() -> None:
     layout = Layout(_SMALL.norms, allows_not_applicable=False)
     assert layout.ids == ("V1", "D1", "V2")

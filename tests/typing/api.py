@@ -64,3 +64,7 @@ assert_type(conclusion, ssw.Conclusion)
 assert_type(conclusion.issues, tuple[ssw.conclusion.Issue, ...])
 assert_type(conclusion.leads_to, tuple[ssw.Consequence, ...])
 assert_type(ssw.explain(evaluation, language="en"), str)
+
+# A name that there is not is reported, although names are loaded on first use.
+ssw.typo  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+label.typo  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
