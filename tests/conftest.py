@@ -12,7 +12,8 @@ from sybil.parsers import myst, rest
 
 from tests.project import ROOT
 
-# "ci" gives the same verdict on every run; "dev" looks a little further each time.
+# "ci" gives the same verdict on every run; "dev" looks a little further each time; "quick", with
+# `-m "not slow"`, is for daily work.
 settings.register_profile(
     "ci",
     derandomize=True,
@@ -20,6 +21,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("dev", deadline=None, max_examples=300)
+settings.register_profile("quick", settings.get_profile("ci"), max_examples=10)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 _OPTIONS = ELLIPSIS | NORMALIZE_WHITESPACE

@@ -144,7 +144,7 @@ VERBS: dict[str, list[_Verb]] = {
                 "before": (_EVALUATION, a(Evaluation)),
                 "after": (_EVALUATION, a(Evaluation)),
                 "crosswalk": (None, or_none(a(Crosswalk))),
-                "policy": _POLICY,
+                "policy": (None, or_none(MAPPING)),
             },
         ),
     ],

@@ -97,6 +97,7 @@ def _elsewhere(hash_seed: str, program: str) -> str:
     return finished.stdout
 
 
+@pytest.mark.slow
 def test_no_set_shows_its_own_order() -> None:
     first, second = (_elsewhere(seed, _PROGRAM) for seed in ("1", "2"))
     assert len(first) > 100_000

@@ -223,6 +223,7 @@ def packages_loaded(program: str) -> list[str]:
     return [name for name in finished.stdout.split() if not name.startswith("_")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("program", "expected"),
     [

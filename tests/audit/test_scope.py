@@ -354,6 +354,7 @@ print(scope, scope.cells, scope.population(V2019), coverage(scope, [interview], 
 """
 
 
+@pytest.mark.slow
 def test_the_same_is_printed_in_every_process() -> None:
     printed = {
         subprocess.run(  # noqa: S603  # our own text

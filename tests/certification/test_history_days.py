@@ -90,6 +90,7 @@ _TEN_YEARS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spans", _TEN_YEARS.values(), ids=list(_TEN_YEARS))
 def test_every_day_of_ten_years(spans: list[Span]) -> None:
     days = (0, 1, 30, 183)

@@ -247,6 +247,7 @@ def test_an_empty_register_knows_nobody() -> None:
     assert register.history("x") == History(())
 
 
+@pytest.mark.slow
 def test_ten_thousand_entries() -> None:
     # 2500 organisations, four certificates each; every tenth begins its third a week late.
     lines: list[_Line] = []

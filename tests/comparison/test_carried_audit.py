@@ -83,6 +83,7 @@ def _audit_by_seed(seed: int) -> Audit:
     return attrs.evolve(_AUDIT, findings=findings)
 
 
+@pytest.mark.slow
 def test_a_finding_is_carried_where_its_rating_is_certain_and_nowhere_else() -> None:
     settled: set[Rating] = set()
     for seed in range(200):

@@ -115,6 +115,7 @@ def _assert_provenance(
     ]
 
 
+@pytest.mark.slow
 def test_what_is_possible_is_what_every_way_to_settle_leaves() -> None:
     seen = Counter[object]()
     for _, old, new, crosswalk, ratings in _problems(100):
@@ -136,6 +137,7 @@ def test_what_is_possible_is_what_every_way_to_settle_leaves() -> None:
     assert len(seen) == 6
 
 
+@pytest.mark.slow
 def test_the_outcome_is_what_every_way_to_settle_both_sides_agrees_on() -> None:
     seen = Counter[Outcome]()
     for _, old, new, crosswalk, ratings in _problems(120, most_norms=5):
@@ -146,6 +148,7 @@ def test_the_outcome_is_what_every_way_to_settle_both_sides_agrees_on() -> None:
     assert min(seen[each] for each in Outcome) >= 15, seen
 
 
+@pytest.mark.slow
 def test_another_policy_per_change_is_followed() -> None:
     changed = 0
     for random, old, new, crosswalk, ratings in _problems(100):
@@ -443,6 +446,7 @@ def test_ratings_of_other_norms_are_refused() -> None:
         carry_over({"B": MET}, Crosswalk.identity(framework), framework, framework)
 
 
+@pytest.mark.slow
 def test_carrying_over_is_the_same_whatever_the_order_of_what_is_given() -> None:
     for random, old, new, crosswalk, ratings in _problems(30):
         found = carry_over(ratings, crosswalk, old, new)

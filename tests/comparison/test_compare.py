@@ -99,6 +99,7 @@ def _problems(
         yield random, before, again, Crosswalk(old.key, new.key, one_to_one)
 
 
+@pytest.mark.slow
 def test_every_norm_is_compared_with_what_was_found_before() -> None:
     seen = Counter[object]()
     for _, before, after, crosswalk in _problems(100, most_norms=8):
@@ -120,6 +121,7 @@ def test_every_norm_is_compared_with_what_was_found_before() -> None:
     assert set(seen) >= set(Progress)
 
 
+@pytest.mark.slow
 def test_every_factor_is_what_each_combination_of_before_and_after_says() -> None:
     seen = Counter[object]()
     for _, before, after, crosswalk in _problems(100, most_norms=5):
@@ -735,6 +737,7 @@ def test_a_policy_that_does_not_fit_is_named() -> None:
         assert [fault.path for fault in caught.value.faults] == [path]
 
 
+@pytest.mark.slow
 def test_comparisons_are_the_same_whatever_was_asked_before() -> None:
     for random, before, after, crosswalk in _problems(25, most_norms=8):
         found = compare(before, after, crosswalk=crosswalk)

@@ -236,6 +236,7 @@ def test_categories_of_two_labels_are_not_compared(category: str | None) -> None
         crosswalk.check(framework(ONE, {"V1": "a"}), other)
 
 
+@pytest.mark.slow
 def test_a_crosswalk_of_strangers_is_refused_at_once() -> None:
     # Naming the nearest norm of each would take an hour.
     strangers = [Link(WITHDRAWN, [f"norm-of-a-framework-{at:05}"], ()) for at in range(10_000)]

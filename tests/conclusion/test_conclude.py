@@ -48,7 +48,7 @@ from sterksociaalwerk.evaluation import Outcome, evaluate
 from sterksociaalwerk.framework import Cycle, Framework, FrameworkKey, Limit, Norm, Rating, Rule
 from sterksociaalwerk.label import SCHEME, V2019
 from sterksociaalwerk.scheme import AuditKind, Scheme
-from tests.generators import CROSSWALK, F2017, F2019, FAULTS, FULL, Case, case, concluded
+from tests.generators import CROSSWALK, F2017, F2019, FAULTS, FULL, Case, at_most, case, concluded
 
 _MET, _PARTLY, _NOT, _APART = Rating
 
@@ -91,6 +91,7 @@ def _is_granted_by_the_table(conclusion: Conclusion, planted: Case) -> bool:
 # ---------------------------------------------------------------- planted faults
 
 
+@pytest.mark.slow
 @settings(max_examples=1200)
 @given(st.sets(st.sampled_from(list(FAULTS)), max_size=8), st.integers(0, 1 << 32))
 def test_every_planted_fault_is_listed_and_nothing_else(faults: set[str], seed: int) -> None:
@@ -103,6 +104,7 @@ def test_every_planted_fault_is_listed_and_nothing_else(faults: set[str], seed: 
     assert order == sorted(order, key=lambda key: (key[0], list(IssueCode).index(key[1])))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_that_is_planted_alone_is_listed(fault: str) -> None:
     listed = [fault in _codes(concluded(case(seed, [fault]))) for seed in range(20)]
@@ -145,7 +147,7 @@ def test_of_a_sound_audit_nothing_but_notes_is_said() -> None:
     assert kinds == set(AuditKind)
 
 
-@settings(max_examples=80)
+@at_most(80)
 @given(st.sets(st.sampled_from(list(FAULTS)), max_size=6), st.integers(0, 1 << 32))
 def test_the_order_of_findings_and_interviews_changes_nothing_but_paths(
     faults: set[str], seed: int
@@ -171,7 +173,7 @@ def test_the_order_of_findings_and_interviews_changes_nothing_but_paths(
     assert hints[0] == hints[1]
 
 
-@settings(max_examples=40)
+@at_most(40)
 @given(st.sets(st.sampled_from(list(FAULTS)), max_size=6), st.integers(0, 1 << 32))
 def test_a_conclusion_is_a_value(faults: set[str], seed: int) -> None:
     one, again = concluded(case(seed, faults)), concluded(case(seed, faults))
@@ -186,7 +188,7 @@ def test_a_conclusion_is_a_value(faults: set[str], seed: int) -> None:
 # ---------------------------------------------------------------- what stands beside the issues
 
 
-@settings(max_examples=80)
+@at_most(80)
 @given(st.sets(st.sampled_from(list(FAULTS)), max_size=4), st.integers(0, 1 << 32))
 def test_the_parts_are_those_of_the_verbs(faults: set[str], seed: int) -> None:
     planted = case(seed, faults)
@@ -693,6 +695,7 @@ def test_of_many_near_misses_the_first_by_name_have_a_hint() -> None:
     assert sorted(hinted) == sorted(names)[: len(hinted)]
 
 
+@pytest.mark.slow
 def test_ten_thousand_unknown_norms_are_all_listed_at_once() -> None:
     audit = attrs.evolve(_SOUND, findings=[Finding(f"V-{at}", _PARTLY) for at in range(10_000)])
     began = time.process_time()
@@ -702,6 +705,7 @@ def test_ten_thousand_unknown_norms_are_all_listed_at_once() -> None:
     assert _codes(conclusion).count("deviation-unexplained") == 10_000
 
 
+@pytest.mark.slow
 def test_ten_thousand_unknown_norms_beside_ten_thousand_known_ones() -> None:
     framework = Framework(
         key=FrameworkKey("groot", "1"),

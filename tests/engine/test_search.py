@@ -137,6 +137,7 @@ def _problems(seeds: int) -> Iterator[tuple[Framework, list[Item]]]:
             yield framework, _items(random, framework.compiled, framework.norm_count, dearest)
 
 
+@pytest.mark.slow
 def test_the_cheapest_choice_is_found() -> None:
     found = list[int | None]()
     for framework, items in _problems(200):
@@ -155,6 +156,7 @@ def test_norms_taken_one_by_one_cost_the_same(monkeypatch: pytest.MonkeyPatch) -
     assert [_check(framework.compiled, items) for framework, items in problems] == together
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bound", ["_SIDE_BY_SIDE", "_MOST_KEPT"])
 def test_a_long_table_is_searched_with_the_same_answer(
     bound: str, monkeypatch: pytest.MonkeyPatch
@@ -170,6 +172,7 @@ def test_a_long_table_is_searched_with_the_same_answer(
         _check(framework.compiled, items)
 
 
+@pytest.mark.slow
 def test_forgetting_what_was_kept_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     problems = list(_problems(60))
     kept = [_answers(framework.compiled, items) for framework, items in problems]
@@ -181,6 +184,7 @@ def test_forgetting_what_was_kept_changes_nothing(monkeypatch: pytest.MonkeyPatc
         assert len(rule.kept) < 4
 
 
+@pytest.mark.slow
 def test_of_equally_cheap_choices_it_is_always_the_same() -> None:
     for framework, items in _problems(60):
         fresh = framework.compile(framework.rule)
@@ -195,6 +199,7 @@ def test_the_order_of_the_norms_does_not_change_the_cost() -> None:
         assert _check(framework.compiled, mixed) == _check(framework.compiled, items)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dearest", [0, 1, 5], ids=["free", "one", "five"])
 def test_many_norms_alike_are_no_problem(dearest: int) -> None:
     random = _random(dearest)

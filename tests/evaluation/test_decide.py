@@ -42,6 +42,7 @@ def test_every_settled_tally_is_decided_by_the_two_limits(
     assert len(verdicts) == {52: 1431, 49: 1275}[norms]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("framework", "norms", "most_partly", "most_not"), EDITIONS)
 def test_every_tally_agrees_with_every_way_to_settle_it(
     framework: Framework, norms: int, most_partly: int, most_not: int
@@ -77,6 +78,7 @@ def _five_counts(norms: int) -> Iterator[tuple[int, int, int, int, int]]:
         yield a, b - a, c - b, d - c, norms - d
 
 
+@pytest.mark.slow
 def test_rules_that_count_any_ratings_agree_with_every_way_to_settle_a_tally() -> None:
     seen = set[Outcome]()
     for framework, _ in rated_frameworks(120, most_norms=4, plain=True):

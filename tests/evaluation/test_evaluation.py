@@ -46,6 +46,7 @@ def _framework(limits: list[Limit], *norms: Norm, **changes: object) -> Framewor
 # ---------------------------------------------------------------- exactness
 
 
+@pytest.mark.slow
 def test_small_frameworks_agree_with_every_way_to_settle_them() -> None:
     seen = set[tuple[Outcome, frozenset[Outcome]]]()
     for framework, ratings in rated_frameworks(500, 3):
@@ -65,6 +66,7 @@ def test_small_frameworks_agree_with_every_way_to_settle_them() -> None:
     assert {found for found, _ in seen} == set(Outcome)
 
 
+@pytest.mark.slow
 def test_every_state_of_a_small_framework_agrees_with_every_way_to_settle_it() -> None:
     norms = [Norm("a", "vakmanschap"), Norm("b", "vakmanschap"), Norm("c", "dienstverlening")]
     pool = [
@@ -100,6 +102,7 @@ def test_every_state_of_a_small_framework_agrees_with_every_way_to_settle_it() -
             assert evaluate(ratings, framework).verdict.outcome is expected, (rule, ratings)
 
 
+@pytest.mark.slow
 def test_a_rule_for_norms_is_chosen_by_the_cycle() -> None:
     differ = 0
     for framework, ratings in rated_frameworks(150):
@@ -381,6 +384,7 @@ print(pickle.dumps(made).hex())
 """
 
 
+@pytest.mark.slow
 def test_values_are_the_same_in_every_process() -> None:
     printed = set[str]()
     pickled: list[str] = []

@@ -25,6 +25,7 @@ def _partly(number: int) -> dict[str, Rated]:
     return {f"V{at}": Rating.PARTLY_MET for at in range(1, number + 1)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plain", [False, True], ids=["norms", "counts"])
 def test_reasons_agree_with_every_way_to_settle_and_to_improve(plain: bool) -> None:  # noqa: FBT001
     seen = dict.fromkeys(ReasonCode, 0)
@@ -39,6 +40,7 @@ def test_reasons_agree_with_every_way_to_settle_and_to_improve(plain: bool) -> N
     assert min(seen.values()) >= 5, seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plain", [False, True], ids=["norms", "counts"])
 def test_every_raise_of_a_norm_that_is_unsafe_to_raise_is_judged(plain: bool) -> None:  # noqa: FBT001
     seen: Counter[tuple[Outcome, bool, bool]] = Counter()

@@ -239,6 +239,7 @@ def run(
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -256,6 +257,7 @@ def test_the_program_answers(arguments: list[str], code: int) -> None:
     assert ran.stderr == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [["--edition", "2.0"], ["--edition", "2.0", "no-such-file.csv"], ["--edition", "2.0", "/"]],
@@ -268,6 +270,7 @@ def test_the_program_complains_in_one_line(arguments: list[str]) -> None:
     assert len(ran.stderr.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_an_explanation_that_cannot_be_written_is_no_outcome(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -87,6 +87,7 @@ def test_lines_fit_a_page(name: str, tell: Tell) -> None:
     assert max(map(len, tell(name).text.splitlines())) <= 100
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", _NAMES)
 def test_a_terminal_that_lacks_letters_will_do(name: str) -> None:
     ran = subprocess.run(  # noqa: S603

@@ -48,6 +48,7 @@ def test_an_outcome_that_does_not_agree_is_said(
     assert capsys.readouterr().out.count("DOES NOT AGREE") == 1
 
 
+@pytest.mark.slow
 def test_the_program_agrees() -> None:
     ran = subprocess.run(  # noqa: S603
         [sys.executable, str(_SCRIPT)], check=False, capture_output=True, text=True

@@ -245,6 +245,7 @@ def test_norms_of_no_known_category_do_not_make_up_for_others(unknown: int) -> N
     ]
 
 
+@pytest.mark.slow
 def test_many_faults_are_named_at_once() -> None:
     categories = [Category(key=f"c{at}", title="c", title_en="c") for at in range(1_000)]
     large = attrs.evolve(V2019, norm_count=1_000, categories=categories)
@@ -256,6 +257,7 @@ def test_many_faults_are_named_at_once() -> None:
     assert time.process_time() - began < 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "argument",
     [{LONG: Rating.MET}, {f"X{number}": Rating.MET for number in range(100_000)}],

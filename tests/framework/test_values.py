@@ -141,6 +141,7 @@ def _elsewhere(seed: str, *arguments: str) -> tuple[list[str], str]:
     return lines, pickled
 
 
+@pytest.mark.slow
 def test_every_process_writes_the_same_and_knows_what_another_pickled() -> None:
     lines, pickled = _elsewhere("1")
     assert len(lines) == 7

@@ -17,6 +17,7 @@ from .certificates import (
 from .crosswalks import fitting_changes, random_crosswalk, random_ends
 from .drafts import FAULTS
 from .editions import CROSSWALK, F2017, F2019, FULL, LIMITS
+from .examples import at_most
 from .frameworks import (
     MOST_NORMS,
     categories,
@@ -48,6 +49,7 @@ __all__ = [
     "LIMITS",
     "MOST_NORMS",
     "Case",
+    "at_most",
     "award_on",
     "case",
     "categories",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.evaluation import Evaluation, Outcome, evaluate
 from sterksociaalwerk.framework import (
@@ -22,6 +22,7 @@ from sterksociaalwerk.label import V2019
 from tests.generators import (
     F2017,
     F2019,
+    at_most,
     every_tally,
     frameworks,
     rated_frameworks,
@@ -98,6 +99,7 @@ def _check(evaluation: Evaluation) -> dict[str, int | None]:
     return fewest
 
 
+@pytest.mark.slow
 def test_no_fewer_norms_flip_an_outcome() -> None:
     seen = Counter[str]()
     for _, evaluation in _problems(120, 8):
@@ -119,6 +121,7 @@ def _count(steps: tuple[Step, ...] | None) -> int | None:
     return None if steps is None else len(steps)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("framework", "most_partly", "most_not"), EDITIONS)
 def test_every_tally_is_as_far_from_flipping_as_its_limits_say(
     framework: Framework, most_partly: int, most_not: int
@@ -219,7 +222,7 @@ def test_what_is_open_has_nothing_to_flip() -> None:
     assert flip_distance(evaluation) is None
 
 
-@settings(max_examples=50)
+@at_most(50)
 @given(st.data())
 def test_under_a_rule_on_bad_ratings_better_ones_never_flip_a_pass(data: st.DataObject) -> None:
     framework = data.draw(frameworks(counts_suffice=True))

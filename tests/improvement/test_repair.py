@@ -127,6 +127,7 @@ def _one_each(norm: NormId, before: Rating, after: Rating) -> int:
     return 1
 
 
+@pytest.mark.slow
 def test_the_fewest_norms_are_raised() -> None:
     seen = Counter[str]()
     for seed, evaluation in _problems(80, 8):
@@ -163,6 +164,7 @@ def _for_each_norm(costs: dict[NormId, int]) -> Price:
     return price
 
 
+@pytest.mark.slow
 def test_the_cheapest_norms_are_raised() -> None:
     seen = Counter[str]()
     for seed, evaluation in _problems(80, 8):
@@ -181,6 +183,7 @@ def test_the_cheapest_norms_are_raised() -> None:
     assert min(seen.values()) >= 5, seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("framework", "most_partly", "most_not"), EDITIONS)
 def test_every_tally_needs_as_many_norms_as_exceed_the_limits(
     framework: Framework, most_partly: int, most_not: int

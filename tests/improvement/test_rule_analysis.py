@@ -5,14 +5,14 @@ from collections import Counter
 
 import attrs
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.errors import InvalidRatingsError
 from sterksociaalwerk.evaluation import Outcome, ReasonCode, decide, evaluate
 from sterksociaalwerk.framework import Cycle, Framework, Limit, Rating, Rule, Tally
 from sterksociaalwerk.improvement import Paradox, RuleAnalysis, analyse_rule
 from sterksociaalwerk.label import V2017, V2019
-from tests.generators import F2017, F2019, frameworks, rated_frameworks, rules
+from tests.generators import F2017, F2019, at_most, frameworks, rated_frameworks, rules
 from tests.oracle import looked_over
 
 MET, PARTLY, NOT, INAPPLICABLE = Rating
@@ -91,7 +91,7 @@ def test_each_paradox_is_one_for_decide_and_for_evaluate(framework: Framework) -
         assert reason.norms == tuple(ids[-tally.not_met :])
 
 
-@settings(max_examples=50)
+@at_most(50)
 @given(frameworks(counts_suffice=True), st.data())
 def test_a_rule_on_bad_ratings_and_worse_is_monotone(
     framework: Framework, data: st.DataObject

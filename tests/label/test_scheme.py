@@ -63,6 +63,7 @@ def in_table(
     return tuple((status, missing if status is A else ()) for status in statuses)
 
 
+@pytest.mark.slow
 def test_every_day_of_seven_years_agrees_with_the_table() -> None:
     audits = days(Day(2016, 1, 1), Day(2022, 12, 31))
     weekly = days(Day(2016, 1, 1), Day(2022, 12, 31), 7)

@@ -4,7 +4,7 @@
 from itertools import pairwise
 
 import attrs
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 from hypothesis.strategies import DrawFn
 
 from sterksociaalwerk.comparison import CarryOver, CarryPolicy, Change, Crosswalk, Link, carry_over
@@ -18,7 +18,7 @@ from sterksociaalwerk.framework import (
     Rated,
     Rating,
 )
-from tests.generators import fitting_changes, frameworks, rating_mappings
+from tests.generators import at_most, fitting_changes, frameworks, rating_mappings
 from tests.oracle import FITTING, Possible, still
 
 Ratings = dict[NormId, Rated]
@@ -80,7 +80,7 @@ def _assert_never_narrower(wide: CarryOver, narrow: CarryOver) -> None:
         assert before.least <= after.least <= after.most <= before.most
 
 
-@settings(max_examples=40)
+@at_most(40)
 @given(_chains(), st.data())
 def test_the_order_of_links_and_ratings_never_matters(
     chain: tuple[list[Framework], list[Crosswalk]], data: st.DataObject
@@ -96,7 +96,7 @@ def test_the_order_of_links_and_ratings_never_matters(
     assert repr(again) == repr(found)
 
 
-@settings(max_examples=40)
+@at_most(40)
 @given(frameworks(), st.data())
 def test_the_identity_changes_nothing(framework: Framework, data: st.DataObject) -> None:
     ratings = data.draw(rating_mappings(framework))
@@ -116,7 +116,7 @@ def _listed(ratings: frozenset[Rating]) -> list[Rating]:
     return [rating for rating in Rating if rating in ratings]
 
 
-@settings(max_examples=40)
+@at_most(40)
 @given(_chains(), st.data())
 def test_a_wider_input_never_gives_a_narrower_output(
     chain: tuple[list[Framework], list[Crosswalk]], data: st.DataObject
@@ -136,7 +136,7 @@ def test_a_wider_input_never_gives_a_narrower_output(
     )
 
 
-@settings(max_examples=40)
+@at_most(40)
 @given(_chains(), st.data())
 def test_every_way_to_settle_stays_among_what_is_possible(
     chain: tuple[list[Framework], list[Crosswalk]], data: st.DataObject
@@ -152,7 +152,7 @@ def test_every_way_to_settle_stays_among_what_is_possible(
     )
 
 
-@settings(max_examples=40)
+@at_most(40)
 @given(_chains(2), st.data())
 def test_over_a_composition_is_never_narrower_than_one_after_the_other(
     chain: tuple[list[Framework], list[Crosswalk]], data: st.DataObject
@@ -168,7 +168,7 @@ def test_over_a_composition_is_never_narrower_than_one_after_the_other(
     )
 
 
-@settings(max_examples=40)
+@at_most(40)
 @given(_chains(), st.data())
 def test_every_norm_has_its_fate_and_its_origin(
     chain: tuple[list[Framework], list[Crosswalk]], data: st.DataObject

@@ -3,12 +3,12 @@
 
 from collections.abc import Iterable
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 from hypothesis.strategies import DrawFn
 
 from sterksociaalwerk.comparison import Change, Crosswalk, Link
 from sterksociaalwerk.framework import Framework, FrameworkKey, NormId
-from tests.generators import fitting_changes, frameworks, open_ratings
+from tests.generators import at_most, fitting_changes, frameworks, open_ratings
 from tests.oracle import carried, composed
 
 KEYS = [FrameworkKey("x", f"{number}.0") for number in range(1, 5)]
@@ -64,7 +64,7 @@ class TestInverse:
         one, other = chain
         assert one.then(other).inverse() == other.inverse().then(one.inverse())
 
-    @settings(max_examples=25)
+    @at_most(25)
     @given(frameworks())
     def test_of_the_identity_is_the_identity(self, framework: Framework) -> None:
         same = Crosswalk.identity(framework)

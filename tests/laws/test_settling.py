@@ -7,6 +7,7 @@ That each outcome is exact is proved in ``tests/evaluation``, against every way 
 from collections.abc import Iterator
 from random import Random
 
+import pytest
 from hypothesis import given, strategies as st
 
 from sterksociaalwerk.evaluation import Evaluation, Outcome, decide, evaluate
@@ -39,6 +40,7 @@ def _assert_knows_more(before: Evaluation, after: Evaluation) -> None:
             assert now.outcome is then.outcome
 
 
+@pytest.mark.slow
 def test_settling_never_turns_a_pass_or_a_fail_into_anything_else() -> None:
     moved = {Outcome.PASS: 0, Outcome.FAIL: 0}
     for seed, (framework, ratings) in enumerate(rated_frameworks(300, 2)):
@@ -109,6 +111,7 @@ def test_the_order_of_the_catalogue_never_matters_to_the_verdict(data: st.DataOb
             assert list(reason.norms) == sorted(reason.norms, key=place.__getitem__)
 
 
+@pytest.mark.slow
 def test_the_order_of_a_tight_catalogue_never_matters_to_the_verdict() -> None:
     for seed, (framework, ratings) in enumerate(rated_frameworks(150)):
         random = seeded(seed)
@@ -120,6 +123,7 @@ def test_the_order_of_a_tight_catalogue_never_matters_to_the_verdict() -> None:
         }
 
 
+@pytest.mark.slow
 def test_a_margin_is_at_least_nought_exactly_when_the_limit_certainly_holds() -> None:
     seen = set[int]()
     for framework, ratings in rated_frameworks(200, 2):
@@ -134,6 +138,7 @@ def test_a_margin_is_at_least_nought_exactly_when_the_limit_certainly_holds() ->
     assert {-1, 0, 1} <= seen
 
 
+@pytest.mark.slow
 def test_the_categories_add_up_to_the_whole() -> None:
     for framework, ratings in rated_frameworks(200, 2):
         evaluation = evaluate(ratings, framework)
@@ -142,6 +147,7 @@ def test_the_categories_add_up_to_the_whole() -> None:
         assert evaluation.verdict.tally.total == framework.norm_count
 
 
+@pytest.mark.slow
 def test_counts_decide_as_the_norms_do_when_nothing_more_is_known() -> None:
     seen = set[Outcome]()
     for framework, ratings in rated_frameworks(150, 4, plain=True):

@@ -267,6 +267,7 @@ def _check_norms(evaluation: Evaluation, language: Language, text: str) -> None:
     assert found == wanted
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_limit_and_every_norm_is_told_once(language: Language) -> None:
@@ -299,6 +300,7 @@ def test_ten_thousand_norms_are_all_named(monkeypatch: pytest.MonkeyPatch) -> No
     _check_norms(evaluation, "en", whole)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_counts_are_those_of_the_tally(language: Language) -> None:
@@ -396,6 +398,7 @@ def _true_of_raises(evaluation: Evaluation) -> dict[tuple[str, Rating], Outcome]
     return truth
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_of_an_improvement_is_exact(language: Language) -> None:
@@ -452,23 +455,24 @@ def test_several_limits_that_an_improvement_would_exceed_are_all_named() -> None
 # ---------------------------------------------------------------- grammar
 
 
-_NUMBER_FAULTS: dict[Language, list[str]] = {
-    "nl": [
-        r"\b1 (normen|punten)\b",
-        r"(?<!\d)(?!1 )\d+ (norm|punt)\b",
-        r"\bzijn er 1\b",
-        r"\bis er (?!1\b|nog)",
-        r"\bEr is nog (?!1 )",
-        r"\bEr zijn nog 1 ",
-    ],
-    "en": [
-        r"\b1 (norms|points)\b",
-        r"(?<!\d)(?!1 )\d+ (norm|point)\b",
-        r"\bare 1\b",
-        r"\bThere is (?!1\b)",
-        r"(?<!\d)1 norms? are ",
-        r"\d+ norms is ",
-    ],
+# What no text may hold, and what is an example of it.
+_NUMBER_FAULTS: dict[Language, dict[str, str]] = {
+    "nl": {
+        r"\b1 (normen|punten)\b": "het zijn 1 normen",
+        r"(?<!\d)(?!1 )\d+ (norm|punt)\b": "11 norm",
+        r"\bzijn er 1\b": "het zijn er 1 norm",
+        r"\bis er (?!1\b|nog)": "het is er 8 normen",
+        r"\bEr is nog (?!1 )": "Er is nog 2 normen",
+        r"\bEr zijn nog 1 ": "Er zijn nog 1 norm",
+    },
+    "en": {
+        r"\b1 (norms|points)\b": "by 1 norms",
+        r"(?<!\d)(?!1 )\d+ (norm|point)\b": "11 norm",
+        r"\bare 1\b": "There are 1: within",
+        r"\bThere is (?!1\b)": "There is 2: within",
+        r"(?<!\d)1 norms? are ": "1 norm are still",
+        r"\d+ norms is ": "11 norms is still",
+    },
 }
 
 
@@ -487,19 +491,10 @@ def test_numbers_agree_with_their_nouns(language: Language) -> None:
         assert not re.search(fault, text), text
 
 
-@pytest.mark.parametrize(
-    ("language", "wrong"),
-    [
-        ("nl", "het zijn er 1 normen"),
-        ("nl", "8 norm"),
-        ("nl", "Er is nog 2 norm"),
-        ("en", "There are 1: within"),
-        ("en", "1 norm are still"),
-        ("en", "11 norm"),
-    ],
-)
-def test_a_planted_number_fault_is_found(language: Language, wrong: str) -> None:
-    assert any(re.search(fault, wrong) for fault in _NUMBER_FAULTS[language])
+def test_a_planted_number_fault_is_found() -> None:
+    for faults in _NUMBER_FAULTS.values():
+        for fault, planted in faults.items():
+            assert re.search(fault, planted)
 
 
 # ---------------------------------------------------------------- sources

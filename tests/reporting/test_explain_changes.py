@@ -287,26 +287,28 @@ def test_texts_are_plain_lines_without_codes_or_gaps(name: str) -> None:
     assert explain(pickle.loads(pickle.dumps(value))) == explain(value)  # noqa: S301  # our own
 
 
-_NUMBER_FAULTS: dict[Language, list[str]] = {
-    "nl": [
-        r"\b1 (normen|gevallen)\b",
-        r"(?<!\d)(?!1 )\d+ (norm|geval)\b",
-        r"(?<!\d)(?!1 )\d+ normen? moet\b",
-        r"\b1 norm moeten\b",
-        r"moet (?!1 )\d",
-        r"moeten 1 ",
-        r"wijken opnieuw.*: \w+$",
-    ],
-    "en": [
-        r"\b1 (norms|cases)\b",
-        r"(?<!\d)(?!1 )\d+ (norm|case)\b",
-        r"\b1 norm have\b",
-        r"(?<!\d)(?!1 )\d+ norms has\b",
-        r"\b1 norm again fall ",
-    ],
+# What no text may hold, and what is an example of it.
+_NUMBER_FAULTS: dict[Language, dict[str, str]] = {
+    "nl": {
+        r"\b1 (normen|gevallen)\b": "in 1 gevallen",
+        r"(?<!\d)(?!1 )\d+ (norm|geval)\b": "van 11 norm kan",
+        r"(?<!\d)(?!1 )\d+ normen? moet\b": "12 normen moet",
+        r"\b1 norm moeten\b": "1 norm moeten",
+        r"moet (?!1 )\d": "Er moet 2 normen verbeteren",
+        r"moeten 1 ": "Er moeten 1 norm verbeteren",
+        r"wijken opnieuw.*: \w+$": "Deze normen wijken opnieuw af: V1",
+    },
+    "en": {
+        r"\b1 (norms|cases)\b": "in 1 cases",
+        r"(?<!\d)(?!1 )\d+ (norm|case)\b": "in 3 case.",
+        r"\b1 norm have\b": "1 norm have to improve",
+        r"(?<!\d)(?!1 )\d+ norms has\b": "12 norms has to",
+        r"\b1 norm again fall ": "1 norm again fall short",
+    },
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_numbers_agree_with_their_nouns(language: Language) -> None:
     texts = [explain(value, language=language) for value in _CASES.values()]
@@ -316,20 +318,10 @@ def test_numbers_agree_with_their_nouns(language: Language) -> None:
         assert not re.search(fault, text, re.MULTILINE), text
 
 
-@pytest.mark.parametrize(
-    ("language", "wrong"),
-    [
-        ("nl", "Er moeten 1 norm verbeteren"),
-        ("nl", "Er moet 2 normen verbeteren"),
-        ("nl", "in 1 gevallen"),
-        ("nl", "van 11 norm kan"),
-        ("en", "1 norm have to improve"),
-        ("en", "12 norms has to"),
-        ("en", "in 3 case."),
-    ],
-)
-def test_a_planted_number_fault_is_found(language: Language, wrong: str) -> None:
-    assert any(re.search(fault, wrong) for fault in _NUMBER_FAULTS[language])
+def test_a_planted_number_fault_is_found() -> None:
+    for faults in _NUMBER_FAULTS.values():
+        for fault, planted in faults.items():
+            assert re.search(fault, planted)
 
 
 # ---------------------------------------------------------------- codes
@@ -632,6 +624,7 @@ def _flips() -> list[Flip]:
     return [flip for flip in flips if flip is not None]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_witness_is_told(language: Language) -> None:
@@ -813,6 +806,7 @@ def _comparisons() -> list[Comparison]:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_norm_is_told_or_counted(language: Language) -> None:

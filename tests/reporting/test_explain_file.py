@@ -14,7 +14,7 @@ from typing import cast
 
 import attrs
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from sterksociaalwerk.audit import (
     Activity,
@@ -39,7 +39,7 @@ from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.reporting._words import Language
 from sterksociaalwerk.scheme import AuditKind, Consequence
-from tests.generators import CROSSWALK, F2017, F2019, FAULTS, FULL, case, concluded, seeded
+from tests.generators import CROSSWALK, F2017, F2019, FAULTS, FULL, at_most, case, concluded, seeded
 from tests.texts import LANGUAGES, WIDTH, check_form, check_golden, check_no_others
 
 _FOLDER = "explain-file"
@@ -465,8 +465,9 @@ def _check_end(conclusion: Conclusion, language: Language, text: str) -> None:
         assert (len(lines) > len(bullets)) is not certified
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
-@settings(max_examples=120)
+@at_most(120)
 @given(st.sets(st.sampled_from(list(FAULTS)), max_size=8), st.integers(0, 1 << 32))
 def test_every_issue_is_said_under_its_severity(faults: set[str], seed: int) -> None:
     conclusion = concluded(case(seed, faults))
@@ -493,6 +494,7 @@ def test_a_norm_with_several_findings_is_named_once() -> None:
     assert "\n- Norm Q1 is beoordeeld als 'voldoet deels', zonder " in text
 
 
+@pytest.mark.slow
 def test_ten_thousand_issues_take_no_time() -> None:
     audit = attrs.evolve(_SOUND, findings=[Finding(f"X{at}X", _PARTLY) for at in range(10_000)])
     text = explain(conclude(audit, FULL))
@@ -650,7 +652,7 @@ def test_the_answers_on_volunteers_stand_where_they_make_a_difference() -> None:
 
 
 @pytest.mark.usefixtures("long_lines")
-@settings(max_examples=80)
+@at_most(80)
 @given(st.sets(st.sampled_from(list(FAULTS)), max_size=6), st.integers(0, 1 << 32))
 def test_all_that_was_not_covered_is_named(faults: set[str], seed: int) -> None:
     coverage = concluded(case(seed, faults)).coverage
@@ -733,7 +735,7 @@ def test_whether_all_was_covered_is_said_first(
 _TITLES = st.text(min_size=1, max_size=20).filter(lambda text: bool(text.strip()))
 
 
-@settings(max_examples=60)
+@at_most(60)
 @given(_TITLES, _TITLES, _TITLES, st.lists(_TITLES, max_size=2))
 def test_texts_of_the_caller_cannot_reshape_the_text(
     organisation: str, role: str, service: str, points: list[str]

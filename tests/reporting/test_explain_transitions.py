@@ -625,6 +625,7 @@ def _check_certain(lines: Sequence[str], carried: CarryOver, language: Language)
         assert remarks.get(origin.norm, "") == origin.remark
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_lines")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_norm_is_told_once_with_where_its_rating_comes_from(language: Language) -> None:
