@@ -659,7 +659,7 @@ def test_limits_too_wide_to_decide_for_so_many_norms_are_not_known() -> None:
     # Where there are few norms, none of these can be exceeded.
     wide = Rule(
         [
-            Limit(key=f"limit-{at}", ratings={rating}, at_most=100)
+            Limit(key=f"limit-{at}", ratings={rating}, at_most=110)
             for at, rating in enumerate((PARTLY, NOT, INAPPLICABLE))
         ]
     )
