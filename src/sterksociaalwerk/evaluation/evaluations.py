@@ -52,6 +52,17 @@ class Evaluation(NoTruthValue):
     verdict: Verdict = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        framework, row = self.framework, self.row
+        # What is right, as most of it is, takes as long as deciding does.
+        if type(framework) is Framework and type(row) is bytes and type(self.cycle) is Cycle:
+            layout = framework.layout
+            if len(row) == len(layout.ids) and not row.translate(None, layout.codes):
+                _set_verdict(self, verdict_of_row(framework, self.cycle, row))
+                return
+        self._check()
+        _set_verdict(self, verdict_of_row(framework, self.cycle, row))
+
+    def _check(self) -> None:
         faults = Faults()
         faults.instance("cycle", self.cycle, Cycle, "a Cycle")
         right = faults.instance("framework", self.framework, Framework, "a Framework")
@@ -61,7 +72,6 @@ class Evaluation(NoTruthValue):
             if len(self.row) != count or self.row.translate(None, layout.codes):
                 faults.add("row", f"must be {count} bytes that stand for ratings allowed here")
         faults.raise_any(InvalidValueError)
-        _set_verdict(self, verdict_of_row(self.framework, self.cycle, self.row))
 
     @property
     def outcome(self) -> Outcome:

@@ -189,7 +189,7 @@ class Layout:
     def by_category(self, row: bytes) -> dict[str | None, Tally]:
         """Count the ratings of each category."""
         counts = self.counter.by_part(row)
-        tallies = dict(zip(self._categories, map(_TALLIES.get, counts), strict=True))
-        if None in tallies.values():
-            tallies = dict(zip(self._categories, map(_tally, counts), strict=True))
-        return cast("dict[str | None, Tally]", tallies)
+        try:
+            return dict(zip(self._categories, map(_TALLIES.__getitem__, counts), strict=True))
+        except KeyError:
+            return dict(zip(self._categories, map(_tally, counts), strict=True))
