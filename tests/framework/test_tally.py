@@ -55,10 +55,18 @@ def test_without_ratings_there_is_nothing_to_count() -> None:
     assert Tally().total == 0
 
 
-@pytest.mark.parametrize("other", [1, None, (1, 0, 0, 0, 0)], ids=repr)
+@given(st.lists(tallies(), min_size=1))
+def test_a_sum_needs_no_start(several: list[Tally]) -> None:
+    assert sum(several) == sum(several, Tally())
+
+
+@pytest.mark.parametrize("other", [0, 1, False, 0.0, None, (1, 0, 0, 0, 0)], ids=repr)
 def test_only_tallies_are_added(other: Any) -> None:  # noqa: ANN401
     with pytest.raises(TypeError):
         sum([other], start=Tally())
+    if type(other) is not int or other:
+        with pytest.raises(TypeError):
+            _ = other + Tally()
 
 
 def test_it_lists_every_fault() -> None:

@@ -3,7 +3,7 @@
 
 import datetime
 from collections.abc import Mapping
-from typing import assert_type
+from typing import Literal, assert_type
 
 import sterksociaalwerk as ssw
 from sterksociaalwerk import label
@@ -22,6 +22,8 @@ assert_type(ssw.Tally.of([ssw.Rating.MET, None, {ssw.Rating.MET, ssw.Rating.NOT_
 
 evaluation = ssw.evaluate(settled, framework)
 assert_type(evaluation.outcome, ssw.Outcome)
+assert_type(evaluation.tally, ssw.Tally)
+assert_type(sum([evaluation.tally]), ssw.Tally | Literal[0])
 assert_type(evaluation.ratings, Mapping[ssw.framework.NormId, ssw.Rating | frozenset[ssw.Rating]])
 assert_type(evaluation.by_category, Mapping[str | None, ssw.Tally])
 assert_type(evaluation.reasons, tuple[ssw.evaluation.Reason, ...])

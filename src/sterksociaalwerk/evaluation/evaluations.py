@@ -69,6 +69,11 @@ class Evaluation(NoTruthValue):
         return self.verdict.outcome
 
     @property
+    def tally(self) -> Tally:
+        """The counts of the verdict."""
+        return self.verdict.tally
+
+    @property
     def ratings(self) -> Mapping[NormId, Rated]:
         """The rating of every norm, or those still possible, in the order of the catalogue."""
         return self.framework.layout.decode(self.row)

@@ -34,7 +34,7 @@ class Tally:
         >>> tally = Tally(met=46, partly_met=3)
         >>> tally.total
         49
-        >>> (tally + Tally(open=3)).total
+        >>> sum([tally, Tally(open=3)]).total
         52
     """
 
@@ -112,3 +112,7 @@ class Tally:
             not_applicable=not_applicable,
             open=open_,
         )
+
+    def __radd__(self, other: int) -> "Tally":
+        """Return the tally itself for 0, which is what ``sum`` starts with."""
+        return self if type(other) is int and other == 0 else NotImplemented
