@@ -92,7 +92,7 @@ def test_counting_lists_every_fault() -> None:
     said: Any = [Rating.MET, 1, True, "met", set(), {1, "a"}, [Rating.MET], None, float("nan")]
     with pytest.raises(InvalidRatingsError) as caught:
         Tally.of(said)
-    wanted = "must be a Rating or a set of them, got"
+    wanted = "must be a Rating, a set of them, or None for open, got"
     assert caught.value.faults == (
         Fault("ratings[1]", f"{wanted} 1"),
         Fault("ratings[2]", f"{wanted} True"),

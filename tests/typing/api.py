@@ -18,6 +18,7 @@ assert_type(ssw.decide(ssw.Tally(met=49), label.V2019), ssw.evaluation.Verdict)
 assert_type(ssw.evaluate(settled, framework), ssw.Evaluation)
 assert_type(ssw.evaluate(mixed, framework), ssw.Evaluation)
 assert_type(ssw.evaluate(by_id, framework), ssw.Evaluation)
+assert_type(ssw.evaluate({"N1": ssw.Rating.MET, "N2": None}, framework), ssw.Evaluation)
 assert_type(ssw.Tally.of([ssw.Rating.MET, None, {ssw.Rating.MET, ssw.Rating.NOT_MET}]), ssw.Tally)
 
 evaluation = ssw.evaluate(settled, framework)
