@@ -237,7 +237,7 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(SCHEME.with_framework, {"framework": (F2019, FRAMEWORK)}),
         _Verb(
             SCHEME.__getitem__,
-            {"version": ("2.0", Kind(says="is not in the scheme"))},
+            {"edition": ("2.0", Kind(["a key"], says="in the scheme"))},
             (UnknownEditionError,),
         ),
     ],
