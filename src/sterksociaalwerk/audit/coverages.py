@@ -9,7 +9,7 @@ from typing import cast
 
 from attrs import field, frozen
 
-from .._checks import Faults, plain_repr, shown, tupled
+from .._checks import MOST_TOGETHER, Faults, plain_repr, shown, tupled
 from .._mapping import frozen_mapping
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework
@@ -131,7 +131,7 @@ class Coverage:
         if faults.mapping("people", self.people, "parties to numbers"):
             for party, number in self.people.items():
                 if faults.instance("people", party, Party, "a Party"):
-                    faults.integer(f"people[{party.value}]", number, 0)
+                    faults.integer(f"people[{party.value}]", number, 0, MOST_TOGETHER)
         # Only what is well formed can be compared.
         if not faults.found:
             faults.distinct("", self._members(_CELLS), "the cell")
