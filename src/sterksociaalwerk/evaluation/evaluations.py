@@ -79,6 +79,11 @@ class Evaluation(NoTruthValue):
         return self.verdict.outcome
 
     @property
+    def tally(self) -> Tally:
+        """The counts of the verdict."""
+        return self.verdict.tally
+
+    @property
     def ratings(self) -> Mapping[NormId, Rated]:
         """The rating of every norm, or those still possible, in the order of the catalogue."""
         return self.framework.layout.decode(self.row)
@@ -115,11 +120,12 @@ _set_verdict = vars(Evaluation)["verdict"].__set__
 def evaluate(ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> Evaluation:
     """Evaluate ratings by norm against a framework.
 
-    A norm that is left out is open: any of met, partly met, not met. It is never taken for met, and
-    never for not met: an empty audit does not pass.
+    A norm that is left out, or ``None``, is open: any of met, partly met, not met. It is never
+    taken for met, and never for not met: an empty audit does not pass.
 
     Args:
-        ratings: The rating of each norm, or the set of ratings still possible for it.
+        ratings: The rating of each norm, the set of ratings still possible for it, or ``None``
+            for one that is open.
         framework: The edition, with its catalogue of norms.
         cycle: First audit or re-audit; chooses the rule.
 

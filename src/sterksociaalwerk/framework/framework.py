@@ -29,8 +29,9 @@ from .rule import Cycle, Rule
 from .source import Source
 
 # A mapping is invariant in its keys: both spellings, so that a dict of plain str is welcome.
-Ratings = Mapping[NormId, Rated] | Mapping[str, Rated]
-"""Ratings by norm: a rating, or the set of those still possible; a norm left out is open."""
+Ratings = Mapping[NormId, Rated | None] | Mapping[str, Rated | None]
+"""Ratings by norm: a rating, the set of those still possible, or ``None`` for a norm that is open;
+so is one that is left out."""
 
 _MOST_NORMS = 10_000
 _MOST_YEARS = 100
@@ -294,8 +295,8 @@ class Framework:
         (met, partly met, not met, not applicable) that is still possible.
 
         Args:
-            ratings: A rating for each norm, or the set of those still possible; a norm left out is
-                open: any of met, partly met, not met.
+            ratings: A rating for each norm, or the set of those still possible; a norm left out,
+                or ``None``, is open: any of met, partly met, not met.
 
         Returns:
             One byte per norm.
