@@ -354,7 +354,7 @@ VALUES: dict[type, list[Fields]] = {
         {
             "code": (IssueCode.SCOPE_MISSING, one_of(IssueCode)),
             "path": ("scope", TEXT),
-            "facts": ({}, MAPPING.taking("dict of huge", "dict by 10 MB")),
+            "facts": ({}, MAPPING),
         }
     ],
     Condition: [

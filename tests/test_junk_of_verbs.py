@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 import pytest
 
-from sterksociaalwerk.audit import Activity, Audit, Scope, coverage
+from sterksociaalwerk.audit import Activity, Audit, Scope, StaffGroup, coverage
 from sterksociaalwerk.certification import (
     Advice,
     AdviceOutcome,
@@ -69,6 +69,7 @@ _AUDIT = attrs.evolve(case(0).audit, framework=F2019.key)
 _SCOPE = Scope(
     organisation="Welzijn Voorbeeld", activities=[Activity(service="s", municipalities=["m"])]
 )
+_GROUP = StaffGroup(role="r", headcount=1, fte=1)
 _CONDITION = Condition(text="t", due_on=_DAY)
 _ADVICE = Advice(
     audit="A-1",
@@ -239,7 +240,10 @@ VERBS: dict[str, list[_Verb]] = {
             (UnknownEditionError,),
         ),
     ],
-    "Scope": [_Verb(_SCOPE.population, {"framework": (F2019, FRAMEWORK)})],
+    "Scope": [
+        _Verb(_SCOPE.population, {"framework": (F2019, FRAMEWORK)}),
+        _Verb(_SCOPE.includes, {"group": (_GROUP, a(StaffGroup))}),
+    ],
     "Audit": [_Verb(_AUDIT.findings_of, {"norm": ("V1", TEXT_OR_EMPTY)})],
     "Crosswalk": [
         _Verb(Crosswalk.identity, {"framework": (F2019, FRAMEWORK)}),

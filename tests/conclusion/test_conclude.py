@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from random import Random
+from typing import Any
 
 import attrs
 import pytest
@@ -31,7 +32,6 @@ from sterksociaalwerk.comparison import (
     Comparison,
     Crosswalk,
     Factor,
-    Link,
     compare,
 )
 from sterksociaalwerk.conclusion import (
@@ -266,7 +266,7 @@ def test_a_policy_changes_the_comparison_and_nothing_else(
             planted.scheme,
             previous=planted.previous,
             crosswalk=planted.crosswalk,
-            policy=policy,
+            policy=policy if planted.previous else None,
         )
         assert attrs.evolve(conclusion, comparison=plain.comparison) == plain
         assert conclusion.comparison == _compared(planted, policy)
@@ -815,14 +815,16 @@ def test_every_fault_of_a_policy_is_named_beside_the_others(
 ) -> None:
     with pytest.raises(InvalidArgumentError) as caught:
         _conclude(_SOUND, FULL, previous=previous, policy=policy)
-    assert [fault.path for fault in caught.value.faults] == paths
+    wanted = paths if previous else [*paths, "policy"]
+    assert [fault.path for fault in caught.value.faults] == wanted
     with pytest.raises(InvalidArgumentError) as caught:
         _conclude(None, FULL, previous=previous, policy=policy)
-    assert [fault.path for fault in caught.value.faults] == ["audit", *paths]
+    assert [fault.path for fault in caught.value.faults] == ["audit", *wanted]
 
 
-def test_a_crosswalk_or_a_policy_alone_is_no_matter() -> None:
-    plain = Crosswalk(F2017.key, F2019.key, [Link(Change.ADDED, [], ["V1"])])
-    assert conclude(_SOUND, FULL, crosswalk=plain) == conclude(_SOUND, FULL)
-    policy = {Change.REWORDED: CarryPolicy.OPEN}
-    assert conclude(_SOUND, FULL, policy=policy) == conclude(_SOUND, FULL)
+def test_a_crosswalk_or_a_policy_without_an_earlier_audit_is_refused() -> None:
+    stray: dict[str, Any] = {"crosswalk": CROSSWALK, "policy": {Change.REWORDED: CarryPolicy.OPEN}}
+    for arguments in (stray, *({name: value} for name, value in stray.items())):
+        with pytest.raises(InvalidArgumentError) as caught:
+            conclude(_SOUND, FULL, **arguments)
+        assert [fault.path for fault in caught.value.faults] == list(arguments)
