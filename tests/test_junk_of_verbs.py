@@ -39,6 +39,7 @@ from sterksociaalwerk.scheme import AuditKind, Scheme
 from tests.generators import F2017, F2019, FULL, award_on, case, certificate_of, lasting
 from tests.junk import (
     ANY_NUMBER,
+    ANY_ORDER,
     COUNT,
     DAY,
     DICTS,
@@ -188,7 +189,7 @@ VERBS: dict[str, list[_Verb]] = {
             coverage,
             {
                 "scope": (_SCOPE, a(Scope)),
-                "interviews": ((), ANY_NUMBER),
+                "interviews": ((), ANY_ORDER),
                 "framework": (F2019, FRAMEWORK),
             },
         ),
@@ -211,7 +212,7 @@ VERBS: dict[str, list[_Verb]] = {
     "Tally": [
         _Verb(
             Tally.of,
-            {"ratings": ((), ANY_NUMBER.taking("a class", "a list", "a generator"))},
+            {"ratings": ((), ANY_ORDER.taking("a class", "a list", "a generator"))},
             (InvalidRatingsError,),
         ),
     ],

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from typing import TypeVar, cast
 
-from .._checks import Faults, shown, tupled
+from .._checks import Faults, shown, sortable
 from .certificate import Certificate
 
 _T = TypeVar("_T")
@@ -26,7 +26,7 @@ def sorted_records(
     values: Iterable[_T], kind: type[_T], key: Callable[[_T], _Key]
 ) -> tuple[_T, ...]:
     """Return records of one kind in order; leave anything else as it is, for a check to name."""
-    records = tupled(values)
+    records = sortable(values)
     return tuple(sorted(records, key=key)) if _are_all(records, kind) else records
 
 
