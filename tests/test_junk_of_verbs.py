@@ -218,6 +218,7 @@ VERBS: dict[str, list[_Verb]] = {
     ],
     "Framework": [
         _Verb(F2019.norm, {"id": ("V1", Kind(says="unknown norm"))}, (UnknownNormError,)),
+        _Verb(F2019.rule_for, {"cycle": _CYCLE}),
         _Verb(F2019.row, {"ratings": _RATINGS}, _OF_RATINGS),
         _Verb(F2019.variant, {"name": ("a", IDENTIFIER)}, (InvalidValueError,)),
         _Verb(F2019.with_norms, {"norms": (F2019.norms, SOME)}, (InvalidValueError,)),

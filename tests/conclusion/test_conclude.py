@@ -791,6 +791,7 @@ def test_nothing_but_a_severity_is_taken_for_one(wrong: object) -> None:
     with pytest.raises(InvalidArgumentError) as caught:
         _of_severity(concluded(case(3, FAULTS)), wrong)
     assert [fault.path for fault in caught.value.faults] == ["severity"]
+    assert caught.value.faults[0].problem.endswith("; write Severity.ERROR") is (wrong == "error")
 
 
 def test_an_audit_and_a_series_are_needed() -> None:
