@@ -13,6 +13,7 @@ from tests.generators import F2019
 
 __all__ = [
     "ANY_NUMBER",
+    "ANY_ORDER",
     "CELLS",
     "COUNT",
     "DAY",
@@ -208,7 +209,9 @@ RATING = one_of(Rating).refusing(number=0, key="met")
 
 MAPPING = Kind(parts=True)
 SOME = Kind(parts=True)
-ANY_NUMBER = SOME.taking("a tuple", "an empty set")
+ANY_NUMBER = SOME.taking("a tuple")
+# What is sorted may be given as a set; elsewhere a set would lend its order to the value.
+ANY_ORDER = ANY_NUMBER.taking("an empty set")
 CELLS = ANY_NUMBER.taking("pairs")
 # What goes through the keys of these finds a name.
 DICTS = ("a dict", "dict of huge", "dict of NaN", "dict of True", "dict of 1 MB")

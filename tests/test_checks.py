@@ -16,6 +16,7 @@ from sterksociaalwerk._checks import (
     nearest,
     plain_repr,
     shown,
+    sortable,
     tupled,
 )
 from sterksociaalwerk.errors import Fault, InvalidValueError
@@ -103,9 +104,18 @@ def test_collections_become_tuples_and_sets(values: list[int]) -> None:
     assert frozen_set(iter(values)) == frozenset(values)
 
 
+def test_a_set_has_an_order_only_where_it_is_sorted() -> None:
+    for value in ({"b", "a", "c"}, frozenset({"b", "a", "c"}), set[str]()):
+        assert tupled(value) is cast("object", value)
+        assert sortable(value) == tuple(sorted(value))
+    # A dict and its keys have the order in which they were made.
+    ordered = {"b": 1, "a": 2}
+    assert tupled(ordered) == tupled(ordered.keys()) == sortable(ordered.keys()) == ("b", "a")
+
+
 @pytest.mark.parametrize("value", [1, None, "text", b"bytes"], ids=repr)
 def test_what_is_no_collection_is_left_for_the_check_to_name(value: Any) -> None:  # noqa: ANN401
-    assert tupled(value) is value
+    assert tupled(value) is sortable(value) is value
     assert frozen_set(value) is value
 
 
@@ -200,6 +210,8 @@ _WRONG: dict[str, tuple[tuple[object, str | tuple[Fault, ...]], ...]] = {
     "instance": (("1", "must be a number, got '1'"),),
     "instances": (
         ([1], "must be a collection of a number, got [1]"),
+        ({2, 1}, "must be in an order, got the set {1, 2}"),
+        (frozenset[int](), "must be in an order, got the set frozenset()"),
         (
             ("1", 2, None),
             (

@@ -75,6 +75,7 @@ from sterksociaalwerk.scheme import (
 from tests.generators import F2019, award_on, certificate_of, lasting
 from tests.junk import (
     ANY_NUMBER,
+    ANY_ORDER,
     CELLS,
     COUNT,
     DAY,
@@ -216,8 +217,8 @@ VALUES: dict[type, list[Fields]] = {
         {
             "label": ("sterk-sociaal-werk", Kind(beside="frameworks[0].key.label")),
             "frameworks": ([V2019], SOME),
-            "transitions": ((), ANY_NUMBER),
-            "announcements": ((), ANY_NUMBER),
+            "transitions": ((), ANY_ORDER),
+            "announcements": ((), ANY_ORDER),
         }
     ],
     Activity: [
@@ -346,14 +347,14 @@ VALUES: dict[type, list[Fields]] = {
         {
             "source": (FrameworkKey("a", "1"), KEY),
             "target": (FrameworkKey("a", "2"), KEY),
-            "links": ((), ANY_NUMBER),
+            "links": ((), ANY_ORDER),
         }
     ],
     Issue: [
         {
             "code": (IssueCode.SCOPE_MISSING, one_of(IssueCode)),
             "path": ("scope", TEXT),
-            "facts": ({}, MAPPING.taking("dict of huge", "dict by 10 MB")),
+            "facts": ({}, MAPPING),
         }
     ],
     Condition: [
@@ -389,9 +390,9 @@ VALUES: dict[type, list[Fields]] = {
         }
     ],
     AuditWindow: [{"opens_on": (_EARLY, DAY), "closes_on": (_LATE, DAY)}],
-    History: [{"certificates": ((), ANY_NUMBER)}],
+    History: [{"certificates": ((), ANY_ORDER)}],
     RegisterEntry: [_REGISTERED, _LEARNED],
-    Register: [{"entries": ((), ANY_NUMBER)}],
+    Register: [{"entries": ((), ANY_ORDER)}],
 }
 
 

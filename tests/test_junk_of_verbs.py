@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 import pytest
 
-from sterksociaalwerk.audit import Activity, Audit, Scope, coverage
+from sterksociaalwerk.audit import Activity, Audit, Scope, StaffGroup, coverage
 from sterksociaalwerk.certification import (
     Advice,
     AdviceOutcome,
@@ -39,6 +39,7 @@ from sterksociaalwerk.scheme import AuditKind, Scheme
 from tests.generators import F2017, F2019, FULL, award_on, case, certificate_of, lasting
 from tests.junk import (
     ANY_NUMBER,
+    ANY_ORDER,
     COUNT,
     DAY,
     DICTS,
@@ -69,6 +70,7 @@ _AUDIT = attrs.evolve(case(0).audit, framework=F2019.key)
 _SCOPE = Scope(
     organisation="Welzijn Voorbeeld", activities=[Activity(service="s", municipalities=["m"])]
 )
+_GROUP = StaffGroup(role="r", headcount=1, fte=1)
 _CONDITION = Condition(text="t", due_on=_DAY)
 _ADVICE = Advice(
     audit="A-1",
@@ -189,7 +191,7 @@ VERBS: dict[str, list[_Verb]] = {
             coverage,
             {
                 "scope": (_SCOPE, a(Scope)),
-                "interviews": ((), ANY_NUMBER),
+                "interviews": ((), ANY_ORDER),
                 "framework": (F2019, FRAMEWORK),
             },
         ),
@@ -212,12 +214,13 @@ VERBS: dict[str, list[_Verb]] = {
     "Tally": [
         _Verb(
             Tally.of,
-            {"ratings": ((), ANY_NUMBER.taking("a class", "a list", "a generator"))},
+            {"ratings": ((), ANY_ORDER.taking("a class", "a list", "a generator"))},
             (InvalidRatingsError,),
         ),
     ],
     "Framework": [
         _Verb(F2019.norm, {"id": ("V1", Kind(says="unknown norm"))}, (UnknownNormError,)),
+        _Verb(F2019.rule_for, {"cycle": _CYCLE}),
         _Verb(F2019.row, {"ratings": _RATINGS}, _OF_RATINGS),
         _Verb(F2019.variant, {"name": ("a", IDENTIFIER)}, (InvalidValueError,)),
         _Verb(F2019.with_norms, {"norms": (F2019.norms, SOME)}, (InvalidValueError,)),
@@ -241,7 +244,10 @@ VERBS: dict[str, list[_Verb]] = {
             (UnknownEditionError,),
         ),
     ],
-    "Scope": [_Verb(_SCOPE.population, {"framework": (F2019, FRAMEWORK)})],
+    "Scope": [
+        _Verb(_SCOPE.population, {"framework": (F2019, FRAMEWORK)}),
+        _Verb(_SCOPE.includes, {"group": (_GROUP, a(StaffGroup))}),
+    ],
     "Audit": [_Verb(_AUDIT.findings_of, {"norm": ("V1", TEXT_OR_EMPTY)})],
     "Crosswalk": [
         _Verb(Crosswalk.identity, {"framework": (F2019, FRAMEWORK)}),

@@ -119,8 +119,8 @@ def nearest(name: object, known: Collection[str]) -> str:
 
 
 def tupled(value: Iterable[_T]) -> tuple[_T, ...]:
-    """Return a tuple; leave what is no collection as it is, for the check to name."""
-    if isinstance(value, (str, bytes)):
+    """Return a tuple; leave what is no collection, or has no order, for the check to name."""
+    if isinstance(value, (str, bytes, set, frozenset)):
         return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
     try:
         members = iter(value)
@@ -128,6 +128,11 @@ def tupled(value: Iterable[_T]) -> tuple[_T, ...]:
         return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
     # Outside: a TypeError from within a generator is the caller's own, and says why.
     return tuple(members)
+
+
+def sortable(value: Iterable[_T]) -> tuple[_T, ...]:
+    """Return a tuple of what will be sorted, so that a set will do as well."""
+    return tuple(in_order(value)) if isinstance(value, (set, frozenset)) else tupled(value)
 
 
 def frozen_set(value: Iterable[_T]) -> frozenset[_T]:
@@ -190,10 +195,18 @@ class Faults:
             path, f"must be {what}, got {shown(value)}{_member(value, kind)}"
         )
 
+    def collection(self, path: str, values: object, what: str) -> bool:
+        """Check what `tupled` returned."""
+        if isinstance(values, (set, frozenset)):
+            return self.add(
+                path, f"must be in an order, got the set {shown(cast('object', values))}"
+            )
+        return self.instance(path, values, tuple, f"a collection of {what}")
+
     def instances(self, path: str, values: object, kind: type, what: str) -> bool:
         """Check a tuple whose members are all of one kind."""
-        if not isinstance(values, tuple):
-            return self.add(path, f"must be a collection of {what}, got {shown(values)}")
+        if not self.collection(path, values, what):
+            return False
         right = True
         for at, value in enumerate(cast("tuple[object, ...]", values)):
             right &= self.instance(f"{path}[{at}]", value, kind, what)

@@ -12,13 +12,27 @@ _SPECIFIER_LENGTH = 256
 
 
 def parsed_version(value: Version | str) -> Version:
-    """Return the version that a text stands for; leave what is none, for a check to name."""
+    """Return the version that a text stands for; leave what is none, for a check to name.
+
+    Equal versions come out alike, so that they are written alike too: 2, 2.0 and 2.0.0 are 2.0.
+    """
     if isinstance(value, str) and len(value) <= _VERSION_LENGTH:
         try:
-            return Version(value)
+            return _plain(Version(value))
         except InvalidVersion:
             pass
-    return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+    return _plain(value) if isinstance(value, Version) else value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+
+def _plain(version: Version) -> Version:
+    """Return a version with two parts at least in its release, and no further zeros at the end."""
+    major, *others = version.release
+    while len(others) > 1 and not others[-1]:
+        others.pop()
+    release = ".".join(map(str, [major, *(others or [0])]))
+    epoch = f"{version.epoch}!" if version.epoch else ""
+    # What follows the release is written in one way already.
+    return Version(f"{epoch}{release}{str(version).removeprefix(version.base_version)}")
 
 
 def is_version(faults: Faults, path: str, value: object) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
@@ -179,31 +180,16 @@ def test_the_order_in_which_certificates_are_given_does_not_matter(
     assert [each.valid_from for each in history.certificates] == sorted(span[0] for span in spans)
 
 
-def test_no_difference_is_too_small_to_give_an_order() -> None:
-    on, until = date(2020, 1, 1), date(2022, 1, 1)
-    due = date(2021, 1, 1)
-    awards = [
-        award_on(on),
-        award_on(on, "A-2"),
-        Award(advice=award_on(on).advice, awarded_by="Another", awarded_on=on),
-        *(
-            award_on(on, "A-1", conditions)
-            for conditions in (
-                [Condition(text="x", due_on=due)],
-                [Condition(text="x", due_on=due, fulfilled_on=due)],
-                [Condition(text="x", due_on=due, fulfilled_on=date.max)],
-                [Condition(text="y", due_on=due)],
-                [Condition(text="x", due_on=due), Condition(text="y", due_on=due)],
-            )
-        ),
+def test_certificates_of_the_same_days_are_told_apart_by_their_audits() -> None:
+    span = lasting(date(2020, 1, 1), date(2022, 1, 1))
+    certificates = [
+        *(certificate_of(span, audit) for audit in ("A-2", "A-1", "B")),
+        certificate_of(span, "A", framework=V2017.key),
     ]
-    certificates = [certificate_of((on, until, on), award=award) for award in awards]
-    certificates.append(certificate_of((on, until, on), framework=V2017.key))
     kept = History(certificates)
     assert len(set(kept.certificates)) == len(certificates)
-    for at in range(len(certificates)):
-        assert History([*certificates[at:], *certificates[:at]]) == kept
-    assert History(reversed(certificates)) == kept
+    for order in permutations(certificates):
+        assert History(order) == kept
 
 
 # ---------------------------------------------------------------- conditions
@@ -215,10 +201,10 @@ def test_overdue_conditions_stay_under_a_later_certificate() -> None:
     third = Condition(text="third", due_on=date(2022, 3, 1))
     history = History(
         [
-            certificate_of(lasting(on, date(2024, 1, 1)), award=award_on(on, "A-1", conditions))
-            for on, conditions in (
-                (date(2020, 1, 1), [first, second]),
-                (date(2022, 1, 1), [third]),
+            certificate_of(lasting(on, date(2024, 1, 1)), award=award_on(on, audit, conditions))
+            for on, audit, conditions in (
+                (date(2020, 1, 1), "A-1", [first, second]),
+                (date(2022, 1, 1), "A-2", [third]),
             )
         ]
     )
@@ -297,25 +283,41 @@ def test_a_long_history_is_asked_as_fast_as_a_short_one() -> None:
 
 def test_all_faults_of_a_history_are_named_at_once() -> None:
     spans = [lasting(date(year, 1, 1), date(year + 2, 1, 1)) for year in (2018, 2020, 2022)]
-    one, two, three = (certificate_of(span) for span in spans)
-    other = certificate_of(spans[1], organisation="Welzijn Elders")
-    strange = certificate_of(spans[2], framework=FrameworkKey("nvvk", "1.0"))
+    one, two, three = (certificate_of(span, f"A-{at}") for at, span in enumerate(spans))
+    other = certificate_of(spans[1], "B-1", organisation="Welzijn Elders")
+    strange = certificate_of(spans[2], "B-2", framework=FrameworkKey("nvvk", "1.0"))
     unlike = "must be {!r} like the first, got {!r}"
     assert len(History([three, one, two]).certificates) == 3
     for order in permutations([one, one, other, strange]):
         with pytest.raises(InvalidValueError) as caught:
             History(order)
         assert [str(fault) for fault in caught.value.faults] == [
-            "certificates[1]: the one from 2018-01-01 stands here twice",
+            (
+                "certificates[1].award.advice.audit: audit 'A-0' stands already at "
+                "certificates[0].award.advice.audit"
+            ),
             f"certificates[2].organisation: {unlike.format('Welzijn Voorbeeld', 'Welzijn Elders')}",
             f"certificates[3].framework.label: {unlike.format('sterk-sociaal-werk', 'nvvk')}",
         ]
 
 
+def test_one_audit_or_one_award_is_no_row_of_two() -> None:
+    spans = [lasting(date(year, 1, 1), date(year + 2, 1, 1)) for year in (2018, 2020, 2022)]
+    first = certificate_of(spans[0])
+    again = attrs.evolve(first, valid_from=date(2020, 1, 1), valid_until=date(2022, 1, 1))
+    renewed = certificate_of(spans[2])
+    for order in permutations([first, again, renewed, certificate_of(spans[1], "A-2")]):
+        with pytest.raises(InvalidValueError) as caught:
+            History(order)
+        assert _paths(caught.value) == [f"certificates[{at}].award.advice.audit" for at in (1, 3)]
+        for fault in caught.value.faults:
+            assert fault.problem.endswith("stands already at certificates[0].award.advice.audit")
+
+
 def test_a_history_is_of_one_label() -> None:
     own = certificate_of(lasting(date(2020, 1, 1), date(2022, 1, 1)))
     strange = certificate_of(
-        lasting(date(2022, 1, 1), date(2025, 1, 1)), framework=FrameworkKey("nvvk", "1.0")
+        lasting(date(2022, 1, 1), date(2025, 1, 1)), "A-2", framework=FrameworkKey("nvvk", "1.0")
     )
     assert History([own]).organisation == History([strange]).organisation == "Welzijn Voorbeeld"
     with pytest.raises(InvalidValueError) as caught:
@@ -325,7 +327,7 @@ def test_a_history_is_of_one_label() -> None:
 
 def test_certificates_of_several_editions_and_variants_stand_together() -> None:
     history = History(
-        certificate_of(lasting(date(year, 1, 1), date(year + 2, 1, 1)), framework=key)
+        certificate_of(lasting(date(year, 1, 1), date(year + 2, 1, 1)), f"A-{year}", framework=key)
         for year, key in (
             (2018, V2017.key),
             (2020, V2019.key),

@@ -291,10 +291,23 @@ def test_all_faults_of_a_register_are_named_at_once() -> None:
         with pytest.raises(InvalidValueError) as caught:
             Register(order)
         assert [str(fault) for fault in caught.value.faults] == [
-            "entries[1]: the certificate of 'a' stands already at entries[0]",
+            (
+                "entries[1].certificate.award.advice.audit: the audit 'A-1' of 'a' stands already "
+                "at entries[0].certificate.award.advice.audit"
+            ),
             "entries[3]: the learning report of 'b' stands already at entries[2]",
             f"entries[4].certificate.framework.label: {unlike}",
         ]
+
+
+def test_one_audit_of_an_organisation_is_entered_once() -> None:
+    later = lasting(date(2022, 1, 1), date(2024, 1, 1))
+    # Of two organisations each has its own audits, whatever they are called.
+    assert len(Register([_external(_LINE), _external(("Welzijn Elders", later))]).entries) == 2
+    with pytest.raises(InvalidValueError) as caught:
+        Register([_external(_LINE), _external((_LINE[0], later))])
+    assert _paths(caught.value) == ["entries[1].certificate.award.advice.audit"]
+    assert len(Register([_external(_LINE), _external((_LINE[0], later), "A-2")]).entries) == 2
 
 
 def test_what_is_no_entry_is_named_by_place() -> None:

@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from random import Random
+from typing import Any
 
 import attrs
 import pytest
@@ -31,7 +32,6 @@ from sterksociaalwerk.comparison import (
     Comparison,
     Crosswalk,
     Factor,
-    Link,
     compare,
 )
 from sterksociaalwerk.conclusion import (
@@ -268,7 +268,7 @@ def test_a_policy_changes_the_comparison_and_nothing_else(
             planted.scheme,
             previous=planted.previous,
             crosswalk=planted.crosswalk,
-            policy=policy,
+            policy=policy if planted.previous else None,
         )
         assert attrs.evolve(conclusion, comparison=plain.comparison) == plain
         assert conclusion.comparison == _compared(planted, policy)
@@ -795,6 +795,7 @@ def test_nothing_but_a_severity_is_taken_for_one(wrong: object) -> None:
     with pytest.raises(InvalidArgumentError) as caught:
         _of_severity(concluded(case(3, FAULTS)), wrong)
     assert [fault.path for fault in caught.value.faults] == ["severity"]
+    assert caught.value.faults[0].problem.endswith("; write Severity.ERROR") is (wrong == "error")
 
 
 def test_an_audit_and_a_series_are_needed() -> None:
@@ -819,14 +820,16 @@ def test_every_fault_of_a_policy_is_named_beside_the_others(
 ) -> None:
     with pytest.raises(InvalidArgumentError) as caught:
         _conclude(_SOUND, FULL, previous=previous, policy=policy)
-    assert [fault.path for fault in caught.value.faults] == paths
+    wanted = paths if previous else [*paths, "policy"]
+    assert [fault.path for fault in caught.value.faults] == wanted
     with pytest.raises(InvalidArgumentError) as caught:
         _conclude(None, FULL, previous=previous, policy=policy)
-    assert [fault.path for fault in caught.value.faults] == ["audit", *paths]
+    assert [fault.path for fault in caught.value.faults] == ["audit", *wanted]
 
 
-def test_a_crosswalk_or_a_policy_alone_is_no_matter() -> None:
-    plain = Crosswalk(F2017.key, F2019.key, [Link(Change.ADDED, [], ["V1"])])
-    assert conclude(_SOUND, FULL, crosswalk=plain) == conclude(_SOUND, FULL)
-    policy = {Change.REWORDED: CarryPolicy.OPEN}
-    assert conclude(_SOUND, FULL, policy=policy) == conclude(_SOUND, FULL)
+def test_a_crosswalk_or_a_policy_without_an_earlier_audit_is_refused() -> None:
+    stray: dict[str, Any] = {"crosswalk": CROSSWALK, "policy": {Change.REWORDED: CarryPolicy.OPEN}}
+    for arguments in (stray, *({name: value} for name, value in stray.items())):
+        with pytest.raises(InvalidArgumentError) as caught:
+            conclude(_SOUND, FULL, **arguments)
+        assert [fault.path for fault in caught.value.faults] == list(arguments)

@@ -3,10 +3,13 @@ import copy
 import pickle
 from collections.abc import Callable
 
+import attrs
 import pytest
 
 from sterksociaalwerk.conclusion import Fact, Issue, IssueCode, Severity
 from sterksociaalwerk.errors import InvalidValueError
+from sterksociaalwerk.reporting import explain
+from tests.generators import FAULTS, case, concluded
 
 # What blocks a certificate, and what does not: written out once more.
 _SEVERITIES = {
@@ -67,13 +70,8 @@ def test_a_code_is_text_and_found_by_its_value_and_survives_copies(
     assert f"{code}" == code == code.value
 
 
-def test_an_issue_weighs_what_its_code_weighs() -> None:
-    for code in IssueCode:
-        assert Issue(code=code, path="x").severity is code.severity
-
-
 def test_an_issue_is_a_value() -> None:
-    facts: dict[str, Fact] = {"norms": ("V1", "V2"), "count": 2, "label": "x"}
+    facts: dict[str, Fact] = {"norms": ("V1", "V2"), "count": 2}
     issue = Issue(code=IssueCode.NORMS_NOT_ASSESSED, path="findings", facts=facts)
     again = Issue(
         code=IssueCode.NORMS_NOT_ASSESSED, path="findings", facts=dict(reversed(facts.items()))
@@ -86,18 +84,84 @@ def test_an_issue_is_a_value() -> None:
     assert issue.facts["count"] == 2
 
 
-@pytest.mark.parametrize(
-    ("facts", "paths"),
-    [
-        ({"a": True}, ["facts['a']"]),
-        ({"a": 0.5}, ["facts['a']"]),
-        ({"a": None}, ["facts['a']"]),
-        ({"a": ["V1"]}, ["facts['a']"]),
-        ({"a": ("V1", 1, None)}, ["facts['a'][1]", "facts['a'][2]"]),
-        ({1: "a", "": "b", "c": "d"}, ["facts['']", "facts[1]"]),
-    ],
-)
-def test_every_malformed_fact_is_named(facts: dict[object, object], paths: list[str]) -> None:
+# An audit of every fault, and from these an issue of every code, as `conclude` makes it.
+_CONCLUSION, *_OTHERS = [concluded(case(seed, [fault])) for fault in FAULTS for seed in range(10)]
+_MADE = {issue.code: issue for each in [_CONCLUSION, *_OTHERS] for issue in each.issues}
+
+
+def test_there_is_an_issue_of_every_code_and_it_weighs_what_its_code_weighs() -> None:
+    assert set(_MADE) == set(IssueCode)
+    for code, issue in _MADE.items():
+        assert issue.severity is code.severity
+
+
+@pytest.mark.parametrize("code", IssueCode)
+def test_a_code_names_its_facts_and_every_one_that_is_missing_or_not_its_own(
+    code: IssueCode,
+) -> None:
+    facts = _MADE[code].facts
+    assert set(code.facts) == set(facts)
+    strays = {"other": "x", "": "x", 1: "x"}
     with pytest.raises(InvalidValueError) as caught:
-        _issue(code=IssueCode.SCOPE_MISSING, path="scope", facts=facts)
-    assert [fault.path for fault in caught.value.faults] == paths
+        _issue(code=code, path="interviews[0]", facts=strays)
+    found = [fault.path for fault in caught.value.faults]
+    assert found == [
+        *(f"facts[{name!r}]" for name in code.facts),
+        "facts['']",
+        "facts[1]",
+        "facts['other']",
+    ]
+
+
+_STRANGE: list[object] = [
+    *(True, False, 0.5, None, -1, 0, 3, "", " ", "x", "2021-03-01", "20210301", "findings[1]"),
+    *("met", "external", "replaced", "required", "no-crosswalk", ["V1"], (), ("",), ("x",)),
+    *(("met",), ("findings[0]", "x"), ("findings[12]",), ("V1", 1, None), (True,)),
+]
+
+
+def _explained(issue: Issue) -> bool:
+    conclusion = attrs.evolve(_CONCLUSION, issues=(issue,))
+    return bool(explain(conclusion, language="nl") and explain(conclusion, language="en"))
+
+
+@pytest.mark.parametrize("code", IssueCode)
+def test_what_is_taken_for_a_fact_can_be_explained_and_all_else_is_named(code: IssueCode) -> None:
+    made = _MADE[code]
+    for name in made.facts:
+        taken: list[object] = []
+        for strange in _STRANGE:
+            try:
+                issue = _issue(code=code, path=made.path, facts={**made.facts, name: strange})
+            except InvalidValueError as error:
+                paths = {fault.path for fault in error.faults}
+                assert all(path.startswith(f"facts[{name!r}]") for path in paths)
+            else:
+                assert _explained(issue)
+                taken.append(strange)
+        # A fact is of one type.
+        assert {type(each) for each in taken} == {type(made.facts[name])}
+
+
+def test_what_an_interview_is_found_by_is_a_place() -> None:
+    made = _MADE[IssueCode.INTERVIEW_OUTSIDE_SCOPE]
+    for path in ("interviews", "interviews[x]", "findings[1]", "interviews[1].role"):
+        with pytest.raises(InvalidValueError) as caught:
+            attrs.evolve(made, path=path)
+        assert [fault.path for fault in caught.value.faults] == ["path"]
+    assert _explained(attrs.evolve(made, path="interviews[12]"))
+
+
+def test_every_fault_is_listed_at_once() -> None:
+    facts = {"places": ("findings[1]", "x", 2), "ratings": ("met", "voldoet"), "nrom": "V1"}
+    with pytest.raises(InvalidValueError) as caught:
+        _issue(code=IssueCode.FINDINGS_CONTRADICT, path="", facts=facts)
+    assert [fault.path for fault in caught.value.faults] == [
+        "path",
+        "facts['norm']",
+        "facts['places'][1]",
+        "facts['places'][2]",
+        "facts['ratings'][1]",
+        "facts['nrom']",
+    ]
+    assert "'norm'" in caught.value.faults[-1].problem

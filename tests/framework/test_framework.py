@@ -12,6 +12,7 @@ from hypothesis import given
 
 from sterksociaalwerk.errors import (
     Fault,
+    InvalidArgumentError,
     InvalidValueError,
     UnknownNormError,
     WrongFrameworkError,
@@ -432,6 +433,15 @@ def test_a_re_audit_has_the_same_rule_unless_there_is_another() -> None:
     assert V2019.rule_for(Cycle.INITIAL) is V2019.rule_for(Cycle.RECERTIFICATION) is V2019.rule
     assert other.rule_for(Cycle.INITIAL) is other.rule
     assert other.rule_for(Cycle.RECERTIFICATION) is other.recertification_rule
+
+
+@pytest.mark.parametrize("cycle", Cycle)
+def test_the_value_of_a_cycle_chooses_no_rule(cycle: Cycle) -> None:
+    rule_for: Callable[..., Rule] = V2019.rule_for
+    with pytest.raises(InvalidArgumentError) as caught:
+        rule_for(cycle.value)
+    problem = f"must be a Cycle, got {cycle.value!r}; write Cycle.{cycle.name}"
+    assert caught.value.faults == (Fault("cycle", problem),)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,38 @@ def test_the_text_of_a_version_has_a_bounded_length(*, digits: int, right: bool)
             FrameworkKey("a", text)
 
 
+_PARTS = itertools.product(
+    ["", "1!"],
+    ["0", "2", "2.0", "2.0.0.0", "2.0.1", "2.0.1.0", "2.10", "2.10.0", "20"],
+    ["", "rc1", ".post0", ".dev2", "a0.post1.dev3", "-RC.1"],
+    ["", "+wijkteams", "+1", "+1.0"],
+)
+_SPELLINGS = ["".join(parts) for parts in _PARTS]
+
+
+def test_equal_keys_are_written_alike() -> None:
+    written: dict[FrameworkKey, tuple[str, str]] = {}
+    for spelling in _SPELLINGS:
+        for version in (spelling, Version(spelling)):
+            key = FrameworkKey("a", version)
+            # Nothing but the spelling is changed.
+            assert key.version == Version(spelling)
+            assert written.setdefault(key, (str(key), repr(key))) == (str(key), repr(key))
+    assert len(written) == len({Version(spelling) for spelling in _SPELLINGS})
+    assert len({text for text, _ in written.values()}) == len(written)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        *(("2", "2.0"), ("2.0", "2.0"), ("2.0.0", "2.0"), ("2.0.1", "2.0.1")),
+        *(("0", "0.0"), ("1!2+a.0", "1!2.0+a.0"), ("2.0.0rc1.post0.dev0", "2.0rc1.post0.dev0")),
+    ],
+)
+def test_a_version_has_two_numbers_at_least_and_no_further_zeros(given: str, kept: str) -> None:
+    assert str(FrameworkKey("a", given)) == f"a {kept}"
+
+
 def test_it_lists_every_fault() -> None:
     with pytest.raises(InvalidValueError) as caught:
         FrameworkKey("Sterk Sociaal Werk", "two")

@@ -133,6 +133,10 @@ _LIMITS: dict[str, tuple[dict[str, Any], list[Fault]]] = {
         {"norms": ["V1", 1, ""]},
         [Fault("norms", f"{_IDENTIFIER} ''"), Fault("norms", f"{_IDENTIFIER} 1")],
     ),
+    "no weights": (
+        {"weights": {}},
+        [Fault("weights", "must name at least one norm, or be None for once each")],
+    ),
     "weights in pairs": (
         {"weights": [("V1", 2)]},
         [Fault("weights", "must be a mapping of norms to numbers, got [('V1', 2)]")],

@@ -48,7 +48,7 @@ def _limit(random: Random, key: str, norms: list[Norm], *, plain: bool) -> Limit
     ids = [norm.id for norm in norms]
     over = "all" if plain else random.choice(["all", "all", "category", "norms", "weights", "both"])
     named = random.sample(ids, random.randint(1, len(ids))) if over in ("norms", "both") else None
-    weights = {id_: random.randint(0, 3) for id_ in ids if random.random() < 0.6}
+    weights = {id_: random.randint(0, 3) for id_ in ids if random.random() < 0.6} or {ids[0]: 1}
     return Limit(
         key=key,
         ratings=counted,

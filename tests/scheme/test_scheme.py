@@ -260,7 +260,7 @@ CONTRADICTIONS: dict[str, tuple[list[Framework], list[Transition], list[str]]] =
     "the target is announced only": (
         [FIRST, SECOND],
         [TO_SECOND, transition("<3", "9", 20, 30)],
-        ["transitions[1].target: 9 is announced only, known are 1.0, 2.0"],
+        ["transitions[1].target: 9.0 is announced only, known are 1.0, 2.0"],
     ),
     "only a variant of the target is there": (
         [FIRST, edition("2.0+a", 10)],
@@ -369,7 +369,7 @@ CONTRADICTIONS: dict[str, tuple[list[Framework], list[Transition], list[str]]] =
         [FIRST, SECOND],
         [transition("<1", "7", 10, 30), transition("<3", "2.0", 9, 30)],
         [
-            "transitions[0].target: 7 is not in the scheme, known are 1.0, 2.0",
+            "transitions[0].target: 7.0 is not in the scheme, known are 1.0, 2.0",
             "transitions[0].source: selects no edition, known are 1.0, 2.0",
             "transitions[1].source: selects 2.0, which is not older than 2.0",
             f"transitions[1].published_on: must be {day(10)}, the first day of 2.0, got {day(9)}",
@@ -591,7 +591,7 @@ def test_an_edition_without_a_first_day_has_no_date() -> None:
 def test_an_announcement_stands_among_the_editions_by_version() -> None:
     of = scheme([SECOND, FIRST], [], [announcement("9"), announcement("1.5")])
     answers = of.applicable(audited_on=day(50))
-    assert [str(answer.version) for answer in answers] == ["1.0", "1.5", "2.0", "9"]
+    assert [str(answer.version) for answer in answers] == ["1.0", "1.5", "2.0", "9.0"]
     assert [answer.status.name[0] for answer in answers] == ["A", "U", "A", "U"]
 
 
@@ -612,7 +612,7 @@ def test_order_means_nothing() -> None:
     one = every.pop()
     assert one.frameworks == (FIRST, SECOND, THIRD)
     assert [str(way.target) for way in one.transitions] == ["2.0", "3.0"]
-    assert [str(each.version) for each in one.announcements] == ["8", "9"]
+    assert [str(each.version) for each in one.announcements] == ["8.0", "9.0"]
     one.applicable(audited_on=EPOCH)
     assert copy.deepcopy(one) == one
     assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301  # our own
@@ -634,7 +634,7 @@ def test_order_means_nothing() -> None:
             {"frameworks": [SECOND, edition("2", 3)]},
             [
                 (
-                    "frameworks[1].key.version: version <Version('2')> stands already at "
+                    "frameworks[1].key.version: version <Version('2.0')> stands already at "
                     "frameworks[0].key.version"
                 ),
             ],
@@ -650,7 +650,7 @@ def test_order_means_nothing() -> None:
         ),
         (
             {"announcements": [announcement("3"), announcement("1")]},
-            ["announcements[1].version: 1 is an edition of the scheme"],
+            ["announcements[1].version: 1.0 is an edition of the scheme"],
         ),
         (
             {"label": None, "frameworks": None, "transitions": None, "announcements": None},
@@ -765,7 +765,7 @@ def test_what_only_says_that_it_is_an_edition_is_none() -> None:
     ("version", "problem"),
     [
         (FrameworkKey("x", "2.1"), "'x 2.1' is not in the scheme"),
-        (FrameworkKey("x", "4"), "'x 4' is announced only"),
+        (FrameworkKey("x", "4"), "'x 4.0' is announced only"),
         (FrameworkKey("y", "2.0"), "'y 2.0' is of another label than 'x'"),
         (edition("2.0", 10, "y"), "'y 2.0' is of another label than 'x'"),
         (edition("2.1", 10), "'x 2.1' is not in the scheme"),

@@ -30,8 +30,8 @@ def text_tuple(value: Iterable[str]) -> tuple[str, ...]:
 
 def check_texts(faults: Faults, path: str, values: object) -> bool:
     """Check a tuple of texts that are not empty."""
-    if not isinstance(values, tuple):
-        return faults.add(path, f"must be a collection of text, got {shown(values)}")
+    if not faults.collection(path, values, "text"):
+        return False
     right = True
     for at, value in enumerate(cast("tuple[object, ...]", values)):
         right &= faults.text(f"{path}[{at}]", value)

@@ -9,7 +9,7 @@ from typing import cast
 
 from attrs import field, frozen
 
-from .._checks import MOST_TOGETHER, Faults, plain_repr, shown, tupled
+from .._checks import MOST_TOGETHER, Faults, plain_repr, shown, sortable, tupled
 from .._mapping import frozen_mapping
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework
@@ -65,8 +65,7 @@ def _people(value: Mapping[Party, int]) -> Mapping[Party, int]:
 
 
 def _check_cells(faults: Faults, path: str, values: object) -> None:
-    if not isinstance(values, tuple):
-        faults.add(path, f"must be a collection of cells, got {shown(values)}")
+    if not faults.collection(path, values, "cells"):
         return
     for at, value in enumerate(cast("tuple[object, ...]", values)):
         match value:
@@ -217,7 +216,7 @@ def coverage(scope: Scope, interviews: Iterable[Interview], framework: Framework
     """
     faults = Faults()
     faults.instance("scope", scope, Scope, "a Scope")
-    conversations = _interviews(interviews)
+    conversations = sortable(interviews)
     faults.instances("interviews", conversations, Interview, "an Interview")
     faults.instance("framework", framework, Framework, "a Framework")
     faults.raise_any(InvalidArgumentError)

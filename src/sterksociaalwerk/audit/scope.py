@@ -203,6 +203,9 @@ class Scope:
     def includes(self, group: StaffGroup | VolunteerGroup) -> bool:
         """Return whether a group works for a service that is in scope, or for all.
 
+        Raises:
+            InvalidArgumentError: If *group* is no group of staff or volunteers.
+
         Example:
             >>> scope = Scope(
             ...     organisation="Een welzijnsorganisatie",
@@ -213,6 +216,9 @@ class Scope:
             ... )
             False
         """
+        if not isinstance(group, (StaffGroup, VolunteerGroup)):  # pyright: ignore[reportUnnecessaryIsInstance]
+            problem = f"must be a StaffGroup or a VolunteerGroup, got {shown(group)}"
+            raise fail(InvalidArgumentError, "group", problem)
         return not group.services or not group.services.isdisjoint(self._in_scope)
 
     def population(self, framework: Framework) -> Population:

@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What records in a row have in common: an order, and one label.
 
-The order is total, so that the same records are equal however they were given: those that tie are
-equal, and so stand side by side.
+The order is total, so that the same records are equal however they were given: certificates that
+tie are for one audit, and refused.
 """
 
-import datetime
 from collections.abc import Callable, Iterable
 from typing import TypeVar, cast
 
-from .._checks import Faults, shown, tupled
+from .._checks import Faults, shown, sortable
 from .certificate import Certificate
 
 _T = TypeVar("_T")
@@ -26,7 +25,7 @@ def sorted_records(
     values: Iterable[_T], kind: type[_T], key: Callable[[_T], _Key]
 ) -> tuple[_T, ...]:
     """Return records of one kind in order; leave anything else as it is, for a check to name."""
-    records = tupled(values)
+    records = sortable(values)
     return tuple(sorted(records, key=key)) if _are_all(records, kind) else records
 
 
@@ -61,29 +60,14 @@ class Maxima:
 
 
 def certificate_order(certificate: Certificate) -> _Key:
-    """Return what certificates are sorted by: the days first, then all else."""
-    award = certificate.award
-    advice = award.advice
+    """Return what certificates are sorted by: the days first, then what tells them apart."""
     return (
         certificate.valid_from,
-        award.awarded_on,
+        certificate.award.awarded_on,
         certificate.valid_until,
         certificate.organisation,
         certificate.framework,
-        award.awarded_by,
-        advice.given_on,
-        advice.given_by,
-        advice.audit,
-        advice.outcome.value,
-        tuple(
-            (
-                condition.due_on,
-                condition.text,
-                condition.fulfilled_on is None,
-                condition.fulfilled_on or datetime.date.max,
-            )
-            for condition in advice.conditions
-        ),
+        certificate.award.advice.audit,
     )
 
 

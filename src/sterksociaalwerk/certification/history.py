@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from attrs import field, frozen
 
@@ -18,7 +18,7 @@ from .._checks import MOST, Faults, shown
 from ..errors import InvalidValueError
 from ._calendar import HALF_A_YEAR, check_asked
 from ._records import Maxima, certificate_order, check_label, sorted_records
-from .advice import Condition, listing_order
+from .advice import Condition
 from .certificate import Certificate
 
 
@@ -87,12 +87,12 @@ class History:
     name.
 
     Attributes:
-        certificates: The certificates, each once; given in any order, kept in that of their dates,
-            which the paths of faults count in too. There may be none.
+        certificates: The certificates, each for an audit of its own; given in any order, kept in
+            that of their dates, which the paths of faults count in too. There may be none.
 
     Raises:
-        InvalidValueError: If a certificate stands twice, or they are of several organisations or
-            labels; lists every fault.
+        InvalidValueError: If two certificates are for one audit, or they are of several
+            organisations or labels; lists every fault.
 
     Example:
         >>> from datetime import date
@@ -118,11 +118,14 @@ class History:
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         if faults.instances("certificates", self.certificates, Certificate, "Certificate"):
-            for at, (before, certificate) in enumerate(pairwise(self.certificates), 1):
+            # One audit leads to one award, and that to one certificate; two would be a row of two.
+            audits = (
+                (f"[{at}].award.advice.audit", certificate.award.advice.audit)
+                for at, certificate in enumerate(self.certificates)
+            )
+            faults.distinct("certificates", audits, "audit")
+            for at, certificate in enumerate(self.certificates[1:], 1):
                 path = f"certificates[{at}]"
-                # What ties in the order is equal, so equal ones stand side by side.
-                if certificate == before:
-                    faults.add(path, f"the one from {certificate.valid_from} stands here twice")
                 if certificate.organisation != self.organisation:
                     name, other = shown(certificate.organisation), shown(self.organisation)
                     faults.add(
@@ -161,7 +164,9 @@ class History:
                 condition,
             )
             for certificate in self.certificates
-            for condition in sorted(certificate.award.advice.conditions, key=listing_order)
+            for condition in sorted(
+                certificate.award.advice.conditions, key=lambda each: (each.due_on, each.text)
+            )
         )
 
     def current(self, on: datetime.date) -> Certificate | None:

@@ -124,12 +124,13 @@ class Register:
     first day of its certificate, also if it was made later.
 
     Attributes:
-        entries: The entries, each once, and no certificate twice; given in any order, kept in that
-            of organisation and day, which the paths of faults count in too. There may be none.
+        entries: The entries, each once, and no two for one audit of an organisation; given in any
+            order, kept in that of organisation and day, which the paths of faults count in too.
+            There may be none.
 
     Raises:
-        InvalidValueError: If an entry or a certificate stands twice, or the certificates are of
-            several labels; lists every fault.
+        InvalidValueError: If an entry stands twice, two certificates of an organisation are for one
+            audit, or the certificates are of several labels; lists every fault.
 
     Example:
         >>> from datetime import date
@@ -169,11 +170,16 @@ class Register:
         for at, entry in enumerate(self.entries):
             path = f"entries[{at}]"
             certificate = entry.certificate
-            before = seen.setdefault(entry if certificate is None else certificate, at)
+            key: object = entry
+            part, what = "", "learning report"
+            if certificate is not None:
+                audit = certificate.award.advice.audit
+                key = (entry.organisation, audit)
+                part, what = ".certificate.award.advice.audit", f"audit {shown(audit)}"
+            before = seen.setdefault(key, at)
             if before != at:
-                what = "learning report" if certificate is None else "certificate"
-                whose = shown(entry.organisation)
-                faults.add(path, f"the {what} of {whose} stands already at entries[{before}]")
+                whose, first_at = shown(entry.organisation), f"entries[{before}]{part}"
+                faults.add(f"{path}{part}", f"the {what} of {whose} stands already at {first_at}")
             if certificate is not None:
                 first = certificate if first is None else first
                 check_label(faults, f"{path}.certificate", certificate, first)

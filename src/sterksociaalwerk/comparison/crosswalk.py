@@ -40,7 +40,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, shown, tupled
+from .._checks import Faults, fail, shown, sortable
 from ..errors import InvalidArgumentError, InvalidValueError, WrongFrameworkError
 from ..framework import Framework, FrameworkKey, NormId
 from .link import Change, Link
@@ -50,7 +50,7 @@ _SAME = (Change.UNCHANGED, Change.REWORDED, Change.MOVED)
 
 
 def _links(value: Iterable[Link]) -> tuple[Link, ...]:
-    return tupled(value)
+    return sortable(value)
 
 
 @frozen

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from .._checks import Faults, tupled
+from .._checks import Faults, sortable
 from ..errors import InvalidValueError
 from ..framework import NormId
 
@@ -81,7 +81,7 @@ _NORMS: dict[Change, tuple[tuple[int, int | None], tuple[int, int | None]]] = {
 
 def _norms(value: Iterable[str]) -> tuple[NormId, ...]:
     # A NormId is a str; only the type checker sees a difference.
-    return tupled(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    return sortable(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 
 @frozen
@@ -120,7 +120,7 @@ class Link:
         for side, (path, norms) in enumerate(
             (("sources", self.sources), ("targets", self.targets))
         ):
-            if not faults.instance(path, norms, tuple, "a collection of norms"):
+            if not faults.collection(path, norms, "norms"):
                 continue
             if known:
                 _check_number(faults, path, len(norms), self.change, side)

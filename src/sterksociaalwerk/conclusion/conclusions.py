@@ -152,16 +152,17 @@ def conclude(
         audit: The audit.
         scheme: The editions of the label; that of the audit needs its catalogue of norms.
         previous: The earlier audit, for a re-audit.
-        crosswalk: What became of the norms, if the earlier audit used another edition.
+        crosswalk: What became of the norms, if the earlier audit used another edition; not without
+            one.
         policy: How the ratings of the earlier audit carry over, where it differs from the default;
-            as for :func:`~sterksociaalwerk.comparison.compare`.
+            as for :func:`~sterksociaalwerk.comparison.compare`, and not without an earlier audit.
 
     Returns:
         The conclusion.
 
     Raises:
-        InvalidArgumentError: If an argument has the wrong type, or a policy does not fit a change;
-            lists every fault.
+        InvalidArgumentError: If an argument has the wrong type, a policy does not fit a change, or
+            a crosswalk or a policy is given without *previous*; lists every fault.
 
     Source:
         See :data:`LEADS_TO`; the points of the last audit come back in the next: Sociaal Werk
@@ -199,6 +200,10 @@ def conclude(
     faults.instance("previous", previous, (Audit, type(None)), "an Audit or None")
     faults.instance("crosswalk", crosswalk, (Crosswalk, type(None)), "a Crosswalk or None")
     faults.gather(lambda: CarryPolicy.with_defaults(policy), None)
+    if previous is None:
+        for name, stray in (("crosswalk", crosswalk), ("policy", policy)):
+            if stray is not None:
+                faults.add(name, "must be None without previous; there is nothing to compare")
     faults.raise_any(InvalidArgumentError)
     edition = questions.edition(audit, scheme)
     framework = edition.value

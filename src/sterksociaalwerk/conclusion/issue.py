@@ -7,13 +7,15 @@ nothing. The sentences are in :mod:`sterksociaalwerk.reporting`.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import cast
 
 from attrs import field, frozen
 
 from .._checks import Faults, shown
 from .._mapping import FrozenMapping, frozen_mapping
 from ..errors import InvalidValueError
+from ..framework import Rating
+from ..scheme import AuditKind, EditionReason, EditionStatus
+from ._facts import Check, day, member, number, one_of, place_in, several, text
 
 Fact = str | int | tuple[str, ...]
 """A fact of an issue: a name, a number, a date in ISO 8601, or several names."""
@@ -146,6 +148,11 @@ class IssueCode(StrEnum):
             return Severity.ERROR
         return Severity.NOTE if self in _NOTES else Severity.WARNING
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The names of the facts of an issue with this code."""
+        return tuple(_FACTS[self])
+
 
 _ERRORS = frozenset(
     {
@@ -176,15 +183,80 @@ _NOTES = frozenset(
 )
 
 
+_TEXTS = several(text)
+_SOURCES = several(text, at_least=1)
+_RATING = member(Rating)
+_KIND = member(AuditKind)
+_DOUBLED: Mapping[str, Check] = {
+    "norm": text,
+    "places": several(place_in("findings"), at_least=1),
+    "ratings": several(_RATING, at_least=1),
+}
+_NOT_COMPARABLE = one_of("no-evaluation", "no-crosswalk", "crosswalk-does-not-fit")
+
+# What each fact of a code may be.
+_FACTS: Mapping[IssueCode, Mapping[str, Check]] = {
+    IssueCode.OTHER_LABEL: {"label": text, "expected": text},
+    IssueCode.EDITION_UNKNOWN: {"version": text, "known": _TEXTS},
+    IssueCode.EDITION_WITHOUT_NORMS: {"version": text},
+    IssueCode.EDITION_NOT_USABLE: {
+        "version": text,
+        "status": member(EditionStatus),
+        "reason": member(EditionReason),
+        "usable": _TEXTS,
+    },
+    IssueCode.START_NEEDED: {"version": text},
+    IssueCode.DATES_REVERSED: {"process_started_on": day, "audited_on": day},
+    IssueCode.NORM_UNKNOWN: {"norm": text, "nearest": _TEXTS},
+    IssueCode.FINDINGS_CONTRADICT: _DOUBLED,
+    IssueCode.FINDING_DOUBLED: _DOUBLED,
+    IssueCode.RATING_NOT_ALLOWED: {"norm": text, "rating": _RATING},
+    IssueCode.NORMS_NOT_ASSESSED: {"norms": _TEXTS, "count": number},
+    IssueCode.DEVIATION_UNEXPLAINED: {"norm": text, "rating": _RATING},
+    IssueCode.SCOPE_MISSING: {},
+    IssueCode.SCOPE_EMPTY: {},
+    IssueCode.SCOPE_PARTIAL: {},
+    IssueCode.ACTIVITIES_EXCLUDED: {"activities": _TEXTS},
+    IssueCode.VOLUNTEERS_NOT_KNOWN: {"at_least": number, "at_most": number},
+    IssueCode.INTERVIEWS_MISSING: {"kind": _KIND},
+    IssueCode.INTERVIEW_OUTSIDE_SCOPE: {"role": text},
+    IssueCode.CELLS_NOT_COVERED: {"cells": _TEXTS},
+    IssueCode.GROUPS_NOT_HEARD: {"groups": _TEXTS},
+    IssueCode.GROUPS_UNSURE: {"groups": _TEXTS},
+    IssueCode.CERTIFYING_BODY_MISSING: {"kind": _KIND},
+    IssueCode.CERTIFYING_BODY_UNEXPECTED: {"kind": _KIND, "certifying_body": text},
+    IssueCode.PREVIOUS_MISSING: {},
+    IssueCode.PREVIOUS_UNEXPECTED: {"id": text},
+    IssueCode.PREVIOUS_NOT_EARLIER: {"previous": day, "audited_on": day},
+    IssueCode.PREVIOUS_OTHER_ORGANISATION: {"previous": text, "organisation": text},
+    IssueCode.PREVIOUS_NOT_COMPARABLE: {
+        "previous": text,
+        "framework": text,
+        "reason": _NOT_COMPARABLE,
+    },
+    IssueCode.POINT_RETURNED: {"norm": text, "sources": _SOURCES, "before": _TEXTS, "now": _TEXTS},
+    IssueCode.OUTCOME_AT_PARADOX: {"norms": _TEXTS},
+}
+_is_interview = place_in("interviews")
+
+
 def _facts(value: Mapping[str, Fact]) -> Mapping[str, Fact]:
     return frozen_mapping(value)
 
 
-def _check_fact(faults: Faults, path: str, fact: object) -> None:
-    if isinstance(fact, tuple):
-        faults.instances(path, cast("tuple[object, ...]", fact), str, "text")
-    elif not isinstance(fact, str | int) or isinstance(fact, bool):
-        faults.add(path, f"must be text, a whole number or several texts, got {shown(fact)}")
+def _check_facts(faults: Faults, code: IssueCode, facts: Mapping[str, Fact]) -> None:
+    """Check that there is a fact of every name, each right, and none besides."""
+    checks = _FACTS[code]
+    for name, check in checks.items():
+        path = f"facts[{name!r}]"
+        if name in facts:
+            check(faults, path, facts[name])
+        else:
+            faults.add(path, f"must be given for {code.value!r}")
+    for name in facts:
+        if name not in checks:
+            path = f"facts[{shown(name)}]"
+            faults.add(path, f"is no fact of {code.value!r}{faults.hint(name, checks)}")
 
 
 @frozen(kw_only=True)
@@ -194,10 +266,11 @@ class Issue:
     Attributes:
         code: What it says.
         path: Where in the audit, such as ``findings[3].norm``.
-        facts: What the sentence needs, by name.
+        facts: What the sentence needs, by name: exactly those that :attr:`IssueCode.facts` names.
 
     Raises:
-        InvalidValueError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed, or the facts are not those of the code; lists
+            every fault.
 
     Example:
         >>> Issue(code=IssueCode.SCOPE_MISSING, path="scope").severity.value
@@ -210,13 +283,11 @@ class Issue:
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
-        faults.instance("code", self.code, IssueCode, "an IssueCode")
-        faults.text("path", self.path)
-        if faults.mapping("facts", self.facts, "names to facts"):
-            for name, fact in self.facts.items():
-                path = f"facts[{shown(name)}]"
-                if faults.text(path, name):
-                    _check_fact(faults, path, fact)
+        known = faults.instance("code", self.code, IssueCode, "an IssueCode")
+        if faults.text("path", self.path) and self.code is IssueCode.INTERVIEW_OUTSIDE_SCOPE:
+            _is_interview(faults, "path", self.path)
+        if faults.mapping("facts", self.facts, "names to facts") and known:
+            _check_facts(faults, self.code, self.facts)
         faults.raise_any(InvalidValueError)
 
     @property

@@ -55,6 +55,12 @@ def _sources(value: Iterable[Source]) -> tuple[Source, ...]:
     return tupled(value)
 
 
+def _check_cycle(cycle: object) -> None:
+    faults = Faults()
+    faults.instance("cycle", cycle, Cycle, "a Cycle")
+    faults.raise_any(InvalidArgumentError)
+
+
 @frozen(kw_only=True, cache_hash=True)
 class Framework:
     """An edition of a framework (*normenkader*): what is asked, and what suffices.
@@ -159,14 +165,19 @@ class Framework:
     def rule_for(self, cycle: Cycle) -> Rule:
         """Return the rule that applies at a first audit or at a re-audit.
 
+        Raises:
+            InvalidArgumentError: If *cycle* is not a :class:`Cycle`; plain text is not one.
+
         Example:
             >>> from sterksociaalwerk.label import V2019
             >>> V2019.rule_for(Cycle.RECERTIFICATION) == V2019.rule
             True
         """
-        if cycle is Cycle.RECERTIFICATION and self.recertification_rule is not None:
-            return self.recertification_rule
-        return self.rule
+        if cycle is _INITIAL:
+            return self.rule
+        _check_cycle(cycle)
+        own = self.recertification_rule
+        return self.rule if own is None else own
 
     def with_norms(self, norms: Iterable[Norm]) -> "Framework":
         """Return the edition with a catalogue of norms.
@@ -345,9 +356,7 @@ class Framework:
         """
         if cycle is _INITIAL:
             return self.compiled
-        faults = Faults()
-        faults.instance("cycle", cycle, Cycle, "a Cycle")
-        faults.raise_any(InvalidArgumentError)
+        _check_cycle(cycle)
         return self._recertification_compiled
 
     def compile(self, rule: Rule) -> CompiledRule:

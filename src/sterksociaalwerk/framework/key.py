@@ -15,7 +15,8 @@ class FrameworkKey:
 
     Attributes:
         label: The stable ASCII name of the label, such as ``"sterk-sociaal-werk"``.
-        version: The version; a local part names a variant, as in ``2.0+wijkteams``.
+        version: The version; a local part names a variant, as in ``2.0+wijkteams``. However it is
+            given, it is kept with at least two numbers and no further zeros: ``2`` is ``2.0``.
 
     Raises:
         InvalidValueError: If the label is no identifier or the version no version;

@@ -69,8 +69,8 @@ class Limit:
         ratings: The ratings that count; at least one.
         at_most: The largest count that still holds; 0 to 1 000 000.
         category: The key of the category whose norms count; ``None`` for all.
-        norms: The norms that count; ``None`` for all. Not together with *category*.
-        weights: Times that a norm counts, 0 to 1 000 000; ``None`` for once each.
+        norms: The norms that count, at least one; ``None`` for all. Not together with *category*.
+        weights: Times that a norm counts, 0 to 1 000 000, of at least one; ``None`` for once each.
         source: Where the number was read.
 
     Raises:
@@ -104,13 +104,20 @@ class Limit:
                 faults.add("norms", "cannot be combined with category")
         if self.norms is not None and faults.identifiers("norms", self.norms) and not self.norms:
             faults.add("norms", "must name at least one norm, or be None for all")
-        if self.weights is not None and faults.mapping("weights", self.weights, "norms to numbers"):
-            for norm, weight in self.weights.items():
-                if faults.identifier("weights", norm):
-                    faults.integer(f"weights[{norm!r}]", weight, 0, _LARGEST)
+        if self.weights is not None:
+            self._check_weights(faults, self.weights)
         if self.source is not None:
             faults.instance("source", self.source, Source, "a Source")
         faults.raise_any(InvalidValueError)
+
+    def _check_weights(self, faults: Faults, weights: Mapping[NormId, int]) -> None:
+        if not faults.mapping("weights", weights, "norms to numbers"):
+            return
+        if not weights:
+            faults.add("weights", "must name at least one norm, or be None for once each")
+        for norm, weight in weights.items():
+            if faults.identifier("weights", norm):
+                faults.integer(f"weights[{norm!r}]", weight, 0, _LARGEST)
 
     @property
     def needs_norms(self) -> bool:

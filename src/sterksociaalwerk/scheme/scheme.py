@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-from .._checks import Faults, fail, shown, tupled
+from .._checks import Faults, fail, shown, sortable
 from .._versions import is_specifier, parsed_specifier, parsed_version
 from ..errors import InvalidArgumentError, InvalidValueError, UnknownEditionError
 from ..framework import Framework, FrameworkKey
@@ -25,15 +25,15 @@ from .transition import Announcement, Transition
 
 
 def _frameworks(value: Iterable[Framework]) -> tuple[Framework, ...]:
-    return tupled(value)
+    return sortable(value)
 
 
 def _transitions(value: Iterable[Transition]) -> tuple[Transition, ...]:
-    return tupled(value)
+    return sortable(value)
 
 
 def _announcements(value: Iterable[Announcement]) -> tuple[Announcement, ...]:
-    return tupled(value)
+    return sortable(value)
 
 
 def _by_date(transition: Transition) -> tuple[object, ...]:
