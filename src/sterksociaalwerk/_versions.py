@@ -4,7 +4,7 @@
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion, Version
 
-from ._checks import Faults
+from ._checks import Faults, plain
 
 # Parsing takes time for each character; nobody writes more than a few dozen.
 _VERSION_LENGTH = 64
@@ -13,6 +13,7 @@ _SPECIFIER_LENGTH = 256
 
 def parsed_version(value: Version | str) -> Version:
     """Return the version that a text stands for; leave what is none, for a check to name."""
+    value = plain(value)
     if isinstance(value, str) and len(value) <= _VERSION_LENGTH:
         try:
             return Version(value)
@@ -28,6 +29,7 @@ def is_version(faults: Faults, path: str, value: object) -> bool:
 
 def parsed_specifier(value: SpecifierSet | str) -> SpecifierSet:
     """Return the specifiers that a text stands for; leave what stands for none."""
+    value = plain(value)
     if isinstance(value, str) and len(value) <= _SPECIFIER_LENGTH:
         try:
             return SpecifierSet(value)

@@ -11,8 +11,8 @@ from typing import cast
 
 from attrs import field, frozen
 
-from .._checks import Faults, shown
-from .._mapping import FrozenMapping, frozen_mapping
+from .._checks import Faults, plainly, shown
+from .._mapping import FrozenMapping, mapping_of_texts
 from ..errors import InvalidValueError
 
 Fact = str | int | tuple[str, ...]
@@ -177,7 +177,7 @@ _NOTES = frozenset(
 
 
 def _facts(value: Mapping[str, Fact]) -> Mapping[str, Fact]:
-    return frozen_mapping(value)
+    return mapping_of_texts(value)
 
 
 def _check_fact(faults: Faults, path: str, fact: object) -> None:
@@ -187,7 +187,7 @@ def _check_fact(faults: Faults, path: str, fact: object) -> None:
         faults.add(path, f"must be text, a whole number or several texts, got {shown(fact)}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Issue:
     """One thing to be said of an audit's file.
 
