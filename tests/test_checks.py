@@ -172,6 +172,7 @@ def test_without_faults_nothing_is_raised() -> None:
 
 
 _day = datetime.date(2019, 5, 1)
+_own_day = type("OwnDay", (datetime.date,), {})(2019, 5, 1)
 _moment = datetime.datetime(2019, 5, 1)  # noqa: DTZ001  # a zone would make its repr long
 
 _CHECKS: dict[str, Callable[[Faults, Any], bool]] = {
@@ -198,8 +199,8 @@ _RIGHT: dict[str, tuple[object, ...]] = {
     "at least 1": (1, MOST),
     "1 to 3": (1, 3),
     "flag": (True, False),
-    "day": (_day,),
-    "day or None": (_day, None),
+    "day": (_day, _own_day),
+    "day or None": (_day, _own_day, None),
     "names": (frozenset[str](), frozenset({"a", "b c"})),
     "identifiers": (frozenset[str](), frozenset({"a", "b"})),
     "mapping": ({}, {1: 2}),

@@ -6,6 +6,10 @@ What several faults at once look like, and what is wrong between fields, is test
 
 import datetime
 import importlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from enum import Enum, StrEnum
+from typing import cast
 
 import attrs
 import pytest
@@ -412,6 +416,85 @@ def test_a_value_lists_every_fault_at_once(made: type) -> None:
             made(**dict.fromkeys(fields, float("nan")))
         paths = dict.fromkeys(fault.path for fault in caught.value.faults)
         assert list(paths) == [name for name, (_, kind) in fields.items() if not kind.depends]
+
+
+class _Text(str):
+    """Text that is equal to nothing, and says something else in print."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    __hash__ = str.__hash__
+
+    def __str__(self) -> str:
+        return "other"
+
+
+class _Member(StrEnum):
+    C = "c"
+
+
+class _Day(datetime.date):
+    """A day of a caller's own."""
+
+
+def _own(value: object, text: Callable[[str], str]) -> object:
+    """Return a value with a caller's own texts and days in it."""
+    match value:
+        case Enum():
+            return value
+        case str():
+            return text(value)
+        case datetime.date():
+            return _Day(value.year, value.month, value.day)
+        case tuple() | list() | set():
+            members = [_own(each, text) for each in cast("Iterable[object]", value)]
+            return tuple(members) if isinstance(value, tuple) else members
+        case dict():
+            items = cast("dict[object, object]", value).items()
+            return {_own(key, text): _own(each, text) for key, each in items}
+        case _:
+            return value
+
+
+def _kinds(value: object) -> set[type]:
+    """Return the classes of a value and of all in it."""
+    found = {type(value)}
+    held: Iterable[object] = ()
+    match value:
+        case Mapping():
+            items = cast("Mapping[object, object]", value)
+            held = [*items.keys(), *items.values()]
+        case tuple() | frozenset():
+            held = cast("Iterable[object]", value)
+        case _:
+            pass
+    return found.union(*map(_kinds, held))
+
+
+_HELD = ("c", ["c"], {"c": ("c",)}, {"c": 2}, [("c", "c")], {Party.CLIENT: 2}, _EARLY, _LATE)
+
+
+@pytest.mark.parametrize("text", [_Text, _Member], ids=["a subclass", "a member"])
+@pytest.mark.parametrize("made", VALUES, ids=lambda made: made.__name__)
+def test_texts_and_days_are_kept_as_plain_ones(made: type, text: Callable[[str], str]) -> None:
+    for fields in VALUES[made]:
+        right = {name: value for name, (value, _) in fields.items()}
+        for name, value in right.items():
+            tried = [value, *_HELD] if text is _Text else _HELD
+            found = set[type]()
+            for held in tried:
+                given = _own(held, text)
+                with suppress(InvalidValueError):
+                    one = made(**{**right, name: given})
+                    found |= _kinds(getattr(one, name))
+                    assert one == made(**{**right, name: held})
+            assert not found & {_Text, _Member, _Day}, name
+            kind = str(attrs.fields_dict(made)[name].type)
+            if "str" in kind and found - {type(None)}:
+                assert str in found, name
 
 
 def test_every_value_that_is_checked_is_in_the_table_with_every_field() -> None:

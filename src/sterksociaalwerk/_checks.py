@@ -118,6 +118,40 @@ def nearest(name: object, known: Collection[str]) -> str:
     return Faults().hint(name, known)
 
 
+def plain(value: _T) -> _T:
+    """Return a text or a day as one of Python's own, also in a tuple; anything else as it is.
+
+    What is kept compares and prints like any other, whatever a class of the caller's adds to it: a
+    member of a `StrEnum` is its value.
+    """
+    kind = type(value)
+    if kind is str or value is None:
+        return value
+    if kind is tuple:
+        return cast("_T", tuple(map(_plain, cast("tuple[object, ...]", value))))
+    return cast("_T", _plain(value))
+
+
+def _plain(value: object) -> object:
+    kind = type(value)
+    if issubclass(kind, str):
+        return str.__str__(cast("str", value))
+    if issubclass(kind, datetime.date) and not issubclass(kind, datetime.datetime):
+        return datetime.date.fromordinal(datetime.date.toordinal(cast("datetime.date", value)))
+    return value
+
+
+_PLAIN = (str, str | None, datetime.date, datetime.date | None)
+
+
+def plainly(_: type, fields: list[Any]) -> list[Any]:
+    """Have a class of attrs keep its texts and days as plain ones: for its `field_transformer`."""
+    return [
+        each.evolve(converter=each.converter or plain) if each.type in _PLAIN else each
+        for each in fields
+    ]
+
+
 def tupled(value: Iterable[_T]) -> tuple[_T, ...]:
     """Return a tuple; leave what is no collection, or has no order, for the check to name."""
     if isinstance(value, (str, bytes, set, frozenset)):
@@ -136,11 +170,11 @@ def sortable(value: Iterable[_T]) -> tuple[_T, ...]:
 
 
 def frozen_set(value: Iterable[_T]) -> frozenset[_T]:
-    """Return a frozenset; leave what is no collection of hashable values as it is."""
+    """Return a frozenset, texts plain; leave what is no collection of hashable values as it is."""
     if isinstance(value, (str, bytes)):
         return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
     try:
-        return frozenset(value)
+        return frozenset(map(plain, value))
     except TypeError:
         return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
@@ -239,7 +273,9 @@ class Faults:
 
     def day(self, path: str, value: object, *, optional: bool = False) -> bool:
         """Check a calendar date; a datetime is not one, since a zone would move it."""
-        if (optional and value is None) or type(value) is datetime.date:
+        if optional and value is None:
+            return True
+        if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
             return True
         wanted = "a datetime.date" + (" or None" if optional else "")
         return self.add(path, f"must be {wanted}, got {shown(value)}")

@@ -4,7 +4,7 @@
 from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from typing import Any, TypeVar, cast
 
-from ._checks import plain_repr
+from ._checks import plain, plain_repr, shown
 
 _K = TypeVar("_K")
 _V_co = TypeVar("_V_co", covariant=True)
@@ -75,10 +75,8 @@ def wrapped(items: dict[_K, _V_co]) -> FrozenMapping[_K, _V_co]:
 
 
 def _text(item: tuple[object, object]) -> str:
-    try:
-        return str(item[0])
-    except Exception:  # noqa: BLE001  # a stranger's __str__ may raise anything
-        return ""
+    key = plain(item[0])
+    return key if isinstance(key, str) else shown(key)
 
 
 def frozen_mapping(value: Mapping[_K, _V_co]) -> Mapping[_K, _V_co]:
@@ -87,3 +85,10 @@ def frozen_mapping(value: Mapping[_K, _V_co]) -> Mapping[_K, _V_co]:
         return value
     # By text: the order has to be the same whatever order the caller used, even for faulty keys.
     return FrozenMapping(sorted(value.items(), key=_text))
+
+
+def mapping_of_texts(value: Mapping[_K, _V_co]) -> Mapping[_K, _V_co]:
+    """Return the same for texts: what is a text in it, key or value, is a plain one."""
+    if not isinstance(value, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+        return value
+    return frozen_mapping({plain(key): plain(each) for key, each in value.items()})

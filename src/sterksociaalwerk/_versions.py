@@ -4,7 +4,7 @@
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion, Version
 
-from ._checks import Faults
+from ._checks import Faults, plain
 
 # Parsing takes time for each character; nobody writes more than a few dozen.
 _VERSION_LENGTH = 64
@@ -16,6 +16,7 @@ def parsed_version(value: Version | str) -> Version:
 
     Equal versions come out alike, so that they are written alike too: 2, 2.0 and 2.0.0 are 2.0.
     """
+    value = plain(value)
     if isinstance(value, str) and len(value) <= _VERSION_LENGTH:
         try:
             return _plain(Version(value))
@@ -42,6 +43,7 @@ def is_version(faults: Faults, path: str, value: object) -> bool:
 
 def parsed_specifier(value: SpecifierSet | str) -> SpecifierSet:
     """Return the specifiers that a text stands for; leave what stands for none."""
+    value = plain(value)
     if isinstance(value, str) and len(value) <= _SPECIFIER_LENGTH:
         try:
             return SpecifierSet(value)

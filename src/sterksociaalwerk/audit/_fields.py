@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import Context, Decimal
 from typing import cast
 
-from .._checks import Faults, frozen_set, shown, tupled
+from .._checks import Faults, frozen_set, plain, shown, tupled
 
 # Within these bounds sums fit the context below, so nothing is ever rounded.
 _LARGEST = 10**18
@@ -25,7 +25,7 @@ def name_set(value: Iterable[str]) -> frozenset[str]:
 
 def text_tuple(value: Iterable[str]) -> tuple[str, ...]:
     """Return texts as a tuple; leave what is no collection as it is."""
-    return tupled(value)
+    return plain(tupled(value))
 
 
 def check_texts(faults: Faults, path: str, values: object) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, shown, tupled
+from .._checks import Faults, fail, plainly, shown, tupled
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Cycle, FrameworkKey, NormId, Rated
@@ -31,7 +31,7 @@ def _interviews(value: Iterable[Interview]) -> tuple[Interview, ...]:
     return tupled(value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Audit:
     """One audit of one organisation against one edition.
 

@@ -9,7 +9,7 @@ from typing import cast
 
 from attrs import field, frozen
 
-from .._checks import MOST_TOGETHER, Faults, plain_repr, shown, sortable, tupled
+from .._checks import MOST_TOGETHER, Faults, plain, plain_repr, plainly, shown, sortable, tupled
 from .._mapping import frozen_mapping
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework
@@ -18,7 +18,7 @@ from .interview import Interview, Party
 from .scope import Scope
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class GroupToHear:
     """People whom the auditors of a scope should hear.
 
@@ -49,7 +49,8 @@ class GroupToHear:
 
 
 def _cells(value: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tupled(value)
+    cells = tupled(value)
+    return tuple(map(plain, cells)) if type(cells) is tuple else cells
 
 
 def _groups(value: Iterable[GroupToHear]) -> tuple[GroupToHear, ...]:

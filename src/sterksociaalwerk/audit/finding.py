@@ -6,17 +6,17 @@ Whether the findings of an audit suffice is for :mod:`sterksociaalwerk.evaluatio
 
 from attrs import field, frozen
 
-from .._checks import Faults
+from .._checks import Faults, plain, plainly
 from ..errors import InvalidValueError
 from ..framework import NormId, Rating
 from ._fields import check_texts, text_tuple
 
 
 def _norm_id(value: str) -> NormId:
-    return NormId(value)
+    return NormId(plain(value))
 
 
-@frozen
+@frozen(field_transformer=plainly)
 class Finding:
     """The rating of a norm, with what a report says about it (*bevinding*).
 

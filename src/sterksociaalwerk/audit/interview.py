@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from .._checks import Faults, plain_repr
+from .._checks import Faults, plain_repr, plainly
 from ..errors import InvalidValueError
 from ._fields import name_set
 
@@ -37,7 +37,7 @@ class Party(StrEnum):
     """Other organisations that the organisation works with (*partners*)."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Interview:
     """One conversation (*gesprek*), with one or more people of one party.
 

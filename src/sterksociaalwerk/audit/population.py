@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from .._checks import MOST_TOGETHER, Faults, tupled
+from .._checks import MOST_TOGETHER, Faults, plainly, tupled
 from ..errors import InvalidValueError
 from ._fields import check_fte, exact_fte
 from .interview import Party
@@ -50,7 +50,7 @@ def _left_out(value: "Iterable[NotCounted]") -> "tuple[NotCounted, ...]":
     return tupled(value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class NotCounted:
     """A group that does not count, with the reason.
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, plain_repr, shown, tupled
+from .._checks import Faults, fail, plain_repr, plainly, shown, tupled
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework
@@ -21,7 +21,7 @@ from .staff import StaffGroup
 from .volunteers import Criterion, VolunteerGroup
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Activity:
     """A service in the municipalities where it is offered, in or out of scope.
 
@@ -81,7 +81,7 @@ def _volunteers(value: Iterable[VolunteerGroup]) -> tuple[VolunteerGroup, ...]:
     return tupled(value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Scope:
     """What an audit is about (*scope*).
 

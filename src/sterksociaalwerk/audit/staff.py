@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from attrs import field, frozen
 
-from .._checks import Faults, plain_repr
+from .._checks import Faults, plain_repr, plainly
 from ..errors import InvalidValueError
 from ._fields import check_fte, exact_fte, name_set
 
 _LARGEST_FTE = 1_000_000
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class StaffGroup:
     """Members of staff who do the same work.
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from .._checks import Faults, plain_repr
+from .._checks import Faults, plain_repr, plainly
 from .._mapping import FrozenMapping
 from ..errors import InvalidValueError
 from ._fields import name_set
@@ -74,7 +74,7 @@ class Criterion(StrEnum):
     """Their work asks for quality assurance (*kwaliteitsborging*)."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class VolunteerGroup:
     """Volunteers who do the same work in the same way.
 

@@ -8,10 +8,11 @@ The advice grants nothing: that is the committee's :class:`Award`. The ratings i
 import datetime
 from collections.abc import Iterable
 from enum import StrEnum
+from operator import attrgetter
 
 from attrs import field, frozen
 
-from .._checks import Faults, tupled
+from .._checks import Faults, plainly, tupled
 from ..errors import InvalidValueError
 from ._calendar import check_asked
 from .lifecycle import Stage
@@ -56,7 +57,7 @@ def _conditions(value: "Iterable[Condition]") -> "tuple[Condition, ...]":
     return tupled(value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Condition:
     """Something that has to be put right, and by when.
 
@@ -105,7 +106,7 @@ class Condition:
         return not self.is_fulfilled(on) and on > self.due_on
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Advice:
     """The advice (*advies*) of a certifying body on one audit.
 
@@ -186,4 +187,4 @@ class Advice:
         """
         check_asked(on)
         late = [condition for condition in self.conditions if condition.is_overdue(on)]
-        return tuple(sorted(late, key=lambda condition: (condition.due_on, condition.text)))
+        return tuple(sorted(late, key=attrgetter("due_on", "text")))

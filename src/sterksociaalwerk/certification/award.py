@@ -8,13 +8,13 @@ import datetime
 
 from attrs import frozen
 
-from .._checks import Faults
+from .._checks import Faults, plainly
 from ..errors import InvalidValueError
 from .advice import Advice
 from .lifecycle import LIFECYCLE, Stage
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Award:
     """The decision of the committee (*beheercommissie*) to award the certificate.
 

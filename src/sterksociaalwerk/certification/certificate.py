@@ -8,7 +8,7 @@ import datetime
 
 from attrs import frozen
 
-from .._checks import Faults
+from .._checks import Faults, plainly
 from ..errors import InvalidValueError
 from ..framework import Framework, FrameworkKey
 from ._calendar import check_asked, years_later
@@ -16,7 +16,7 @@ from .advice import Condition
 from .award import Award
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Certificate:
     """A certificate (*certificaat*); valid on the days of ``[valid_from, valid_until)``.
 

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 
 from attrs import field, frozen
 
-from .._checks import MOST, Faults, shown
+from .._checks import MOST, Faults, plainly, shown
 from ..errors import InvalidValueError
 from ._calendar import HALF_A_YEAR, check_asked
 from ._records import Maxima, certificate_order, check_label, sorted_records
@@ -43,7 +44,7 @@ class Standing(StrEnum):
     """There have been certificates, and none is valid."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class AuditWindow:
     """When to be audited again: on the days of ``[opens_on, closes_on)``.
 
@@ -165,7 +166,7 @@ class History:
             )
             for certificate in self.certificates
             for condition in sorted(
-                certificate.award.advice.conditions, key=lambda each: (each.due_on, each.text)
+                certificate.award.advice.conditions, key=attrgetter("due_on", "text")
             )
         )
 

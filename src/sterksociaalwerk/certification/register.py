@@ -12,7 +12,7 @@ from itertools import groupby
 
 from attrs import field, frozen
 
-from .._checks import Faults, shown
+from .._checks import Faults, plainly, shown
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..scheme import AuditKind
 from ._calendar import HALF_A_YEAR, check_asked
@@ -22,7 +22,7 @@ from .history import History, Standing
 from .lifecycle import Stage
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class RegisterEntry:
     """One line of the register.
 

@@ -7,10 +7,11 @@ ratings a change carries over is decided by :func:`~sterksociaalwerk.comparison.
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import cast
 
 from attrs import field, frozen
 
-from .._checks import Faults, sortable
+from .._checks import Faults, plain, plainly, sortable
 from ..errors import InvalidValueError
 from ..framework import NormId
 
@@ -81,10 +82,10 @@ _NORMS: dict[Change, tuple[tuple[int, int | None], tuple[int, int | None]]] = {
 
 def _norms(value: Iterable[str]) -> tuple[NormId, ...]:
     # A NormId is a str; only the type checker sees a difference.
-    return sortable(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    return cast("tuple[NormId, ...]", plain(sortable(value)))
 
 
-@frozen
+@frozen(field_transformer=plainly)
 class Link:
     """Norms of one framework and what became of them in another.
 

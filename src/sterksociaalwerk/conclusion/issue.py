@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from .._checks import Faults, shown
-from .._mapping import FrozenMapping, frozen_mapping
+from .._checks import Faults, plainly, shown
+from .._mapping import FrozenMapping, mapping_of_texts
 from ..errors import InvalidValueError
 from ..framework import Rating
 from ..scheme import AuditKind, EditionReason, EditionStatus
@@ -241,7 +241,7 @@ _is_interview = place_in("interviews")
 
 
 def _facts(value: Mapping[str, Fact]) -> Mapping[str, Fact]:
-    return frozen_mapping(value)
+    return mapping_of_texts(value)
 
 
 def _check_facts(faults: Faults, code: IssueCode, facts: Mapping[str, Fact]) -> None:
@@ -259,7 +259,7 @@ def _check_facts(faults: Faults, code: IssueCode, facts: Mapping[str, Fact]) -> 
             faults.add(path, f"is no fact of {code.value!r}{faults.hint(name, checks)}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Issue:
     """One thing to be said of an audit's file.
 

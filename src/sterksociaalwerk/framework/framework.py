@@ -14,9 +14,9 @@ import attrs
 from attrs import field, frozen
 from packaging.version import Version
 
-from .._checks import Faults, fail, nearest, shown, tupled
+from .._checks import Faults, fail, nearest, plainly, shown, tupled
 from .._engine.rules import MOST_STATES, CompiledRule
-from .._mapping import frozen_mapping
+from .._mapping import mapping_of_texts
 from .._versions import parsed_version
 from ..errors import InvalidArgumentError, InvalidValueError, UnknownNormError, WrongFrameworkError
 from ._compiling import compiled_rule
@@ -44,7 +44,7 @@ def _categories(value: Iterable[Category]) -> tuple[Category, ...]:
 
 
 def _counts(value: Mapping[str, int] | None) -> Mapping[str, int] | None:
-    return None if value is None else frozen_mapping(value)
+    return None if value is None else mapping_of_texts(value)
 
 
 def _norms(value: Iterable[Norm]) -> tuple[Norm, ...]:
@@ -61,7 +61,7 @@ def _check_cycle(cycle: object) -> None:
     faults.raise_any(InvalidArgumentError)
 
 
-@frozen(kw_only=True, cache_hash=True)
+@frozen(kw_only=True, cache_hash=True, field_transformer=plainly)
 class Framework:
     """An edition of a framework (*normenkader*): what is asked, and what suffices.
 

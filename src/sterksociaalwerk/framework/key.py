@@ -4,12 +4,12 @@
 from attrs import field, frozen
 from packaging.version import Version
 
-from .._checks import Faults
+from .._checks import Faults, plainly
 from .._versions import is_version, parsed_version
 from ..errors import InvalidValueError
 
 
-@frozen(order=True)
+@frozen(order=True, field_transformer=plainly)
 class FrameworkKey:
     """Identifies one edition; sorts by label, then by version.
 

@@ -11,15 +11,15 @@ from typing import NewType
 
 from attrs import field, frozen
 
-from .._checks import Faults, shown, tupled
-from .._mapping import FrozenMapping, frozen_mapping
+from .._checks import Faults, plain, plainly, shown, tupled
+from .._mapping import FrozenMapping, mapping_of_texts
 from ..errors import InvalidValueError
 
 NormId = NewType("NormId", str)
 """The stable identifier of a norm: 1 to 64 of letters, digits, ``.``, ``-``, ``_``."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Category:
     """A group of norms (*categorie*).
 
@@ -49,17 +49,17 @@ class Category:
 
 
 def _norm_id(value: str) -> NormId:
-    return NormId(value)
+    return NormId(plain(value))
 
 
 def _references(value: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
-    read_only = frozen_mapping(value)
+    read_only = mapping_of_texts(value)
     if isinstance(read_only, FrozenMapping):
-        return FrozenMapping((scheme, tupled(terms)) for scheme, terms in read_only.items())
+        return FrozenMapping((scheme, plain(tupled(terms))) for scheme, terms in read_only.items())
     return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
-@frozen
+@frozen(field_transformer=plainly)
 class Norm:
     """One requirement (*norm*) that an organisation is rated on.
 

@@ -10,8 +10,8 @@ from typing import cast
 
 from attrs import field, frozen
 
-from .._checks import Faults, frozen_set, in_order, plain_repr, tupled
-from .._mapping import frozen_mapping
+from .._checks import Faults, frozen_set, in_order, plain_repr, plainly, tupled
+from .._mapping import mapping_of_texts
 from ..errors import InvalidValueError
 from .norm import NormId
 from .rating import Rating
@@ -44,7 +44,7 @@ def _weights(
     value: Mapping[str, int] | Mapping[NormId, int] | None,
 ) -> Mapping[NormId, int] | None:
     # A NormId is a str; only the type checker sees a difference.
-    return None if value is None else frozen_mapping(cast("Mapping[NormId, int]", value))
+    return None if value is None else mapping_of_texts(cast("Mapping[NormId, int]", value))
 
 
 def _ratings(value: Iterable[Rating]) -> frozenset[Rating]:
@@ -55,7 +55,7 @@ def _limits(value: "Iterable[Limit]") -> "tuple[Limit, ...]":
     return tupled(value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Limit:
     """A bound on a count of norms.
 

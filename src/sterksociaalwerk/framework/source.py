@@ -9,11 +9,11 @@ import datetime
 
 from attrs import field, frozen
 
-from .._checks import Faults
+from .._checks import Faults, plainly
 from ..errors import InvalidValueError
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Source:
     """A document or page in which a fact was read.
 

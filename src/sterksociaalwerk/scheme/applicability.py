@@ -13,7 +13,7 @@ from enum import StrEnum
 from attrs import field, frozen
 from packaging.version import Version
 
-from .._checks import Faults, tupled
+from .._checks import Faults, plain, plainly, tupled
 from .._versions import is_version, parsed_version
 from ..errors import InvalidValueError
 from ..framework import Source
@@ -74,10 +74,10 @@ class EditionReason(StrEnum):
 
 
 def _names(value: Iterable[str]) -> tuple[str, ...]:
-    return tupled(value)
+    return plain(tupled(value))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Applicability:
     """What one edition is to one audit.
 

@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-from .._checks import Faults, fail, shown, sortable
+from .._checks import Faults, fail, plainly, shown, sortable
 from .._versions import is_specifier, parsed_specifier, parsed_version
 from ..errors import InvalidArgumentError, InvalidValueError, UnknownEditionError
 from ..framework import Framework, FrameworkKey
@@ -46,7 +46,7 @@ def _by_date(transition: Transition) -> tuple[object, ...]:
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Scheme:
     """The editions of a label, how they replace each other, and what is announced.
 

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-from .._checks import Faults
+from .._checks import Faults, plain, plainly
 from .._versions import is_specifier, is_version, parsed_specifier, parsed_version
 from ..errors import InvalidValueError
 from ..framework import Source
@@ -20,10 +20,10 @@ from ..framework import Source
 
 def _day(value: datetime.date | None) -> datetime.date:
     # A start that is not given is filled in once the other fields are known to be days.
-    return cast("datetime.date", value)
+    return cast("datetime.date", plain(value))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Transition:
     """The way from older editions to a newer one, side by side for a while (*overgangsjaar*).
 
@@ -91,7 +91,7 @@ class Transition:
         return self.source.contains(version, prereleases=True)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=plainly)
 class Announcement:
     """An edition that is announced while its rule and its first day are not known.
 
