@@ -188,7 +188,7 @@ def one_of(kind: type[Enum]) -> Kind:
 
 
 FLAG = Kind(["True", "False"], says="True")
-FROM_ONE = Kind(["one", "huge"])
+FROM_ONE = Kind(["one"])
 COUNT = FROM_ONE.taking("zero")
 UP_TO = Kind(["zero", "one"])
 NUMBER = UP_TO.taking("a whole float", "a float")

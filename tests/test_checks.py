@@ -8,7 +8,16 @@ from typing import Any, cast
 import pytest
 from hypothesis import given, strategies as st
 
-from sterksociaalwerk._checks import Faults, fail, frozen_set, nearest, plain_repr, shown, tupled
+from sterksociaalwerk._checks import (
+    MOST,
+    Faults,
+    fail,
+    frozen_set,
+    nearest,
+    plain_repr,
+    shown,
+    tupled,
+)
 from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import Framework
 from tests.junk import HUGE, LONG, Unspeakable, nested
@@ -176,7 +185,7 @@ _RIGHT: dict[str, tuple[object, ...]] = {
     "text": ("a", " a "),
     "text or empty": ("", " ", "a"),
     "identifier": ("Aa0._-", "x" * 64),
-    "at least 1": (1, HUGE),
+    "at least 1": (1, MOST),
     "1 to 3": (1, 3),
     "flag": (True, False),
     "day": (_day,),
@@ -218,6 +227,7 @@ _WRONG: dict[str, tuple[tuple[object, str | tuple[Fault, ...]], ...]] = {
         (0, "must be at least 1, got 0"),
         (True, "must be a whole number, got True"),
         (1.0, "must be a whole number, got 1.0"),
+        (MOST + 1, "must be at most 1000000000, got 1000000001"),
         (float("nan"), "must be a whole number, got nan"),
     ),
     "1 to 3": (

@@ -82,7 +82,6 @@ from tests.junk import (
     FLAG,
     FRAMEWORK,
     FROM_ONE,
-    HUGE,
     IDENTIFIER,
     IDENTIFIERS,
     KEY,
@@ -306,7 +305,7 @@ VALUES: dict[type, list[Fields]] = {
             "headcount": (11, COUNT),
             "fte": (7.5, NUMBER),
             "volunteers": (0, COUNT),
-            "volunteers_at_most": (HUGE, attrs.evolve(COUNT, depends=True)),
+            "volunteers_at_most": (1, attrs.evolve(COUNT, depends=True)),
             "not_counted": ((), ANY_NUMBER),
         }
     ],

@@ -103,7 +103,9 @@ def _of_one_norm(rest: Mapping[NormId, Rating]) -> _Verb:
     def verb(**given: Any) -> Evaluation:  # noqa: ANN401
         return evaluate({**rest, NormId("V7"): given[path]}, F2019)
 
-    return _Verb(verb, {path: (Rating.MET, attrs.evolve(RATING, says=""))}, (InvalidRatingsError,))
+    return _Verb(
+        verb, {path: (Rating.MET, attrs.evolve(or_none(RATING), says=""))}, (InvalidRatingsError,)
+    )
 
 
 def _on(*verbs: Callable[..., object]) -> list[_Verb]:
@@ -241,7 +243,7 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(SCHEME.with_framework, {"framework": (F2019, FRAMEWORK)}),
         _Verb(
             SCHEME.__getitem__,
-            {"version": ("2.0", Kind(says="is not in the scheme"))},
+            {"edition": ("2.0", Kind(["a key"], says="in the scheme"))},
             (UnknownEditionError,),
         ),
     ],

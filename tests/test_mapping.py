@@ -3,7 +3,15 @@
 
 import copy
 import pickle
-from collections.abc import Hashable, MutableMapping
+from collections.abc import (
+    Hashable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    MutableSequence,
+    MutableSet,
+)
+from contextlib import suppress
 from typing import cast
 
 import pytest
@@ -76,6 +84,34 @@ def test_it_cannot_be_written_to() -> None:
         mapping["b"]
     with pytest.raises(AttributeError):
         mapping.extra = 1  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def _offered(value: object) -> Iterator[object]:
+    """Yield what a value offers by a public name, and what that returns when asked for it."""
+    for name in dir(value):
+        if not name.startswith("_"):
+            found = getattr(value, name)
+            yield found
+            if callable(found):
+                with suppress(TypeError):
+                    yield found()
+
+
+@pytest.mark.parametrize(
+    "mapping",
+    [FrozenMapping({"a": 1}), wrapped({"a": 1}), frozen_mapping({"a": 1})],
+    ids=["made", "wrapped", "sorted"],
+)
+def test_nothing_that_it_offers_can_be_written_through(mapping: Mapping[str, int]) -> None:
+    assert not hasattr(mapping, "__dict__")
+    views = [each for each in _offered(mapping) if not callable(each)]
+    assert len(views) == 3
+    made_of = cast("tuple[object, tuple[object, ...]]", mapping.__reduce__())[1]
+    for value in (*views, *(each for view in views for each in _offered(view)), *made_of):
+        assert not isinstance(value, MutableSequence | MutableSet)
+        if isinstance(value, MutableMapping):
+            cast("MutableMapping[str, int]", value).clear()
+    assert mapping == {"a": 1}
 
 
 def test_without_items_it_is_empty() -> None:

@@ -22,6 +22,11 @@ _is_identifier = re.compile(r"[A-Za-z0-9._-]+", re.ASCII).fullmatch
 # Showing an integer takes quadratic time, and CPython refuses beyond 4300 digits.
 _SHOWN_BITS = 256
 
+MOST = 1_000_000_000
+"""The largest number that is taken unless a field says otherwise: more than anyone can count."""
+MOST_TOGETHER = MOST * MOST
+"""The largest sum of such numbers; like these it is short in print."""
+
 _SHOWN_LENGTH = 80
 # Looking for near misses takes up to 0.1 ms for a name among fifty; beyond this many comparisons
 # the names alone are listed.
@@ -206,13 +211,13 @@ class Faults:
             return True
         return self.add(path, f"must be {IDENTIFIER}, got {shown(value)}")
 
-    def integer(self, path: str, value: object, at_least: int, at_most: int | None = None) -> bool:
+    def integer(self, path: str, value: object, at_least: int, at_most: int = MOST) -> bool:
         # A bool is an int to Python, but no count to anyone else.
         if not isinstance(value, int) or isinstance(value, bool):
             return self.add(path, f"must be a whole number, got {shown(value)}")
         if value < at_least:
             return self.add(path, f"must be at least {at_least}, got {shown(value)}")
-        if at_most is not None and value > at_most:
+        if value > at_most:
             return self.add(path, f"must be at most {at_most}, got {shown(value)}")
         return True
 

@@ -56,7 +56,8 @@ class FrozenMapping(Mapping[_K, _V_co]):
         return f"FrozenMapping({plain_repr(self._plain())})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return FrozenMapping, (self._plain(),)
+        # A copy: whoever asks for this may write to it.
+        return FrozenMapping, (dict(self._plain()),)
 
 
 def plain_dict(mapping: Mapping[_K, _V_co]) -> dict[_K, _V_co]:

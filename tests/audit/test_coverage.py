@@ -2,6 +2,7 @@
 """Coverage: what was not asked is listed, whatever the interviews."""
 
 import pickle
+import time
 from collections.abc import Mapping
 from random import Random
 from typing import Any
@@ -335,3 +336,23 @@ def test_every_fault_is_named(fields: Mapping[str, object], paths: list[str]) ->
     with pytest.raises(InvalidValueError) as caught:
         _coverage_value(**{**_SOUND, **fields})
     assert [fault.path for fault in caught.value.faults] == paths
+
+
+def test_many_groups_and_interviews_take_no_more_than_their_share() -> None:
+    names = [f"{number}" for number in range(16_000)]
+    started = time.process_time()
+    scope = Scope(
+        organisation="o",
+        activities=[Activity(service=name, municipalities=["Voorst"]) for name in names],
+        staff=[StaffGroup(role=name, headcount=1, fte=1, services=[name]) for name in names],
+    )
+    assert scope.population(V2019).headcount == 16_000
+    of_all = [Interview(role=name, people=1, party=Party.STAFF) for name in names]
+    of_one = [attrs.evolve(each, services=[each.role]) for each in of_all]
+    alike = attrs.evolve(scope, staff=[attrs.evolve(each, role="a") for each in scope.staff])
+    of_alike = [attrs.evolve(each, role="a") for each in of_one]
+    for of, interviews in ((scope, of_all), (scope, of_one), (alike, of_alike)):
+        found = coverage(of, interviews, V2019)
+        assert (len(found.covered_cells), len(found.covered_groups)) == (16_000, 16_000)
+    # Each against each would take minutes.
+    assert time.process_time() - started < 15

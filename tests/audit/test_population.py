@@ -154,6 +154,13 @@ def test_totals_are_never_rounded_nor_refused() -> None:
     assert repr(whole.population(V2019).fte) == "Decimal('1000000')"
 
 
+def test_sums_may_be_larger_than_any_number_that_is_taken() -> None:
+    groups = [StaffGroup(role=role, headcount=10**9, fte=1) for role in "ab"]
+    people = Scope(organisation="o", activities=[], staff=groups).population(V2019)
+    assert people.headcount == 2 * 10**9
+    assert attrs.evolve(people) == people
+
+
 _CRITICAL = VolunteerGroup(
     role="gastheer",
     headcount=3,

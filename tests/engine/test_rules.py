@@ -10,7 +10,8 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from sterksociaalwerk._engine.rules import MOST_STATES
+from sterksociaalwerk._engine.likeness import alike
+from sterksociaalwerk._engine.rules import MOST_STATES, OTHERS
 from sterksociaalwerk.errors import Fault, InvalidValueError
 from sterksociaalwerk.framework import (
     Category,
@@ -89,7 +90,7 @@ def test_a_limit_binds_when_some_ratings_exceed_it(framework: Framework) -> None
     assert rule.caps == tuple(limit.at_most for limit in framework.rule.limits)
     # The most is reached with every norm rated the same, since the ratings count alike.
     uniform = [dict.fromkeys(_ids(framework), rating) for rating in Rating]
-    assert rule.binding == tuple(
+    assert rule.binding.limits == tuple(
         at
         for at, limit in enumerate(framework.rule.limits)
         if max(_count(limit, framework, rated) for rated in uniform) > limit.at_most
@@ -98,16 +99,23 @@ def test_a_limit_binds_when_some_ratings_exceed_it(framework: Framework) -> None
 
 @given(frameworks())
 def test_a_limit_is_local_when_it_counts_norms_of_one_category(framework: Framework) -> None:
-    rule = framework.compiled
+    rule = framework.compiled.binding
     if not framework.rule.needs_norms:
         assert rule.group_of == rule.kind_of == ()
-        assert set(rule.local) == {None}
+        assert set(rule.local) <= {None}
         return
     categories = list(dict.fromkeys(norm.category for norm in framework.norms))
-    assert [categories[group] for group in rule.group_of] == [
-        norm.category for norm in framework.norms
-    ]
-    for limit, local in zip(framework.rule.limits, rule.local, strict=True):
+    for norm, kind, group in zip(framework.norms, rule.kind_of, rule.group_of, strict=True):
+        used = {
+            rule.local[at]
+            for vector in rule.kinds[kind]
+            for at, amount in enumerate(vector)
+            if amount
+        }
+        own = categories.index(norm.category)
+        assert group == (own if own in used else OTHERS)
+    limits = [framework.rule.limits[at] for at in rule.limits]
+    for limit, local in zip(limits, rule.local, strict=True):
         # Which ratings count plays no part: let one that does count find the norms.
         probe = attrs.evolve(limit, ratings={Rating.NOT_MET})
         all_met = dict.fromkeys(_ids(framework), Rating.MET)
@@ -135,8 +143,8 @@ def test_norms_of_one_kind_are_interchangeable(framework: Framework, data: st.Da
 
 @given(frameworks())
 def test_states_are_bounded_by_what_the_limits_allow(framework: Framework) -> None:
-    rule = framework.compiled
-    allowed = [rule.caps[at] + 1 for at in rule.binding]
+    rule = framework.compiled.binding
+    allowed = [cap + 1 for cap in rule.caps]
     assert max([1, *allowed]) <= rule.states <= prod(allowed)
     if not framework.rule.needs_norms:
         assert rule.states == prod(allowed)
@@ -146,16 +154,16 @@ def test_states_are_bounded_by_what_the_limits_allow(framework: Framework) -> No
 def test_counts_alone_give_the_same_usage(framework: Framework) -> None:
     bare = attrs.evolve(framework, norms=())
     assert bare.compiled.kinds == framework.compiled.kinds
-    assert bare.compiled.binding == framework.compiled.binding
-    assert bare.compiled.states == framework.compiled.states
+    assert bare.compiled.binding.caps == framework.compiled.binding.caps
+    assert bare.compiled.binding.states == framework.compiled.binding.states
     assert bare.compiled.kind_at(0) == framework.compiled.kind_at(0)
 
 
 def test_the_label_itself() -> None:
     rule = V2017.compiled
     assert rule.caps == (10, 5)
-    assert rule.binding == (0, 1)
-    assert rule.states == 11 * 6
+    assert rule.binding.limits == (0, 1)
+    assert rule.binding.states == 11 * 6
     assert rule.kinds == (((0, 0), (1, 0), (0, 1), (0, 0)),)
     numbered = V2017.with_numbered_norms()
     assert numbered.compiled.of_row(numbered.row({"V1": Rating.NOT_MET})) == ((0, 1), (51, 52))
@@ -173,7 +181,8 @@ def test_a_re_audit_has_its_own_usage_when_it_has_its_own_rule() -> None:
 
 _CATEGORIES = [Category(key=key, title=key, title_en=key) for key in "ab"]
 _NORMS = [Norm(f"{key}{number}", key) for key in "ab" for number in (1, 2)]
-_HEAVY = {norm.id: 1_000_000 for norm in _NORMS}
+# Without a common divisor, which would be divided out.
+_HEAVY = {norm.id: 1_000_000 - at % 2 for at, norm in enumerate(_NORMS)}
 _SMALL = attrs.evolve(V2019, categories=_CATEGORIES, norm_count=4)
 
 
@@ -222,14 +231,14 @@ _STATES: dict[str, tuple[list[Limit], int]] = {
 def test_limits_of_different_categories_share_their_states(
     limits: list[Limit], states: int
 ) -> None:
-    assert compiled_rule(Rule(limits), _NORMS, len(_NORMS)).states == states
+    assert compiled_rule(Rule(limits), _NORMS, len(_NORMS)).binding.states == states
 
 
 def test_a_rule_may_have_this_many_states_and_no_more() -> None:
     side = isqrt(MOST_STATES)
     at, above = _limits(side - 1, side - 1), _limits(side - 1, side)
     large = attrs.evolve(V2019, norm_count=10_000, rule=at, recertification_rule=at)
-    assert large.compiled.states == MOST_STATES == side * side
+    assert large.compiled.binding.states == MOST_STATES == side * side
     problem = (
         f"its limits allow {side * (side + 1)} states, more than {MOST_STATES}; "
         "it could not be decided exactly"
@@ -240,6 +249,29 @@ def test_a_rule_may_have_this_many_states_and_no_more() -> None:
         assert caught.value.faults == (Fault(part, problem),)
 
 
+def test_one_limit_can_always_be_decided() -> None:
+    limit = attrs.evolve(_of_all(1_000_000), weights=_HEAVY | {"a1": 7})
+    assert limit.at_most < MOST_STATES
+    framework = attrs.evolve(_SMALL, rule=Rule([limit]), norms=_NORMS)
+    assert framework.compiled.binding.states == limit.at_most + 1
+
+
+def test_what_all_weights_share_takes_no_states() -> None:
+    limit = attrs.evolve(_of_all(2_999), weights=dict.fromkeys(_HEAVY, 1_000))
+    binding = attrs.evolve(_SMALL, rule=Rule([limit]), norms=_NORMS).compiled.binding
+    assert (binding.caps, binding.states) == ((2,), 3)
+    assert binding.kinds == (((0,), (0,), (1,), (0,)),)
+
+
+def test_a_limit_that_cannot_be_exceeded_tells_no_norms_apart() -> None:
+    vacuous = Limit(key="v", ratings=Rating, at_most=9, weights={"a1": 2}, category="a")
+    framework = attrs.evolve(_SMALL, rule=Rule([_limits(1).limits[0], vacuous]), norms=_NORMS)
+    plain = attrs.evolve(_SMALL, rule=_limits(1), norms=_NORMS)
+    row = framework.row({norm.id: Rating.NOT_MET for norm in _NORMS})
+    assert list(alike(framework.compiled, row).values()) == [[0, 1, 2, 3]]
+    assert alike(framework.compiled, row) == alike(plain.compiled, row)
+
+
 def test_the_states_of_absurdly_many_limits_are_not_written_out() -> None:
     with pytest.raises(InvalidValueError) as caught:
         attrs.evolve(V2019, norm_count=10_000, rule=_limits(*[9_998] * 1_500))
@@ -247,10 +279,13 @@ def test_the_states_of_absurdly_many_limits_are_not_written_out() -> None:
 
 
 def test_a_rule_on_categories_is_measured_once_there_is_a_catalogue() -> None:
-    most = MOST_STATES - 1
-    apart = attrs.evolve(_SMALL, rule=Rule([_of_category("a", most), _of_category("b", most)]))
-    assert apart.with_norms(_NORMS).compiled.states == MOST_STATES
-    together = attrs.evolve(_SMALL, rule=Rule([_of_category("a", most), _of_all(1)]))
+    side = isqrt(MOST_STATES)
+    assert side * side == MOST_STATES
+    two = [_of_category(key, side - 1) for key in "ab"]
+    more = [attrs.evolve(limit, key=f"{limit.key}-more") for limit in two]
+    apart = attrs.evolve(_SMALL, rule=Rule([*two, *more]))
+    assert apart.with_norms(_NORMS).compiled.binding.states == MOST_STATES
+    together = attrs.evolve(_SMALL, rule=Rule([two[0], more[0], _of_all(1)]))
     with pytest.raises(InvalidValueError) as caught:
         together.with_norms(_NORMS)
     assert [fault.path for fault in caught.value.faults] == ["rule"]
@@ -259,4 +294,4 @@ def test_a_rule_on_categories_is_measured_once_there_is_a_catalogue() -> None:
 def test_the_usage_of_a_heavy_rule_is_exact() -> None:
     framework = attrs.evolve(_SMALL, rule=Rule([_of_all(9), _of_category("a", 9)]))
     rule = framework.with_norms(_NORMS).compiled
-    assert rule.of_row(bytes([2, OPEN, 2, 0])) == ((2_000_000, 1_000_000), (3_000_000, 2_000_000))
+    assert rule.of_row(bytes([2, OPEN, 2, 0])) == ((2_000_000, 1_000_000), (2_999_999, 1_999_999))

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from random import Random
 
 import pytest
 
 from sterksociaalwerk._engine.rules import CompiledRule
-from sterksociaalwerk._engine.search import Item, Way, cheapest, fewest
+from sterksociaalwerk._engine.search import Found, Item, Way, cheapest, fewest
 from sterksociaalwerk.framework import Framework, Limit, Norm, NormId, Rating, Rule
 from sterksociaalwerk.label import V2017, V2019
 from tests.generators import random_framework
@@ -43,8 +43,9 @@ def _by_category(random: Random) -> Framework:
 
 def _items(random: Random, rule: CompiledRule, count: int, dearest: int) -> list[Item]:
     """Return some options for each norm: ratings it may be given, at random costs."""
-    kinds = rule.kind_of or (0,) * count
-    groups = rule.group_of or (0,) * count
+    binding = rule.binding
+    kinds = binding.kind_of or (0,) * count
+    groups = binding.group_of or (0,) * count
     offers: dict[int, list[tuple[Way, ...]]] = {}
     chosen: list[tuple[int, tuple[Way, ...]]] = []
     for group, kind in zip(groups, kinds, strict=True):
@@ -53,7 +54,7 @@ def _items(random: Random, rule: CompiledRule, count: int, dearest: int) -> list
             ratings = random.sample(list(Rating), random.randint(1, 4))
             known.append(
                 tuple(
-                    Way(random.randint(0, dearest), rule.kinds[kind][rating.order])
+                    Way(random.randint(0, dearest), binding.kinds[kind][rating.order])
                     for rating in ratings
                 )
             )
@@ -99,9 +100,7 @@ def _check(rule: CompiledRule, items: Sequence[Item]) -> int | None:
     return cost
 
 
-def _checked(
-    found: tuple[int, tuple[tuple[int, ...], ...]] | None, rule: CompiledRule, items: Sequence[Item]
-) -> int | None:
+def _checked(found: Found | None, rule: CompiledRule, items: Sequence[Item]) -> int | None:
     if found is None:
         return None
     cost, choice = found
@@ -109,11 +108,15 @@ def _checked(
     assert [len(shares) for shares in choice] == [len(item.ways) for item in items]
     total, used = _total(choice, items)
     assert total == cost
-    assert all(map(int.__le__, used, rule.caps))
+    assert all(map(int.__le__, used, rule.binding.caps))
     return cost
 
 
-def _answers(rule: CompiledRule, items: Sequence[Item]) -> list[object]:
+def _costs(answers: Iterable[Found | None]) -> list[int | None]:
+    return [None if answer is None else answer[0] for answer in answers]
+
+
+def _answers(rule: CompiledRule, items: Sequence[Item]) -> list[Found | None]:
     cheap = [Item(item.group, tuple(map(_at_most_one, item.ways)), item.times) for item in items]
     return [cheapest(rule, items), fewest(rule, cheap)]
 
@@ -139,7 +142,7 @@ def test_the_cheapest_choice_is_found() -> None:
     found = list[int | None]()
     for framework, items in _problems(200):
         cost = _check(framework.compiled, items)
-        assert cost == _least_cost(framework.compiled.caps, items), (framework.rule, items)
+        assert cost == _least_cost(framework.compiled.binding.caps, items), (framework.rule, items)
         found.append(cost)
     assert found.count(None) > 50
     assert found.count(0) > 50
@@ -149,8 +152,24 @@ def test_the_cheapest_choice_is_found() -> None:
 def test_norms_taken_one_by_one_cost_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     problems = list(_problems(60))
     together = [_check(framework.compiled, items) for framework, items in problems]
-    monkeypatch.setattr("sterksociaalwerk._engine.search._MOST_COMBINATIONS", 0)
+    monkeypatch.setattr("sterksociaalwerk._engine.space._MOST_COMBINATIONS", 0)
     assert [_check(framework.compiled, items) for framework, items in problems] == together
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("bound", ["_SIDE_BY_SIDE", "_MOST_KEPT"])
+def test_a_long_table_is_searched_with_the_same_answer(
+    bound: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problems = list(_problems(60))
+    short = [_answers(framework.compiled, items) for framework, items in problems]
+    # As if the table were too long to lay side by side, or to keep before every norm.
+    monkeypatch.setattr(f"sterksociaalwerk._engine.search.{bound}", 0)
+    monkeypatch.setattr("sterksociaalwerk._engine.space._MOST_COMBINATIONS", 0)
+    one_by_one = [_answers(framework.compiled, items) for framework, items in problems]
+    assert [_costs(answers) for answers in one_by_one] == [_costs(answers) for answers in short]
+    for framework, items in problems:
+        _check(framework.compiled, items)
 
 
 @pytest.mark.slow
@@ -190,13 +209,13 @@ def test_many_norms_alike_are_no_problem(dearest: int) -> None:
         Limit(key="met", ratings={Rating.MET}, at_most=random.randint(0, 30)),
     ]
     framework = V2019.variant("alike", norm_count=60, rule=Rule(limits))
-    vectors = framework.compiled.kinds[0]
+    vectors = framework.compiled.binding.kinds[0]
     # More than 512 ways to spread the first item: too many to combine.
     items = [
         Item(0, tuple(Way(random.randint(0, dearest), vectors[at]) for at in range(3)), times)
         for times in (48, 12)
     ]
-    assert _check(framework.compiled, items) == _least_cost(framework.compiled.caps, items)
+    assert _check(framework.compiled, items) == _least_cost(framework.compiled.binding.caps, items)
 
 
 def test_no_norms_cost_nothing() -> None:
@@ -207,7 +226,7 @@ def test_no_norms_cost_nothing() -> None:
 def test_a_norm_without_any_way_out_has_no_choice(search: Callable[..., object]) -> None:
     limit = Limit(key="rated", ratings=set(Rating), at_most=1)
     rule = V2019.variant("none", norm_count=2, rule=Rule([limit])).compiled
-    options = tuple(Way(0, vector) for vector in rule.kinds[0])
+    options = tuple(Way(0, vector) for vector in rule.binding.kinds[0])
     assert search(rule, [Item(0, options, 1)]) == (0, ((1, 0, 0, 0),))
     assert search(rule, [Item(0, options, 2)]) is None
     assert search(rule, [Item(0, options, 1), Item(0, options[:2], 1)]) is None

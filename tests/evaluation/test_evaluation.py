@@ -275,6 +275,7 @@ def test_what_an_evaluation_was_made_from_stays_with_it() -> None:
     assert evaluation.cycle is Cycle.RECERTIFICATION
     assert evaluation.row == bytes(49)
     assert evaluation.outcome is evaluation.verdict.outcome is Outcome.PASS
+    assert evaluation.tally is evaluation.verdict.tally
 
 
 def test_a_mapping_of_any_kind_will_do() -> None:

@@ -85,6 +85,18 @@ def test_a_row_is_what_its_plain_twin_says(
     assert framework.row(UserDict(said)) == row
 
 
+@given(_rated())
+def test_none_is_the_same_as_left_out(rated: tuple[Framework, dict[NormId, Rated]]) -> None:
+    framework, said = rated
+    row = framework.row(said)
+    every = {norm.id: said.get(norm.id) for norm in framework.norms}
+    for given_ in (every, FrozenMapping(every), MappingProxyType(every)):
+        assert framework.row(given_) == row
+    for norm in framework.norms:
+        if norm.id not in said:
+            assert framework.row({**said, norm.id: None}) == row
+
+
 @given(_rated(settled=True))
 def test_a_settled_row_is_the_ratings_in_the_order_of_the_norms(
     rated: tuple[Framework, dict[NormId, Rating]],
@@ -163,7 +175,7 @@ class _Index:
         return "an index"
 
 
-_NO_RATING = "must be a Rating or a set of them, got"
+_NO_RATING = "must be a Rating, a set of them, or None for open, got"
 _BAD: dict[str, tuple[object, list[Fault]]] = {
     "none": (
         None,
@@ -213,7 +225,6 @@ _BAD: dict[str, tuple[object, list[Fault]]] = {
         {"V1": "met", "D1": None, "V2": float("nan")},
         [
             Fault("ratings['V1']", f"{_NO_RATING} 'met'; write Rating.MET"),
-            Fault("ratings['D1']", f"{_NO_RATING} None"),
             Fault("ratings['V2']", f"{_NO_RATING} nan"),
         ],
     ),

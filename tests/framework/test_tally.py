@@ -55,10 +55,18 @@ def test_without_ratings_there_is_nothing_to_count() -> None:
     assert Tally().total == 0
 
 
-@pytest.mark.parametrize("other", [1, None, (1, 0, 0, 0, 0)], ids=repr)
+@given(st.lists(tallies(), min_size=1))
+def test_a_sum_needs_no_start(several: list[Tally]) -> None:
+    assert sum(several) == sum(several, Tally())
+
+
+@pytest.mark.parametrize("other", [0, 1, False, 0.0, None, (1, 0, 0, 0, 0)], ids=repr)
 def test_only_tallies_are_added(other: Any) -> None:  # noqa: ANN401
     with pytest.raises(TypeError):
         sum([other], start=Tally())
+    if type(other) is not int or other:
+        with pytest.raises(TypeError):
+            _ = other + Tally()
 
 
 def test_it_lists_every_fault() -> None:
@@ -84,7 +92,7 @@ def test_counting_lists_every_fault() -> None:
     said: Any = [Rating.MET, 1, True, "met", set(), {1, "a"}, [Rating.MET], None, float("nan")]
     with pytest.raises(InvalidRatingsError) as caught:
         Tally.of(said)
-    wanted = "must be a Rating or a set of them, got"
+    wanted = "must be a Rating, a set of them, or None for open, got"
     assert caught.value.faults == (
         Fault("ratings[1]", f"{wanted} 1"),
         Fault("ratings[2]", f"{wanted} True"),

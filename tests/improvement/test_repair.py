@@ -13,7 +13,7 @@ from sterksociaalwerk.framework import Cycle, Framework, Limit, NormId, Rated, R
 from sterksociaalwerk.improvement import Choice, Repair, RepairPlan, Step, repair
 from sterksociaalwerk.label import V2019
 from tests.generators import F2017, F2019, every_tally, rated_frameworks, seeded
-from tests.oracle import BETTER, Price, Spent, least_to_be_sure, least_to_hope, still
+from tests.oracle import BETTER, Price, Spent, counts_for, least_to_be_sure, least_to_hope, still
 
 MET, PARTLY, NOT, INAPPLICABLE = Rating
 Ratings = dict[NormId, Rated]
@@ -222,6 +222,38 @@ def _audit(
     ratings |= dict.fromkeys(ids[:partly], PARTLY)
     ratings |= dict.fromkeys(ids[len(ids) - not_met :], NOT)
     return evaluate({**ratings, **(rated or {})}, framework)
+
+
+def _usage(framework: Framework, norm: NormId) -> list[list[int]]:
+    """Return what each rating of a norm uses of each limit that some ratings exceed."""
+    (known,) = [each for each in framework.norms if each.id == norm]
+    uses: list[list[int]] = []
+    for limit in framework.rule.limits:
+        worst = sum(
+            max(counts_for(limit, each, rating) for rating in Rating) for each in framework.norms
+        )
+        if worst > limit.at_most:
+            uses.append([counts_for(limit, known, rating) for rating in Rating])
+    return uses
+
+
+def test_every_norm_that_would_do_as_well_is_among_the_choices() -> None:
+    across = 0
+    for framework, ratings in rated_frameworks(600, 2):
+        evaluation = evaluate(ratings, framework)
+        plan = repair(evaluation)
+        if plan is None:
+            continue
+        category = {norm.id: norm.category for norm in framework.norms}
+        for choice in plan.needed.choices:
+            uses = _usage(framework, choice.among[0])
+            assert choice.among == tuple(
+                norm
+                for norm, rating in evaluation.ratings.items()
+                if rating == choice.before and _usage(framework, norm) == uses
+            )
+            across += len({category[norm] for norm in choice.among}) > 1
+    assert across > 20
 
 
 def test_a_norm_is_never_raised_to_where_there_is_no_room() -> None:

@@ -2,7 +2,7 @@
 import copy
 import datetime
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import permutations
 from typing import Any, cast
 
@@ -733,9 +733,43 @@ def test_an_edition_is_found_by_its_version() -> None:
     assert MANY["2"] is SECOND
 
 
+def test_a_scheme_is_a_collection_of_its_editions() -> None:
+    assert isinstance(MANY, Collection)
+    assert len(MANY) == 6
+    assert list(MANY) == list(MANY.frameworks)
+    for framework in MANY:
+        version = framework.key.version
+        again = attrs.evolve(framework)
+        for named in (str(version), version, framework.key, framework, again):
+            assert named in MANY
+            assert MANY[named] is framework
+
+
+class _Agreeing:
+    """What says that it equals everything."""
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return hash(Version("2.0"))
+
+
+def test_what_only_says_that_it_is_an_edition_is_none() -> None:
+    assert _Agreeing() not in MANY
+    with pytest.raises(UnknownEditionError):
+        MANY[cast("str", _Agreeing())]
+
+
 @pytest.mark.parametrize(
     ("version", "problem"),
     [
+        (FrameworkKey("x", "2.1"), "'x 2.1' is not in the scheme"),
+        (FrameworkKey("x", "4"), "'x 4' is announced only"),
+        (FrameworkKey("y", "2.0"), "'y 2.0' is of another label than 'x'"),
+        (edition("2.0", 10, "y"), "'y 2.0' is of another label than 'x'"),
+        (edition("2.1", 10), "'x 2.1' is not in the scheme"),
+        (edition("2.0", 11), "'x 2.0' differs in contents from the one in the scheme"),
         ("2.1", "'2.1' is not in the scheme"),
         (Version("2.1"), "'2.1' is not in the scheme"),
         ("4", "'4' is announced only"),
@@ -748,7 +782,7 @@ def test_an_unknown_edition_lists_those_that_are_known(version: object, problem:
     with pytest.raises(UnknownEditionError) as caught:
         MANY[cast("str", version)]
     known = "1.0, 1.0+a, 2.0rc1, 2.0, 2.0+a, 3.0"
-    assert str(caught.value) == f"version: {problem}, known are {known}"
+    assert str(caught.value) == f"edition: {problem}, known are {known}"
     assert isinstance(caught.value, KeyError)
     assert version not in MANY
 

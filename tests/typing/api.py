@@ -3,7 +3,7 @@
 
 import datetime
 from collections.abc import Mapping
-from typing import assert_type
+from typing import Literal, assert_type
 
 import sterksociaalwerk as ssw
 from sterksociaalwerk import label
@@ -18,10 +18,13 @@ assert_type(ssw.decide(ssw.Tally(met=49), label.V2019), ssw.evaluation.Verdict)
 assert_type(ssw.evaluate(settled, framework), ssw.Evaluation)
 assert_type(ssw.evaluate(mixed, framework), ssw.Evaluation)
 assert_type(ssw.evaluate(by_id, framework), ssw.Evaluation)
+assert_type(ssw.evaluate({"N1": ssw.Rating.MET, "N2": None}, framework), ssw.Evaluation)
 assert_type(ssw.Tally.of([ssw.Rating.MET, None, {ssw.Rating.MET, ssw.Rating.NOT_MET}]), ssw.Tally)
 
 evaluation = ssw.evaluate(settled, framework)
 assert_type(evaluation.outcome, ssw.Outcome)
+assert_type(evaluation.tally, ssw.Tally)
+assert_type(sum([evaluation.tally]), ssw.Tally | Literal[0])
 assert_type(evaluation.ratings, Mapping[ssw.framework.NormId, ssw.Rating | frozenset[ssw.Rating]])
 assert_type(evaluation.by_category, Mapping[str | None, ssw.Tally])
 assert_type(evaluation.reasons, tuple[ssw.evaluation.Reason, ...])
@@ -45,6 +48,9 @@ scheme = label.SCHEME.with_framework(framework)
 today = datetime.date(2020, 1, 1)
 assert_type(scheme, ssw.Scheme)
 assert_type(scheme["2.0"], ssw.Framework)
+assert_type(scheme[framework.key], ssw.Framework)
+assert_type(scheme[framework], ssw.Framework)
+assert_type(list(scheme), list[ssw.Framework])
 assert_type(scheme.latest(today), ssw.Framework | None)
 assert_type(scheme.select(">=2"), tuple[ssw.Framework, ...])
 assert_type(scheme.applicable(audited_on=today), tuple[ssw.scheme.Applicability, ...])

@@ -12,7 +12,8 @@ these terms once:
 - norms of one kind and byte are *interchangeable* (:mod:`likeness`): deciding about one of them
   decides about all;
 - whether every way to settle a row keeps within all caps, or none does, is decided by sums where
-  these suffice, and by the one exact search (:mod:`search`) where open norms compete.
+  these suffice, and by the one exact search (:mod:`search`, over the table of :mod:`space`) where
+  open norms compete.
 
 What is made of a compiled rule is kept in its one bounded store (:mod:`store`), each thing under
 its own key, by later packages too: verdicts, the reasons that go with them, tables for the search.

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from .rows import POSSIBLE
-from .rules import CompiledRule, Vector
+from .rules import OTHERS, CompiledRule, Vector
 from .search import Item, Way, fewest
 
 Decided = tuple[bool | None, Vector, Vector]
@@ -18,7 +18,9 @@ def decided_by_counts(rule: CompiledRule, counts: Mapping[int, int]) -> Decided:
 
     def items() -> list[Item]:
         return [
-            Item(0, rule.once(_ways, 0, code), count) for code, count in counts.items() if count
+            Item(OTHERS, rule.once(_ways, 0, code), count)
+            for code, count in counts.items()
+            if count
         ]
 
     least, most = rule.of_counts(counts)
@@ -31,7 +33,8 @@ def decided_by_row(rule: CompiledRule, row: bytes) -> Decided:
         return decided_by_counts(rule, Counter(row))
 
     def items() -> list[Item]:
-        alike = Counter(zip(rule.group_of, rule.kind_of, row, strict=True))
+        binding = rule.binding
+        alike = Counter(zip(binding.group_of, binding.kind_of, row, strict=True))
         return [
             Item(group, rule.once(_ways, kind, code), count)
             for (group, kind, code), count in alike.items()
@@ -43,7 +46,7 @@ def decided_by_row(rule: CompiledRule, row: bytes) -> Decided:
 
 def _ways(rule: CompiledRule, kind: int, code: int) -> tuple[Way, ...]:
     """Return what a norm may turn out to be: every option still possible, at no cost."""
-    vectors = rule.kinds[kind]
+    vectors = rule.binding.kinds[kind]
     return tuple(Way(0, vectors[option]) for option in POSSIBLE[code])
 
 
@@ -54,5 +57,5 @@ def _decided(
         return False
     if all(map(int.__le__, most, rule.caps)):
         return True
-    # No limit is exceeded by itself, but open norms may compete for what is left.
-    return False if fewest(rule, items()) is None else None
+    # A single limit can be kept within. Of several, open norms may compete for what is left.
+    return False if len(rule.binding.caps) > 1 and fewest(rule, items()) is None else None

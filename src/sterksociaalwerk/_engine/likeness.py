@@ -1,23 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""Norms that are interchangeable for a rule: same kind, same byte."""
+"""Norms that are interchangeable for a rule: same usage of each limit that binds, same byte."""
 
 from collections.abc import Sequence
 
 from .rows import POSSIBLE
-from .rules import CompiledRule, Vector
+from .rules import OTHERS, CompiledRule, Vector
 
 Likeness = tuple[int, int, int]
-"""The group, the kind and the byte of a norm."""
+"""The group, the kind and the byte of a norm, as far as the limits that bind tell them apart."""
 
 
 def alike(rule: CompiledRule, row: bytes) -> dict[Likeness, list[int]]:
     """Return the places of interchangeable norms, in the order of the catalogue."""
     places: dict[Likeness, list[int]] = {}
-    if not rule.kind_of:
+    binding = rule.binding
+    if not binding.kind_of:
         for at, code in enumerate(row):
-            places.setdefault((0, 0, code), []).append(at)
+            places.setdefault((OTHERS, 0, code), []).append(at)
         return places
-    for at, likeness in enumerate(zip(rule.group_of, rule.kind_of, row, strict=True)):
+    for at, likeness in enumerate(zip(binding.group_of, binding.kind_of, row, strict=True)):
         places.setdefault(likeness, []).append(at)
     return places
 
@@ -31,11 +32,11 @@ def using(rule: CompiledRule, groups: dict[Likeness, list[int]]) -> dict[Likenes
 def _idle(rule: CompiledRule) -> frozenset[tuple[int, int]]:
     return frozenset(
         (place, code)
-        for place, kind in enumerate(rule.kinds)
+        for place, kind in enumerate(rule.binding.kinds)
         for code, options in enumerate(POSSIBLE)
-        if not _uses_any(rule, [kind[option] for option in options])
+        if not _uses_any([kind[option] for option in options])
     )
 
 
-def _uses_any(rule: CompiledRule, vectors: Sequence[Vector]) -> bool:
-    return any(vector[at] for vector in vectors for at in rule.binding)
+def _uses_any(vectors: Sequence[Vector]) -> bool:
+    return any(map(any, vectors))

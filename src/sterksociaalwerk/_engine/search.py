@@ -7,286 +7,67 @@ a number for every limit, from 0 to its cap. A bit is set when the norms seen so
 that budget. One integer holds the table, so a norm is added with a shift, a mask and an "or" per
 way, and a larger budget never does worse than a smaller one.
 
-Costs come on top in one of two ways. Where every way costs 0 or 1 (:func:`fewest`), the cost is
-one more dimension: the tables for the costs 0, 1, 2 and so on lie side by side in one integer.
-Otherwise (:func:`cheapest`) there is a table for each cost at which more becomes possible.
+Costs come on top. The least cost for each budget is written in binary, a table for each digit: the
+tables of all budgets are added to, compared and chosen from at once (:func:`cheapest`). Where every
+way costs 0 or 1 and the table is short, it is faster to lay the tables for the costs 0, 1, 2 and so
+on side by side in one integer (:func:`fewest`).
 
 Limits that speak of a single group share one part of the table: once the norms of the group are
 through, only whether they kept within that limit still matters, and the part is used again.
 
+How much this takes: with *s* budgets (at most ``MOST_STATES``), *n* norms and costs of *d* digits,
+time in the order of *n d s* / 64 machine operations per way. The tables before each norm lead back
+from the least cost to the choice. Where they would be more than 64 megabytes, only those before
+every so many norms are kept, and the others are made once more.
+
 The plain twin, which enumerates every choice, stands in the tests.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
-from math import prod
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from math import isqrt
 
-from attrs import frozen
+from attrs import evolve
 
-from .rules import CompiledRule, Vector
+from .rules import CompiledRule
+from .space import Item, Move, Space, Way, repeated
 
-_Table = TypeVar("_Table")
+__all__ = ["Found", "Item", "Way", "cheapest", "fewest"]
 
-# Choices of interchangeable norms are combined up to here; beyond, they are taken one by one.
-_MOST_COMBINATIONS = 512
-
-
-@frozen(cache_hash=True)
-class Way:
-    """One way for a norm to go: what it costs, and what it uses of each limit."""
-
-    cost: int
-    vector: Vector
-
-
-@frozen(cache_hash=True)
-class Item:
-    """Interchangeable norms.
-
-    Attributes:
-        group: The group of the norms, as the rule numbers it; 0 if it does not.
-        ways: Those that each of the norms can go.
-        times: How many norms there are.
-    """
-
-    group: int
-    ways: tuple[Way, ...]
-    times: int
-
+# Up to so many bits, tables side by side are faster than digits.
+_SIDE_BY_SIDE = 1 << 17
+# What the tables before each norm may take, in bytes.
+_MOST_KEPT = 1 << 26
 
 Found = tuple[int, tuple[tuple[int, ...], ...]]
 """The least cost, and for each item how many of its norms go each way."""
 
+_Step = tuple[int, int, list[Move]]
+"""The place of an item, its group, and its moves, of which one is chosen."""
 
-@frozen(eq=False)
-class _Move:
-    """A choice for all the norms of an item: in the table a mask and a shift."""
-
-    cost: int
-    mask: int
-    shift: int
-    counts: tuple[int, ...]
-
-
-_Combined = tuple[int, Vector, tuple[int, ...]]
-"""The cost and the usage of several norms, and how many of them go each way."""
-
-
-class _Space:
-    """The positions of budgets in the table, for one rule."""
-
-    __slots__ = ("_binding", "_caps", "_local", "_strides", "_wide", "grid", "length", "period")
-
-    def __init__(self, rule: CompiledRule) -> None:
-        self._caps, self._binding = rule.caps, rule.binding
-        # Positions: budgets of limits over several groups, times the part shared by the groups.
-        self._local: dict[int, list[int]] = {}
-        self._wide: list[int] = []
-        for at in rule.binding:
-            group = rule.local[at]
-            own = self._wide if group is None else self._local.setdefault(group, [])
-            own.append(at)
-        self.period = max([1, *(self.size(group) for group in self._local)])
-        self._strides: dict[int, int] = {}
-        for limits, first in (
-            (self._wide, self.period),
-            *((own, 1) for own in self._local.values()),
-        ):
-            stride = first
-            for at in limits:
-                self._strides[at] = stride
-                stride *= self._caps[at] + 1
-        self.grid = self._box(self._wide, [self._caps[at] + 1 for at in self._wide])
-        self.length = prod(self._caps[at] + 1 for at in self._wide) * self.period
-
-    def size(self, group: int) -> int:
-        """Return how many budgets the limits of one group have."""
-        return prod(self._caps[at] + 1 for at in self._local.get(group, ()))
-
-    def full(self, group: int) -> int:
-        """Return the table in which every budget is set."""
-        return self.grid * ((1 << self.size(group)) - 1)
-
-    def _box(self, limits: Sequence[int], counts: Sequence[int]) -> int:
-        """Return the table of the budgets below *counts*."""
-        table = 1
-        for at, count in zip(limits, counts, strict=True):
-            # No two products share a position, so nothing is carried.
-            table *= sum(1 << step * self._strides[at] for step in range(count))
-        return table
-
-    def _move(self, group: int, cost: int, vector: Vector, counts: tuple[int, ...]) -> _Move:
-        limits = self._wide + self._local.get(group, [])
-        room = [self._caps[at] + 1 - vector[at] for at in limits]
-        shift = sum(vector[at] * self._strides[at] for at in limits)
-        return _Move(cost, self._box(limits, room), shift, counts)
-
-    def moves(self, item: Item) -> tuple[int, list[_Move]]:
-        """Return every sensible choice for the norms of an item, and how many times to choose.
-
-        That is once for all of the norms, or where their choices are many once for each.
-        """
-        places = self._sensible(item.ways)
-        few = prod(1 + self._most(item.ways[at], item.times) for at in places[:-1])
-        whole = few <= _MOST_COMBINATIONS
-        moves = [
-            self._move(item.group, *combined)
-            for combined in self._combined(item.ways, places, item.times if whole else 1)
-            if all(combined[1][at] <= self._caps[at] for at in self._binding)
-        ]
-        return 1 if whole else item.times, moves
-
-    def _sensible(self, ways: tuple[Way, ...]) -> list[int]:
-        """Return the places of the ways that no other makes superfluous; of equals the first."""
-        worth = [(each.cost, *(each.vector[at] for at in self._binding)) for each in ways]
-        return [
-            at
-            for at, mine in enumerate(worth)
-            if not any(
-                all(map(int.__le__, theirs, mine)) and (theirs != mine or place < at)
-                for place, theirs in enumerate(worth)
-                if place != at
-            )
-        ]
-
-    def _most(self, way: Way, times: int) -> int:
-        """Return how many norms at most can go a way."""
-        vector = way.vector
-        bounds = [self._caps[at] // vector[at] for at in self._binding if vector[at]]
-        return min([times, *bounds])
-
-    def _combined(
-        self, ways: tuple[Way, ...], places: list[int], times: int
-    ) -> Iterator[_Combined]:
-        """Yield the ways to spread norms over some of their ways, each within the caps."""
-        counts = [0] * len(ways)
-
-        def spread(at: int, left: int, cost: int, used: Vector) -> Iterator[_Combined]:
-            way = ways[places[at]]
-            last = at + 1 == len(places)
-            for count in range(left if last else 0, self._most(way, left) + 1):
-                counts[places[at]] = count
-                total = cost + count * way.cost
-                vector = tuple(
-                    before + count * amount for before, amount in zip(used, way.vector, strict=True)
-                )
-                if last:
-                    yield total, vector, tuple(counts)
-                else:
-                    yield from spread(at + 1, left - count, total, vector)
-            counts[places[at]] = 0
-
-        return spread(0, times, 0, (0,) * len(self._caps))
-
-
-def _moves(rule: CompiledRule, space: _Space, item: Item) -> tuple[int, list[_Move]]:
-    """Return the moves of an item; those of the last ones are kept with the rule."""
-    key = (_moves, item)
-    known = rule.kept.get(key)
-    if known is None:
-        times, moves = space.moves(item)
-        known = rule.keep(key, (times, moves), _size(space.length, len(moves)))
-    return known
-
-
-def _size(bits: int, integers: int) -> int:
-    """Estimate the bytes of so many integers of so many bits, with what is around them."""
-    return 512 + integers * (256 + bits // 8)
-
-
-class _Layers:
-    """Tables for the costs 0, 1, 2 and so on, side by side in one integer."""
-
-    __slots__ = ("_count", "_space", "first", "grid")
-
-    def __init__(self, space: _Space, count: int) -> None:
-        self._space = space
-        self._count = count
-        self.grid = self.repeated(space.grid)
-        self.first = self.repeated(1)
-
-    def repeated(self, table: int) -> int:
-        """Return a table once for each cost."""
-        done = 1
-        while done < self._count:
-            table |= table << done * self._space.length
-            done *= 2
-        return table
-
-    def steps(self, moves: Iterable[_Move]) -> list[tuple[int, int]]:
-        """Return the mask and the shift of moves, with their costs in them."""
-        length = self._space.length
-        return [(self.repeated(move.mask), move.shift + move.cost * length) for move in moves]
-
-
-def _layers(rule: CompiledRule, space: _Space, count: int) -> _Layers:
-    """Return the tables for a number of costs, which is a power of two."""
-    key = (_layers, count)
-    known = rule.kept.get(key)
-    if known is None:
-        known = rule.keep(key, _Layers(space, count), _size(space.length * count, 2))
-    return known
-
-
-def _steps(
-    rule: CompiledRule, space: _Space, layers: _Layers, count: int, item: Item
-) -> tuple[int, list[_Move], list[tuple[int, int]]]:
-    key = (_steps, count, item)
-    known = rule.kept.get(key)
-    if known is None:
-        times, moves = _moves(rule, space, item)
-        known = times, moves, layers.steps(moves)
-        rule.keep(key, known, _size(space.length * count, len(moves)))
-    return known
-
-
-_Trail = list[tuple[int, int, list[_Move], _Table]]
-"""For each item that was added: its place and group, its moves, and the table before it."""
-
-_Origin = Callable[[_Move, _Table, int, int], int | None]
-"""At what cost a table reaches the position before a move, at most so much; ``None`` if not."""
+_Tables = list[int]
+"""What is reached, and for each digit of the least cost, lowest first, where it is set."""
 
 
 def fewest(rule: CompiledRule, items: Sequence[Item]) -> Found | None:
     """Find the choice of the least cost that keeps within every limit; every way costs 0 or 1.
 
-    The same as `cheapest`, several times as fast: costs are one more dimension of the table.
+    The same as `cheapest`, several times as fast where the table is short.
     """
-    space = rule.once(_Space)
+    space = rule.once(Space)
     costly = sum(item.times for item in items if any(way.cost for way in item.ways))
     count = 1 << costly.bit_length()
-    layers = _layers(rule, space, count)
-    table = space.grid
-    trail: _Trail[int] = []
-    for group, members in groupby(_by_group(items), key=lambda pair: pair[1].group):
-        # A budget of this group's own limits may be anything to begin with.
-        table = (table << space.size(group)) - table
-        for at, item in members:
-            times, moves, steps = _steps(rule, space, layers, count, item)
-            for _ in range(times):
-                trail.append((at, group, moves, table))
-                reached = 0
-                for mask, shift in steps:
-                    reached |= (table & mask) << shift
-                table = reached
-        # Every budget of this group is as good as the largest: only that one is kept.
-        table = table >> space.size(group) - 1 & layers.grid
-    top = space.grid.bit_length() - 1
-    whole = table >> top & layers.first
+    if space.length * count > _SIDE_BY_SIDE:
+        return cheapest(rule, items)
+    search = _Search(
+        space, rule.once(_grid, count), _steps(rule, space, items, count), [space.grid]
+    )
+    end = space.grid.bit_length() - 1
+    whole = search.tables[0] >> end & rule.once(_first, count)
     if not whole:
         return None
-    total = ((whole & -whole).bit_length() - 1 + top) // space.length
-
-    def origin(move: _Move, before: int, cost: int, source: int) -> int | None:
-        spent = cost - move.cost
-        return spent if spent >= 0 and before >> spent * space.length + source & 1 else None
-
-    return total, _way_back(space, items, trail, total, origin)
-
-
-_Profile = list[tuple[int, int]]
-"""Costs, and what is possible at that cost: both grow strictly."""
+    # The place in the row of tables is the cost.
+    position = (whole & -whole).bit_length() - 1 + end
+    return position // space.length, search.way_back(items, position, 0)
 
 
 def cheapest(rule: CompiledRule, items: Sequence[Item]) -> Found | None:
@@ -299,83 +80,176 @@ def cheapest(rule: CompiledRule, items: Sequence[Item]) -> Found | None:
     Returns:
         ``None`` if no choice keeps within the limits. Of equally cheap choices always the same one.
     """
-    space = rule.once(_Space)
-    profile: _Profile = [(0, space.grid)]
-    trail: _Trail[_Profile] = []
-    for group, members in groupby(_by_group(items), key=lambda pair: pair[1].group):
-        size, full = space.size(group), space.full(group)
-        profile = [(cost, (table << size) - table) for cost, table in profile]
-        for at, item in members:
-            times, moves = _moves(rule, space, item)
-            for _ in range(times):
-                trail.append((at, group, moves, profile))
-                profile = _extended(profile, moves, full)
-        profile = _grown((cost, table >> size - 1 & space.grid) for cost, table in profile)
-    if not profile:
+    space = rule.once(Space)
+    steps = _steps(rule, space, items, 1)
+    most = sum(max((move.cost for move in moves), default=0) for _, _, moves in steps)
+    search = _Search(space, space.grid, steps, [space.grid] + [0] * most.bit_length())
+    end = space.grid.bit_length() - 1
+    if not search.tables[0] >> end & 1:
         return None
-    total = profile[0][0]
-
-    def origin(move: _Move, before: _Profile, cost: int, source: int) -> int | None:
-        for spent, table in before:
-            if spent + move.cost <= cost and table >> source & 1:
-                return spent
-        return None
-
-    return total, _way_back(space, items, trail, total, origin)
+    total = _cost_at(search.tables, end)
+    return total, search.way_back(items, end, total)
 
 
-def _by_group(items: Sequence[Item]) -> list[tuple[int, Item]]:
-    return sorted(enumerate(items), key=lambda pair: (pair[1].group, pair[0]))
+def _grid(rule: CompiledRule, count: int) -> int:
+    """Return the positions that every group starts from, in tables side by side."""
+    space = rule.once(Space)
+    return repeated(space.grid, count, space.length)
 
 
-def _extended(profile: _Profile, moves: Iterable[_Move], full: int) -> _Profile:
-    at_cost: dict[int, int] = {}
-    for cost, table in profile:
+def _first(rule: CompiledRule, count: int) -> int:
+    """Return the first position of each of the tables side by side."""
+    return repeated(1, count, rule.once(Space).length)
+
+
+def _steps(rule: CompiledRule, space: Space, items: Sequence[Item], count: int) -> list[_Step]:
+    """Return what is to be chosen, group by group, in so many tables side by side."""
+    steps: list[_Step] = []
+    for at, item in sorted(enumerate(items), key=lambda pair: (pair[1].group, pair[0])):
+        times, moves = _moves(rule, space, item, count)
+        steps += [(at, item.group, moves)] * times
+    return steps
+
+
+def _moves(rule: CompiledRule, space: Space, item: Item, count: int) -> tuple[int, list[Move]]:
+    """Return the moves of an item; those of the last ones are kept with the rule."""
+    key = (_moves, item, count)
+    known = rule.kept.get(key)
+    if known is None:
+        times, moves = space.moves(item)
+        if count > 1:
+            moves = [
+                evolve(
+                    move,
+                    cost=0,
+                    mask=repeated(move.mask, count, space.length),
+                    shift=move.shift + move.cost * space.length,
+                )
+                for move in moves
+            ]
+        known = rule.keep(key, (times, moves), _size(space.length * count, len(moves)))
+    return known
+
+
+def _size(bits: int, integers: int) -> int:
+    """Estimate the bytes of so many integers of so many bits, with what is around them."""
+    return 512 + integers * (256 + bits // 8)
+
+
+class _Search:
+    """All steps taken, and the tables that lead back."""
+
+    __slots__ = ("_every", "_grid", "_kept", "_space", "_steps", "tables")
+
+    def __init__(self, space: Space, grid: int, steps: Sequence[_Step], tables: _Tables) -> None:
+        """Take all steps, from tables on."""
+        self._space, self._grid, self._steps = space, grid, steps
+        whole = len(steps) * _size(grid.bit_length() + space.period, len(tables))
+        self._every = 1 if whole <= _MOST_KEPT else 1 + isqrt(len(steps))
+        if steps:
+            tables = self._opened(tables, steps[0][1])
+        self._kept: list[_Tables] = []
+        for at, before in enumerate(self._walk(0, tables)):
+            if at % self._every == 0:
+                self._kept.append(before)
+            tables = before
+        self.tables = tables
+
+    def _walk(self, first: int, tables: _Tables) -> Iterator[_Tables]:
+        """Yield the tables before each step, from the first on, and those after the last."""
+        steps = self._steps
+        for at in range(first, len(steps)):
+            yield tables
+            _, group, moves = steps[at]
+            tables = _extended(tables, moves)
+            following = steps[at + 1][1] if at + 1 < len(steps) else None
+            if following != group:
+                # Every budget of this group is as good as the largest: only that one is kept.
+                last = self._space.size(group) - 1
+                tables = [table >> last & self._grid for table in tables]
+                if following is not None:
+                    tables = self._opened(tables, following)
+        yield tables
+
+    def _opened(self, tables: _Tables, group: int) -> _Tables:
+        """Let a budget of this group's own limits be anything to begin with."""
+        size = self._space.size(group)
+        return [(table << size) - table for table in tables]
+
+    def _block(self, first: int) -> list[tuple[_Step, _Tables]]:
+        """Return the steps up to the next tables that are kept, each with the tables before it."""
+        ahead = self._walk(first, self._kept[first // self._every])
+        return list(zip(self._steps[first : first + self._every], ahead, strict=False))
+
+    def way_back(
+        self, items: Sequence[Item], position: int, cost: int
+    ) -> tuple[tuple[int, ...], ...]:
+        """Go back from the whole budget at the least cost: which choices led here?"""
+        counts = [[0] * len(item.ways) for item in items]
+        period = self._space.period
+        after: int | None = None
+        for first in reversed(range(0, len(self._steps), self._every)):
+            # Not named, so that it is gone before the next ones are made.
+            for (at, group, moves), before in reversed(self._block(first)):
+                if group != after:
+                    position = position // period * period + self._space.size(group) - 1
+                    after = group
+                # Where something is reached, some move led there.
+                move, position, cost = next(
+                    (move, source, spent)
+                    for move in moves
+                    for source in [position - move.shift]
+                    if source >= 0 and move.mask >> source & before[0] >> source & 1
+                    for spent in [_cost_at(before, source)]
+                    if spent + move.cost == cost
+                )
+                for place, number in enumerate(move.counts):
+                    counts[at][place] += number
+        return tuple(map(tuple, counts))
+
+
+def _extended(tables: _Tables, moves: Iterable[Move]) -> _Tables:
+    """Return the tables after the best of some moves."""
+    reached, *digits = tables
+    if not digits:
+        after = 0
         for move in moves:
-            reached = (table & move.mask) << move.shift
-            if reached:
-                total = cost + move.cost
-                at_cost[total] = at_cost.get(total, 0) | reached
-    return _grown(((cost, at_cost[cost]) for cost in sorted(at_cost)), full)
+            after |= (reached & move.mask) << move.shift
+        return [after]
+    best = [0] * len(tables)
+    for move in moves:
+        fits = reached & move.mask
+        there = fits << move.shift
+        # Adding in binary, for all budgets at once.
+        other, carry, cost = [there], 0, move.cost
+        for digit in digits:
+            bits = (digit & fits) << move.shift
+            if cost & 1:
+                other.append(there ^ bits ^ carry)
+                carry |= bits
+            else:
+                other.append(bits ^ carry)
+                carry &= bits
+            cost >>= 1
+        _choose(best, other)
+    return best
 
 
-def _grown(tables: Iterable[tuple[int, int]], full: int = -1) -> _Profile:
-    """Return what is possible at each cost or less, where that is more than at the cost before."""
-    grown: _Profile = []
-    table = 0
-    for cost, more in tables:
-        if table | more != table:
-            table |= more
-            grown.append((cost, table))
-        if table == full:
+def _choose(best: _Tables, other: _Tables) -> None:
+    """Replace what is dearer, or not reached, by what the other tables have there."""
+    equal = best[0] & other[0]
+    less = other[0] ^ equal
+    for one, two in zip(reversed(best), reversed(other), strict=True):
+        # Highest digit first. That all of these are reached comes last, and changes nothing.
+        if not equal:
             break
-    return grown
+        differ = (one ^ two) & equal
+        less |= differ & one
+        equal ^= differ
+    if less:
+        for place, two in enumerate(other):
+            best[place] ^= (best[place] ^ two) & less
 
 
-def _way_back(
-    space: _Space,
-    items: Sequence[Item],
-    trail: _Trail[_Table],
-    cost: int,
-    origin: _Origin[_Table],
-) -> tuple[tuple[int, ...], ...]:
-    """Go back from the whole budget at the least cost: which choices led here?"""
-    counts = [[0] * len(item.ways) for item in items]
-    position = space.grid.bit_length() - 1
-    after: int | None = None
-    for at, group, moves, before in reversed(trail):
-        if group != after:
-            position = position // space.period * space.period + space.size(group) - 1
-            after = group
-        # A bit that is set always has an origin.
-        move, position, cost = next(
-            (move, source, spent)
-            for move in moves
-            for source in [position - move.shift]
-            if source >= 0 and move.mask >> source & 1
-            for spent in [origin(move, before, cost, source)]
-            if spent is not None
-        )
-        for place, count in enumerate(move.counts):
-            counts[at][place] += count
-    return tuple(map(tuple, counts))
+def _cost_at(tables: _Tables, position: int) -> int:
+    return sum((table >> position & 1) << place for place, table in enumerate(tables[1:]))

@@ -9,7 +9,7 @@ from typing import cast
 
 from attrs import field, frozen
 
-from .._checks import Faults, plain_repr, shown, tupled
+from .._checks import MOST_TOGETHER, Faults, plain_repr, shown, tupled
 from .._mapping import frozen_mapping
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework
@@ -131,7 +131,7 @@ class Coverage:
         if faults.mapping("people", self.people, "parties to numbers"):
             for party, number in self.people.items():
                 if faults.instance("people", party, Party, "a Party"):
-                    faults.integer(f"people[{party.value}]", number, 0)
+                    faults.integer(f"people[{party.value}]", number, 0, MOST_TOGETHER)
         # Only what is well formed can be compared.
         if not faults.found:
             faults.distinct("", self._members(_CELLS), "the cell")
@@ -226,31 +226,45 @@ def coverage(scope: Scope, interviews: Iterable[Interview], framework: Framework
     for service, municipality in scope.cells:
         offered.setdefault(service, set()).add(municipality)
     covered: set[tuple[str, str]] = set()
-    # The services in scope that each party and role was asked about; None is any role.
-    asked: dict[tuple[Party, str | None], set[str]] = {}
+    # The services in scope that interviews are about which name the same: many do.
+    about: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
+    # The same for all interviews of each party and role; None is any role.
+    asked: dict[tuple[Party, str | None], set[frozenset[str]]] = {}
     outside: list[Interview] = []
     people = dict.fromkeys(Party, 0)
     for interview in conversations:
-        about = {
-            (service, municipality)
-            for service in interview.services or offered
-            for municipality in offered.get(service, ())
-            if not interview.municipalities or municipality in interview.municipalities
-        }
-        if not about:
+        named = interview.services, interview.municipalities
+        if named not in about:
+            cells = {
+                (service, municipality)
+                for service in interview.services or offered
+                for municipality in (
+                    offered.get(service, set()) & interview.municipalities
+                    if interview.municipalities
+                    else offered.get(service, ())
+                )
+            }
+            covered |= cells
+            about[named] = frozenset(service for service, _ in cells)
+        services = about[named]
+        if not services:
             outside.append(interview)
             continue
-        covered |= about
         people[interview.party] += interview.people
         for role in (None, interview.role):
-            asked.setdefault((interview.party, role), set()).update(service for service, _ in about)
+            asked.setdefault((interview.party, role), set()).add(services)
 
+    # A set that is alone is not copied: there may be as many roles as services.
+    told = {
+        key: next(iter(several)) if len(several) == 1 else frozenset[str]().union(*several)
+        for key, several in asked.items()
+    }
     required, unsure = _to_hear(scope, framework)
     heard = {
         group
         for group in required | unsure
-        if (services := asked.get((group.party, group.role)))
-        and not (group.services and group.services.isdisjoint(services))
+        if (subjects := told.get((group.party, group.role)))
+        and not (group.services and group.services.isdisjoint(subjects))
     }
     return Coverage(
         covered_cells=sorted(covered),

@@ -43,7 +43,7 @@ class Interview:
 
     Attributes:
         role: What they do; of staff and volunteers, as the group in the scope is called.
-        people: How many took part, auditors not counted; 1 or more.
+        people: How many took part, auditors not counted; 1 to 1 000 000 000.
         party: On whose behalf they spoke.
         services: The services it was about, as the activities of the scope name them; empty for
             all.

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from .._checks import Faults, tupled
+from .._checks import MOST_TOGETHER, Faults, tupled
 from ..errors import InvalidValueError
 from ._fields import check_fte, exact_fte
 from .interview import Party
@@ -57,7 +57,7 @@ class NotCounted:
     Attributes:
         party: Staff or volunteers.
         role: What the group does.
-        headcount: How many they are; 0 or more.
+        headcount: How many they are; 0 to 1 000 000 000.
         reason: Why they do not count.
         criteria: The criteria that do not hold, or are not known, where that is the reason; else
             empty.
@@ -127,9 +127,10 @@ class Population:
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
-        faults.integer("headcount", self.headcount, 0)
+        faults.integer("headcount", self.headcount, 0, MOST_TOGETHER)
         check_fte(faults, "fte", self.fte)
-        if faults.integer("volunteers", self.volunteers, 0):
-            faults.integer("volunteers_at_most", self.volunteers_at_most, self.volunteers)
+        if faults.integer("volunteers", self.volunteers, 0, MOST_TOGETHER):
+            least = self.volunteers
+            faults.integer("volunteers_at_most", self.volunteers_at_most, least, MOST_TOGETHER)
         faults.instances("not_counted", self.not_counted, NotCounted, "NotCounted")
         faults.raise_any(InvalidValueError)

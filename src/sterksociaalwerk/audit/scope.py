@@ -160,10 +160,11 @@ class Scope:
     def _check_services(
         self, faults: Faults, name: str, groups: tuple[StaffGroup | VolunteerGroup, ...]
     ) -> None:
-        known = sorted({activity.service for activity in self.activities})
+        known = {activity.service for activity in self.activities}
+        names = sorted(known)
         for at, group in enumerate(groups):
-            for service in sorted(group.services.difference(known)):
-                hint = faults.hint(service, known)
+            for service in sorted(group.services - known):
+                hint = faults.hint(service, names)
                 faults.add(f"{name}[{at}].services", f"no activity {shown(service)}{hint}")
 
     @cached_property
@@ -195,6 +196,10 @@ class Scope:
         """The services in scope in at least one municipality, sorted."""
         return tuple(sorted({service for service, _ in self.cells}))
 
+    @cached_property
+    def _in_scope(self) -> frozenset[str]:
+        return frozenset(self.services)
+
     def includes(self, group: StaffGroup | VolunteerGroup) -> bool:
         """Return whether a group works for a service that is in scope, or for all.
 
@@ -208,7 +213,7 @@ class Scope:
             ... )
             False
         """
-        return not group.services or not group.services.isdisjoint(self.services)
+        return not group.services or not group.services.isdisjoint(self._in_scope)
 
     def population(self, framework: Framework) -> Population:
         """Return who counts under an edition, and who is left out and why.

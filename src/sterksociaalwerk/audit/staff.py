@@ -22,7 +22,7 @@ class StaffGroup:
 
     Attributes:
         role: What they do, in the organisation's own words.
-        headcount: How many they are; 0 or more.
+        headcount: How many they are; 0 to 1 000 000 000.
         fte: Their full-time equivalents together, 0 to 1 000 000 with at most 30 decimals. Kept as
             a ``Decimal``; a float counts as the number that its repr shows.
         services: The services they work for, as the activities of the scope name them; empty for

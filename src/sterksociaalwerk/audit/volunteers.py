@@ -84,7 +84,7 @@ class VolunteerGroup:
 
     Attributes:
         role: What they do, in the organisation's own words.
-        headcount: How many they are; 0 or more.
+        headcount: How many they are; 0 to 1 000 000 000.
         prepared: How they are prepared; ``None`` when not known.
         independent: Whether they work on their own; ``None`` when not known.
         work: What kind of work they do; ``None`` when not known.

@@ -105,6 +105,11 @@ class Condition:
         return not self.is_fulfilled(on) and on > self.due_on
 
 
+def listing_order(condition: Condition) -> tuple[datetime.date, str]:
+    """Return what conditions are listed by: the first that is due comes first."""
+    return condition.due_on, condition.text
+
+
 @frozen(kw_only=True)
 class Advice:
     """The advice (*advies*) of a certifying body on one audit.
@@ -186,4 +191,4 @@ class Advice:
         """
         check_asked(on)
         late = [condition for condition in self.conditions if condition.is_overdue(on)]
-        return tuple(sorted(late, key=lambda condition: (condition.due_on, condition.text)))
+        return tuple(sorted(late, key=listing_order))

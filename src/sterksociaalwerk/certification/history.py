@@ -14,11 +14,11 @@ from itertools import accumulate, pairwise
 
 from attrs import field, frozen
 
-from .._checks import Faults, shown
+from .._checks import MOST, Faults, shown
 from ..errors import InvalidValueError
 from ._calendar import HALF_A_YEAR, check_asked
-from ._records import certificate_order, check_label, sorted_records
-from .advice import Condition
+from ._records import Maxima, certificate_order, check_label, sorted_records
+from .advice import Condition, listing_order
 from .certificate import Certificate
 
 
@@ -145,6 +145,25 @@ class History:
         """The latest end of each certificate and those before it."""
         return tuple(accumulate((each.valid_until for each in self.certificates), max))
 
+    @cached_property
+    def _gaps(self) -> Maxima:
+        """The days without a certificate before each one but the first; negative for an overlap."""
+        later = zip(self._begins[1:], self._reach, strict=False)
+        return Maxima([0, *((begin - end).days for begin, end in later)])
+
+    @cached_property
+    def _late(self) -> tuple[tuple[int, int, Condition], ...]:
+        """The conditions as they are listed, overdue on the days of [since, until), by number."""
+        return tuple(
+            (
+                max(certificate.award.awarded_on.toordinal(), condition.due_on.toordinal() + 1),
+                MOST if condition.fulfilled_on is None else condition.fulfilled_on.toordinal(),
+                condition,
+            )
+            for certificate in self.certificates
+            for condition in sorted(certificate.award.advice.conditions, key=listing_order)
+        )
+
     def current(self, on: datetime.date) -> Certificate | None:
         """Return the certificate that is valid on a day; of several, the last that began.
 
@@ -205,12 +224,7 @@ class History:
         begun = bisect_right(self._begins, on)
         if not begun or (on - self._reach[begun - 1]).days >= grace_days:
             return 0
-        row = 1
-        for at in reversed(range(1, begun)):
-            if (self._begins[at] - self._reach[at - 1]).days > grace_days:
-                break
-            row += 1
-        return row
+        return begun - self._gaps.last_beyond(grace_days, begun)
 
     def next_audit_window(
         self, on: datetime.date, opens_within_days: int = HALF_A_YEAR
@@ -251,12 +265,8 @@ class History:
             InvalidArgumentError: If *on* is no date.
         """
         check_asked(on)
-        return tuple(
-            condition
-            for certificate in self.certificates
-            if certificate.award.awarded_on <= on
-            for condition in certificate.overdue(on)
-        )
+        day = on.toordinal()
+        return tuple(each for since, until, each in self._late if since <= day < until)
 
     def _end(self, on: datetime.date, begun: int) -> datetime.date:
         """Return the end of what is valid without a gap, as awarded by a day with a certificate."""

@@ -117,7 +117,7 @@ class Worlds:
                 for limit in rule.limits
             )
         compiled = side.framework.compile(rule)
-        return compiled if compiled.states <= MOST_STATES else None
+        return compiled if compiled.binding.states <= MOST_STATES else None
 
     def _translated(
         self, rule: Rule, framework: Framework, *, to_after: bool

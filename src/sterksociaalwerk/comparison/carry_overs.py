@@ -76,7 +76,7 @@ def carry_over(
     narrower output. *Not applicable* becomes open where the new framework does not allow it.
 
     Args:
-        ratings: The ratings under the old framework; a norm left out is open.
+        ratings: The ratings under the old framework; a norm left out, or ``None``, is open.
         crosswalk: What became of every norm.
         old: The framework that was audited, with its catalogue.
         new: The framework to carry over to, with its catalogue.

@@ -174,7 +174,10 @@ def compare(
     if crosswalk is not None:
         crosswalk.check(old, new)
     elif old.key != new.key or old.norms != new.norms:
-        raise fail(WrongFrameworkError, "crosswalk", f"is needed from {old.key} to {new.key}")
+        where = f"from {old.key} to {new.key}"
+        if old.key == new.key:
+            where = f"between two frameworks {old.key}, whose norms differ"
+        raise fail(WrongFrameworkError, "crosswalk", f"is needed {where}")
     else:
         key = (Crosswalk.identity, "the framework of this rule")
         identity: Crosswalk | None = old.compiled.kept.get(key)

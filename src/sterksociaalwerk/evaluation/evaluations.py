@@ -52,6 +52,17 @@ class Evaluation(NoTruthValue):
     verdict: Verdict = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        framework, row = self.framework, self.row
+        # What is right, as most of it is, takes as long as deciding does.
+        if type(framework) is Framework and type(row) is bytes and type(self.cycle) is Cycle:
+            layout = framework.layout
+            if len(row) == len(layout.ids) and not row.translate(None, layout.codes):
+                _set_verdict(self, verdict_of_row(framework, self.cycle, row))
+                return
+        self._check()
+        _set_verdict(self, verdict_of_row(framework, self.cycle, row))
+
+    def _check(self) -> None:
         faults = Faults()
         faults.instance("cycle", self.cycle, Cycle, "a Cycle")
         right = faults.instance("framework", self.framework, Framework, "a Framework")
@@ -61,12 +72,16 @@ class Evaluation(NoTruthValue):
             if len(self.row) != count or self.row.translate(None, layout.codes):
                 faults.add("row", f"must be {count} bytes that stand for ratings allowed here")
         faults.raise_any(InvalidValueError)
-        _set_verdict(self, verdict_of_row(self.framework, self.cycle, self.row))
 
     @property
     def outcome(self) -> Outcome:
         """The outcome of the verdict."""
         return self.verdict.outcome
+
+    @property
+    def tally(self) -> Tally:
+        """The counts of the verdict."""
+        return self.verdict.tally
 
     @property
     def ratings(self) -> Mapping[NormId, Rated]:
@@ -105,11 +120,12 @@ _set_verdict = vars(Evaluation)["verdict"].__set__
 def evaluate(ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> Evaluation:
     """Evaluate ratings by norm against a framework.
 
-    A norm that is left out is open: any of met, partly met, not met. It is never taken for met, and
-    never for not met: an empty audit does not pass.
+    A norm that is left out, or ``None``, is open: any of met, partly met, not met. It is never
+    taken for met, and never for not met: an empty audit does not pass.
 
     Args:
-        ratings: The rating of each norm, or the set of ratings still possible for it.
+        ratings: The rating of each norm, the set of ratings still possible for it, or ``None``
+            for one that is open.
         framework: The edition, with its catalogue of norms.
         cycle: First audit or re-audit; chooses the rule.
 

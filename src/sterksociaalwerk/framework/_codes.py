@@ -31,7 +31,7 @@ OPEN = CODES[OPEN_RATINGS]
 def check_possible(faults: Faults, path: str, value: object) -> bool:
     """Check a set of the ratings that are still possible for a norm."""
     if not isinstance(value, AbstractSet):
-        return faults.instance(path, value, Rating, "a Rating or a set of them")
+        return faults.instance(path, value, Rating, "a Rating, a set of them, or None for open")
     if not value:
         return faults.add(path, "an empty set leaves no possible rating")
     right = True

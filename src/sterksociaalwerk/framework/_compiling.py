@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import mul
 
 from .._engine.rules import CompiledRule, Kind
 from .norm import Norm
@@ -13,9 +14,14 @@ from .rule import Limit, Rule
 def compiled_rule(rule: Rule, norms: Sequence[Norm], norm_count: int) -> CompiledRule:
     """Compile a rule; without the norms where it does not need them."""
     caps = tuple(limit.at_most for limit in rule.limits)
+    counted = [[rating in limit.ratings for limit in rule.limits] for rating in Rating]
     if not rule.needs_norms:
-        return CompiledRule(caps, (_kind(rule, None),), [norm_count])
-    each = [_kind(rule, norm) for norm in norms]
+        kind = tuple(tuple(map(int, counts)) for counts in counted)
+        return CompiledRule(caps, (kind,), [norm_count])
+    each: list[Kind] = []
+    for norm in norms:
+        weights = [_weight(limit, norm) for limit in rule.limits]
+        each.append(tuple(tuple(map(mul, weights, counts)) for counts in counted))
     # Insertion order: the order of the norms, so the same in every process.
     numbers = Counter(each)
     place = {kind: at for at, kind in enumerate(numbers)}
@@ -30,15 +36,8 @@ def compiled_rule(rule: Rule, norms: Sequence[Norm], norm_count: int) -> Compile
     )
 
 
-def _kind(rule: Rule, norm: Norm | None) -> Kind:
-    return tuple(tuple(_uses(limit, norm, rating) for limit in rule.limits) for rating in Rating)
-
-
-def _uses(limit: Limit, norm: Norm | None, rating: Rating) -> int:
-    if rating not in limit.ratings:
-        return 0
-    if norm is None:
-        return 1
+def _weight(limit: Limit, norm: Norm) -> int:
+    """Return how often a norm counts, with a rating that does."""
     if limit.category is not None and norm.category != limit.category:
         return 0
     if limit.norms is not None and norm.id not in limit.norms:

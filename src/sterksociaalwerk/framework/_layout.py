@@ -100,12 +100,13 @@ class Layout:
         self._all_open: dict[object, object] = dict.fromkeys(self.ids, OPEN_RATINGS)
         self._count = len(self.ids)
         self._getter: Callable[[Any], Any] = itemgetter(*self.ids)
-        self._codes = {
+        self._codes: dict[Rated | None, int] = {
             rated: code
             for rated, code in CODES.items()
             if allows_not_applicable or Rating.NOT_APPLICABLE not in possible_ratings(rated)
         }
         self.codes = bytes(self._codes.values())
+        self._codes[None] = OPEN
         places: dict[str | None, list[int]] = {}
         for at, norm in enumerate(norms):
             places.setdefault(norm.category, []).append(at)
@@ -120,7 +121,7 @@ class Layout:
     # ---------------------------------------------------------------- from ratings to rows
 
     def encode(self, ratings: object) -> bytes:
-        """Return the row of a mapping of norms to ratings; a norm left out is open."""
+        """Return the row of a mapping of norms to ratings; a norm left out, or None, is open."""
         # Only a plain dict: other mappings may make up values, or change, when asked for one. By
         # type, since asking an abstract class takes as long as encoding half a row.
         if type(ratings) is dict:
@@ -136,7 +137,7 @@ class Layout:
                     # What is left out is open; a norm that is not known makes it too long.
                     plain = {**self._all_open, **plain}
                 if len(plain) == self._count:
-                    # Nothing but a rating that is allowed, or a set of them, is among the codes.
+                    # Only None, a rating that is allowed, or a set of them is among the codes.
                     return bytes(itemgetter(*self._getter(plain))(self._codes))
             except Exception:  # noqa: BLE001, S110  # a stranger's __hash__ may raise anything
                 pass
@@ -156,6 +157,8 @@ class Layout:
             if at is None:
                 faults.add(path, f"unknown norm{faults.hint(norm, self.ids)}")
                 unknown += 1
+            elif rated is None:
+                row[at] = OPEN
             elif isinstance(rated, Rating):
                 row[at] = CODES[rated]
             elif check_possible(faults, path, rated):
@@ -189,7 +192,7 @@ class Layout:
     def by_category(self, row: bytes) -> dict[str | None, Tally]:
         """Count the ratings of each category."""
         counts = self.counter.by_part(row)
-        tallies = dict(zip(self._categories, map(_TALLIES.get, counts), strict=True))
-        if None in tallies.values():
-            tallies = dict(zip(self._categories, map(_tally, counts), strict=True))
-        return cast("dict[str | None, Tally]", tallies)
+        try:
+            return dict(zip(self._categories, map(_TALLIES.__getitem__, counts), strict=True))
+        except KeyError:
+            return dict(zip(self._categories, map(_tally, counts), strict=True))

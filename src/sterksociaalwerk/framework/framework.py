@@ -29,8 +29,9 @@ from .rule import Cycle, Rule
 from .source import Source
 
 # A mapping is invariant in its keys: both spellings, so that a dict of plain str is welcome.
-Ratings = Mapping[NormId, Rated] | Mapping[str, Rated]
-"""Ratings by norm: a rating, or the set of those still possible; a norm left out is open."""
+Ratings = Mapping[NormId, Rated | None] | Mapping[str, Rated | None]
+"""Ratings by norm: a rating, the set of those still possible, or ``None`` for a norm that is open;
+so is one that is left out."""
 
 _MOST_NORMS = 10_000
 _MOST_YEARS = 100
@@ -122,10 +123,14 @@ class Framework:
         check_limits(faults, name, rule, self.categories, self.norms)
         # How far usage can go is known once all that limits name is.
         if not faults.found and (self.norms or not rule.needs_norms):
-            states = self.compile(rule).states
+            compiled = self.compile(rule)
+            states = compiled.binding.states
             if states > MOST_STATES:
                 problem = f"its limits allow {shown(states)} states, more than {MOST_STATES}"
                 faults.add(name, f"{problem}; it could not be decided exactly")
+            # Whoever evaluates needs it anyway.
+            kept = "compiled" if name == "rule" else "_recertification_compiled"
+            object.__setattr__(self, kept, compiled)
 
     def _check_fields(self, faults: Faults) -> None:
         faults.instance("key", self.key, FrameworkKey, "a FrameworkKey")
@@ -290,8 +295,8 @@ class Framework:
         (met, partly met, not met, not applicable) that is still possible.
 
         Args:
-            ratings: A rating for each norm, or the set of those still possible; a norm left out is
-                open: any of met, partly met, not met.
+            ratings: A rating for each norm, or the set of those still possible; a norm left out,
+                or ``None``, is open: any of met, partly met, not met.
 
         Returns:
             One byte per norm.

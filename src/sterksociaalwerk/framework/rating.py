@@ -57,9 +57,6 @@ class Rating(_NoTruthValue, Enum):
     NOT_APPLICABLE = "not-applicable"
     """The norm does not apply here (*niet van toepassing*); counts for no limit on the others."""
 
-    # By identity, as members are compared: so that looking one up stays in C.
-    __hash__ = object.__hash__
-
     @property
     def order(self) -> int:
         """The sort key: 0 for the best."""
@@ -100,6 +97,9 @@ class Rating(_NoTruthValue, Enum):
         hint = nearest(text, _NAMED) or f", known are {', '.join(_NAMED)}"
         raise fail(InvalidValueError, "text", f"unknown rating {shown(text)}{hint}")
 
+
+# By identity, as members are compared: so that looking one up stays in C.
+Rating.__hash__ = object.__hash__  # type: ignore[method-assign]
 
 _ORDER = {rating: at for at, rating in enumerate(Rating)}
 _NAMED = {

@@ -10,7 +10,7 @@ from typing import cast
 
 from attrs import astuple, frozen
 
-from .._checks import Faults, fail, shown
+from .._checks import MOST_TOGETHER, Faults, fail, shown
 from ..errors import InvalidRatingsError, InvalidValueError
 from ._codes import CODES, check_possible
 from .rating import Rating
@@ -34,7 +34,7 @@ class Tally:
         >>> tally = Tally(met=46, partly_met=3)
         >>> tally.total
         49
-        >>> (tally + Tally(open=3)).total
+        >>> sum([tally, Tally(open=3)]).total
         52
     """
 
@@ -47,7 +47,7 @@ class Tally:
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         for name in ("met", "partly_met", "not_met", "not_applicable", "open"):
-            faults.integer(name, getattr(self, name), 0)
+            faults.integer(name, getattr(self, name), 0, MOST_TOGETHER)
         faults.raise_any(InvalidValueError)
 
     @classmethod
@@ -112,3 +112,7 @@ class Tally:
             not_applicable=not_applicable,
             open=open_,
         )
+
+    def __radd__(self, other: int) -> "Tally":
+        """Return the tally itself for 0, which is what ``sum`` starts with."""
+        return self if type(other) is int and other == 0 else NotImplemented

@@ -112,13 +112,14 @@ def _to_fail(
 ) -> tuple[Step, ...] | None:
     """Exceed one limit: the norms that gain most for it first."""
     shortest: list[tuple[int, int]] | None = None
-    for at, result in enumerate(evaluation.verdict.limits):
+    for at, cap in enumerate(rule.binding.caps):
+        needed = cap + 1
         gains: list[tuple[int, int, int, list[int]]] = []
         for (_, kind, code), places in groups.items():
-            gain, after = rule.once(_largest_gain, at, kind, code, allowed)
+            most, gain, after = rule.once(_largest_gain, at, kind, code, allowed)
+            needed -= most * len(places)
             if gain > 0:
                 gains.append((-gain, places[0], after, places))
-        needed = result.margin + 1
         changed: list[tuple[int, int]] = []
         for less, _, after, places in sorted(gains):
             times = min(len(places), -(needed // less))
@@ -133,13 +134,13 @@ def _to_fail(
 
 def _largest_gain(
     rule: CompiledRule, at: int, kind: int, code: int, allowed: _Allowed
-) -> tuple[int, int]:
-    """Return how much more of a limit a norm can use, and with which rating."""
-    vectors = rule.kinds[kind]
-    return max(
-        ((vectors[after][at] - vectors[code][at], after) for after in _others(code, allowed)),
-        default=(0, 0),
-    )
+) -> tuple[int, int, int]:
+    """Return what a norm uses of a limit, how much more it can, and with which rating."""
+    vectors = rule.binding.kinds[kind]
+    most = max(vectors[option][at] for option in POSSIBLE[code])
+    gains = ((vectors[after][at] - most, after) for after in _others(code, allowed))
+    gain, after = max(gains, default=(0, 0))
+    return most, gain, after
 
 
 def _to_pass(
@@ -151,7 +152,7 @@ def _to_pass(
     ]
     # Most often no mixture of worse ratings helps, and one limit is enough to show it.
     least = map(sum, zip(*(rule.once(_least, item) for item in items), strict=True))
-    if any(map(int.__gt__, least, rule.caps)):
+    if any(map(int.__gt__, least, rule.binding.caps)):
         return None
     found = fewest(rule, items)
     if found is None:
@@ -166,7 +167,7 @@ def _to_pass(
 
 def _item(rule: CompiledRule, likeness: Likeness, allowed: _Allowed, times: int) -> Item:
     group, kind, code = likeness
-    vectors = rule.kinds[kind]
+    vectors = rule.binding.kinds[kind]
     stay = [Way(0, vectors[option]) for option in POSSIBLE[code]]
     change = [Way(1, vectors[after]) for after in _others(code, allowed)]
     return Item(group, (*stay, *change), times)
@@ -184,7 +185,7 @@ def _upgrades_suffice(rule: CompiledRule, groups: dict[Likeness, list[int]]) -> 
 
 
 def _upgrade_suffices(rule: CompiledRule, kind: int, code: int) -> bool:
-    vectors = rule.kinds[kind]
+    vectors = rule.binding.kinds[kind]
     better = [vectors[after] for after in _others(code, gt)]
     if code in _SETTLED:
         better.append(vectors[code])

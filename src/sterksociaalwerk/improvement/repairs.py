@@ -143,7 +143,7 @@ _Offers = Callable[[CompiledRule, int, int], list[_Offer]]
 
 def _hopeful(rule: CompiledRule, kind: int, code: int) -> list[_Offer]:
     """Offer a norm whatever it may turn out to be, and what it can be raised to from there."""
-    vectors, possible = rule.kinds[kind], POSSIBLE[code]
+    vectors, possible = rule.binding.kinds[kind], POSSIBLE[code]
     offers: list[_Offer] = [(None, vectors[option], ()) for option in possible]
     for after in _better_than(max(possible)):
         if after not in possible:
@@ -155,7 +155,7 @@ def _hopeful(rule: CompiledRule, kind: int, code: int) -> list[_Offer]:
 
 def _cautious(rule: CompiledRule, kind: int, code: int) -> list[_Offer]:
     """Offer a norm the worst it may turn out to be, and what it must reach at least."""
-    vectors, possible = rule.kinds[kind], POSSIBLE[code]
+    vectors, possible = rule.binding.kinds[kind], POSSIBLE[code]
     offers: list[_Offer] = [(None, _most(vectors, possible), ())]
     for after in _better_than(max(possible)):
         raises = tuple((before, after) for before in possible if _raisable(before, after))

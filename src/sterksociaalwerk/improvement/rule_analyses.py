@@ -6,13 +6,12 @@ rises from *niet* to *deels* move from one limit to the other. This module repor
 not mend it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import comb
 
 from attrs import frozen
 
 from .._checks import Faults, fail
-from .._engine.rows import OPTIONS
 from .._engine.rules import CompiledRule
 from ..errors import InvalidArgumentError, InvalidRatingsError
 from ..framework import Cycle, Framework, Rating, Tally
@@ -104,29 +103,47 @@ def analyse_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleA
 
 
 def _analysis(rule: CompiledRule, norm_count: int, allows_not_applicable: bool) -> RuleAnalysis:  # noqa: FBT001  # an argument that it is kept by
-    vectors = rule.kinds[0]
-    columns = list(zip(*vectors, rule.caps, strict=True))
-
-    def holds(*counts: int) -> bool:
-        return all(sum(map(int.__mul__, counts, uses)) <= cap for *uses, cap in columns)
-
+    columns = list(zip(*rule.kinds[0], rule.caps, strict=True))
     # Every norm has one of so many ratings, and their order has no meaning.
-    kinds = len(vectors) if allows_not_applicable else len(vectors) - 1
+    kinds = len(Rating) if allows_not_applicable else len(Rating) - 1
+
+    def holds(partly: int, not_met: int) -> range:
+        """Return the numbers not applicable with which every limit holds, the others met."""
+        rest = norm_count - partly - not_met
+        least, most = 0, rest if allows_not_applicable else 0
+        for met_uses, partly_uses, not_uses, other_uses, cap in columns:
+            # One norm more that does not apply is one fewer that is met.
+            slope = other_uses - met_uses
+            left = cap - met_uses * rest - partly_uses * partly - not_uses * not_met
+            if slope > 0:
+                most = min(most, left // slope)
+            elif slope < 0:
+                least = max(least, -(left // -slope))
+            elif left < 0:
+                most = -1
+        return range(least, most + 1)
+
     passing = 0
     paradoxes: list[Paradox] = []
-    for counts in _counts_within(norm_count, kinds, columns):
-        if not holds(*counts):
-            continue
-        passing += 1
-        for before, after in _STEPS:
-            raised = list(counts)
-            raised[before.order] -= 1
-            raised[after.order] += 1
-            if counts[before.order] and not holds(*raised):
+    for partly in range(norm_count + 1):
+        for not_met in range(norm_count + 1 - partly):
+            numbers = holds(partly, not_met)
+            passing += len(numbers)
+            if not numbers:
+                continue
+            broken = [
+                (number, at)
+                for at, (before, after) in enumerate(_STEPS)
+                for moved in [_moved(partly, not_met, before, after)]
+                if min(moved) >= 0
+                for number in _without(numbers, holds(*moved))
+            ]
+            for number, at in sorted(broken):
+                before, after = _STEPS[at]
                 paradoxes.append(
                     Paradox(
-                        before=_tally(counts),
-                        after=_tally(raised),
+                        before=_tally(norm_count, partly, not_met, number),
+                        after=_tally(norm_count, *_moved(partly, not_met, before, after), number),
                         raised_from=before,
                         raised_to=after,
                     )
@@ -139,26 +156,23 @@ def _analysis(rule: CompiledRule, norm_count: int, allows_not_applicable: bool) 
     )
 
 
-def _counts_within(
-    count: int, kinds: int, columns: list[tuple[int, ...]]
-) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the numbers met, partly met, not met and not applicable that might hold.
-
-    What exceeds a limit by one rating alone is left out: counts only ever add up.
-    """
-    _, most_partly, most_not, most_not_applicable = (
-        min([count, *(column[-1] // column[option] for column in columns if column[option])])
-        if option < kinds
-        else 0
-        for option in OPTIONS
+def _moved(partly: int, not_met: int, before: Rating, after: Rating) -> tuple[int, int]:
+    """Return the numbers partly met and not met after one norm is raised."""
+    return (
+        partly - (before is Rating.PARTLY_MET) + (after is Rating.PARTLY_MET),
+        not_met - (before is Rating.NOT_MET),
     )
-    for partly_met in range(most_partly + 1):
-        for not_met in range(min(most_not, count - partly_met) + 1):
-            rest = count - partly_met - not_met
-            for not_applicable in range(min(most_not_applicable, rest) + 1):
-                yield rest - not_applicable, partly_met, not_met, not_applicable
 
 
-def _tally(counts: Sequence[int]) -> Tally:
-    met, partly_met, not_met, not_applicable = counts
-    return Tally(met=met, partly_met=partly_met, not_met=not_met, not_applicable=not_applicable)
+def _without(numbers: range, others: range) -> Iterator[int]:
+    """Yield the numbers of a range that are not in another one."""
+    if not others:
+        yield from numbers
+        return
+    yield from range(numbers.start, min(numbers.stop, others.start))
+    yield from range(max(numbers.start, others.stop), numbers.stop)
+
+
+def _tally(count: int, partly: int, not_met: int, other: int) -> Tally:
+    met = count - partly - not_met - other
+    return Tally(met=met, partly_met=partly, not_met=not_met, not_applicable=other)

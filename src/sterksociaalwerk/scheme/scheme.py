@@ -7,7 +7,7 @@ an audit did use an edition that it may is said by
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from attrs import evolve, field, frozen
@@ -17,7 +17,7 @@ from packaging.version import Version
 from .._checks import Faults, fail, shown, tupled
 from .._versions import is_specifier, parsed_specifier, parsed_version
 from ..errors import InvalidArgumentError, InvalidValueError, UnknownEditionError
-from ..framework import Framework
+from ..framework import Framework, FrameworkKey
 from ._contradictions import check_transitions
 from ._timeline import Edition, Timeline, editions_of, public
 from .applicability import Applicability
@@ -66,6 +66,9 @@ class Scheme:
        and ``missing`` names the start.
 
     What is announced without a date is *undated* on every day.
+
+    A scheme is a collection of its editions: it has a length, is iterated in the order of
+    *frameworks*, and finds an edition by its version or key.
 
     The checks at construction leave no day without a usable edition, from the first day of the
     first edition on: whatever replaces an edition is newer and in force by then, and the newest
@@ -258,32 +261,55 @@ class Scheme:
         others = [other for other in self.frameworks if other.key != framework.key]
         return evolve(self, frameworks=(*others, framework))
 
-    def __getitem__(self, version: Version | str) -> Framework:
-        """Return the edition of a version.
+    def __len__(self) -> int:
+        """Return the number of editions, variants included."""
+        return len(self.frameworks)
+
+    def __iter__(self) -> Iterator[Framework]:
+        """Iterate over the editions, ascending by version."""
+        return iter(self.frameworks)
+
+    def __getitem__(self, edition: Version | str | FrameworkKey | Framework) -> Framework:
+        """Return the edition of a version or key; a framework has to be the one that is held.
 
         Raises:
             UnknownEditionError: If there is none; lists the versions that there are.
         """
-        framework = self._find(version)
+        framework = self._find(edition)
         if framework is not None:
             return framework
-        name = str(version) if isinstance(version, Version) else version
-        wanted = parsed_version(version)
-        announced = any(announcement.version == wanted for announcement in self.announcements)
-        problem = "is announced only" if announced else "is not in the scheme"
+        key = edition.key if isinstance(edition, Framework) else edition
+        name = str(key) if isinstance(key, (Version, FrameworkKey)) else key
+        wanted = self._version(key)
+        problem = "is not in the scheme"
+        if wanted is None and isinstance(key, FrameworkKey):
+            problem = f"is of another label than {self.label!r}"
+        elif wanted in {framework.key.version for framework in self.frameworks}:
+            problem = "differs in contents from the one in the scheme"
+        elif wanted in {announcement.version for announcement in self.announcements}:
+            problem = "is announced only"
         known = ", ".join(str(framework.key.version) for framework in self.frameworks)
-        raise fail(UnknownEditionError, "version", f"{shown(name)} {problem}, known are {known}")
+        raise fail(UnknownEditionError, "edition", f"{shown(name)} {problem}, known are {known}")
 
-    def __contains__(self, version: object) -> bool:
-        """Return whether there is an edition of a version."""
-        return self._find(version) is not None
+    def __contains__(self, edition: object) -> bool:
+        """Return whether there is an edition of a version or key, or exactly this framework."""
+        return self._find(edition) is not None
 
-    def _find(self, version: object) -> Framework | None:
-        wanted = parsed_version(version) if isinstance(version, str) else version
+    def _find(self, edition: object) -> Framework | None:
+        wanted = self._version(edition.key if isinstance(edition, Framework) else edition)
         for framework in self.frameworks:
             if framework.key.version == wanted:
-                return framework
+                held = not isinstance(edition, Framework) or framework == edition
+                return framework if held else None
         return None
+
+    def _version(self, named: object) -> Version | None:
+        """Return the version that a text, a version or a key of the label names."""
+        if isinstance(named, FrameworkKey):
+            return named.version if named.label == self.label else None
+        version: object = parsed_version(named) if isinstance(named, str) else named
+        # A stranger is compared with no version: it may say that it equals all.
+        return version if isinstance(version, Version) else None
 
     @cached_property
     def _editions(self) -> tuple[Edition, ...]:
