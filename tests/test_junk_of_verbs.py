@@ -84,6 +84,7 @@ _HISTORY = History([_CERTIFICATE])
 
 _CYCLE = (Cycle.INITIAL, one_of(Cycle))
 _POLICY = (None, or_none(MAPPING))
+_LATER = attrs.evolve(FRAMEWORK, depends=True)
 _RATINGS = (_MET, MAPPING.refusing(number={"V1": 0}))
 _OF_RATINGS = (InvalidRatingsError, UnknownNormError)
 _CARRY_OVER = partial(carry_over, ratings=_MET, crosswalk=_SAME, old=F2019, new=F2019)
@@ -153,11 +154,16 @@ VERBS: dict[str, list[_Verb]] = {
         ),
     ],
     "carry_over": [
-        _Verb(_CARRY_OVER, {"crosswalk": (_SAME, a(Crosswalk))}),
-        _Verb(_CARRY_OVER, {"old": (F2019, FRAMEWORK)}),
-        _Verb(_CARRY_OVER, {"new": (F2019, FRAMEWORK)}),
-        _Verb(_CARRY_OVER, {"policy": (None, or_none(MAPPING))}),
-        _Verb(_CARRY_OVER, {"cycle": _CYCLE}),
+        _Verb(
+            _CARRY_OVER,
+            {
+                "crosswalk": (_SAME, a(Crosswalk)),
+                "policy": _POLICY,
+                "cycle": _CYCLE,
+                "old": (F2019, _LATER),
+                "new": (F2019, _LATER),
+            },
+        ),
         _Verb(_CARRY_OVER, {"ratings": _RATINGS}, _OF_RATINGS),
     ],
     "carry_over_audit": [
@@ -251,8 +257,7 @@ VERBS: dict[str, list[_Verb]] = {
     "Audit": [_Verb(_AUDIT.findings_of, {"norm": ("V1", TEXT_OR_EMPTY)})],
     "Crosswalk": [
         _Verb(Crosswalk.identity, {"framework": (F2019, FRAMEWORK)}),
-        _Verb(partial(_SAME.check, new=F2019), {"old": (F2019, FRAMEWORK)}),
-        _Verb(partial(_SAME.check, old=F2019), {"new": (F2019, FRAMEWORK)}),
+        _Verb(_SAME.check, {"old": (F2019, FRAMEWORK), "new": (F2019, _LATER)}),
         _Verb(_SAME.then, {"other": (_SAME, a(Crosswalk))}),
     ],
     "Stage": [
