@@ -547,6 +547,8 @@ def test_volunteers_that_may_be_critical_and_were_not_heard_are_unsure() -> None
     }
 
 
+_ASIDE = Finding("O17", _APART, remark="-")
+
 # An earlier audit, and what is said of it at a re-audit.
 _OF_PREVIOUS: dict[str, tuple[Audit, Crosswalk | None, str, dict[str, Fact]]] = {
     "previous-not-earlier": (
@@ -561,8 +563,49 @@ _OF_PREVIOUS: dict[str, tuple[Audit, Crosswalk | None, str, dict[str, Fact]]] = 
         "previous.scope.organisation",
         {"previous": "Welzijn Elders", "organisation": "Welzijn Voorbeeld"},
     ),
+    "previous-same-audit": (attrs.evolve(_EARLIER, id="nu"), None, "previous.id", {"id": "nu"}),
+    "previous-self-assessment": (
+        attrs.evolve(_EARLIER, kind=AuditKind.SELF_ASSESSMENT),
+        None,
+        "previous.kind",
+        {"id": "toen"},
+    ),
+    "previous-edition-not-usable": (
+        attrs.evolve(_EARLIER, audited_on=datetime.date(2019, 4, 30)),
+        None,
+        "previous.framework.version",
+        {"version": "2.0", "status": "not-yet", "reason": "before-in-force", "usable": ("1.0",)},
+    ),
+    "previous-dates-reversed": (
+        attrs.evolve(_EARLIER, process_started_on=datetime.date(2020, 6, 2)),
+        None,
+        "previous.process_started_on",
+        {"process_started_on": "2020-06-02", "audited_on": "2020-06-01"},
+    ),
+    "previous-norm-unknown": (
+        attrs.evolve(_EARLIER, findings=[*_EARLIER.findings, Finding("v-12", _MET)]),
+        None,
+        "previous.findings[49].norm",
+        {"norm": "v-12", "nearest": ("V12",)},
+    ),
+    "previous-findings-contradict": (
+        attrs.evolve(_EARLIER, findings=[*_EARLIER.findings, Finding("V1", _PARTLY, remark="-")]),
+        None,
+        "previous.findings[49].norm",
+        {
+            "norm": "V1",
+            "places": ("findings[0]", "findings[49]"),
+            "ratings": ("met", "partly-met"),
+        },
+    ),
+    "previous-rating-not-allowed": (
+        attrs.evolve(_EARLIER, findings=[*_EARLIER.findings[:-1], _ASIDE]),
+        None,
+        "previous.findings[48].rating",
+        {"norm": "O17", "rating": "not-applicable"},
+    ),
     "previous-not-comparable": (
-        attrs.evolve(_EARLIER, framework=F2017.key),
+        attrs.evolve(_EARLIER, framework=F2017.key, audited_on=datetime.date(2018, 6, 1)),
         None,
         "previous.framework",
         {
@@ -612,10 +655,12 @@ def test_why_an_earlier_audit_cannot_be_compared_is_said(
     scheme: Scheme, previous: FrameworkKey, crosswalk: Crosswalk | None, reason: str
 ) -> None:
     audit = attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION)
+    # In the transition either edition may be used.
+    day = datetime.date(2019, 9, 2)
     conclusion = conclude(
         audit,
         scheme,
-        previous=attrs.evolve(_EARLIER, framework=previous),
+        previous=attrs.evolve(_EARLIER, framework=previous, audited_on=day),
         crosswalk=crosswalk,
     )
     (issue,) = conclusion.issues

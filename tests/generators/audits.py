@@ -107,15 +107,24 @@ def _scope(draft: Draft) -> Scope:
 
 def _earlier(draft: Draft, previous: Earlier) -> Audit:
     return Audit(
-        id="toen",
+        id=previous.id,
         scope=Scope(organisation=previous.organisation, activities=[]),
         framework=FrameworkKey(LABEL, previous.edition),
-        kind=AuditKind.EXTERNAL,
+        kind=previous.kind,
         cycle=Cycle.INITIAL,
-        process_started_on=None,
-        audited_on=draft.audited_on - datetime.timedelta(previous.days_before),
+        process_started_on=_started(draft, previous),
+        audited_on=_held(draft, previous),
         findings=previous.findings,
     )
+
+
+def _held(draft: Draft, previous: Earlier) -> datetime.date:
+    return draft.audited_on - datetime.timedelta(previous.days_before)
+
+
+def _started(draft: Draft, previous: Earlier) -> datetime.date | None:
+    after = previous.started_after
+    return None if after is None else _held(draft, previous) + datetime.timedelta(after)
 
 
 # ---------------------------------------------------------------- what has to be said
@@ -129,7 +138,8 @@ def _said(draft: Draft) -> Iterator[_Said]:
         yield "edition-unknown", "framework.version"
     elif not draft.catalogue:
         yield "edition-without-norms", "framework"
-    yield from _of_dates(draft, known=known)
+    dates = draft.audited_on, draft.process_started_on
+    yield from _of_dates(draft.edition, *dates, known=known)
     yield from _of_findings(draft, known=known, normed=known and draft.catalogue)
     yield from _of_scope(draft)
     if known and draft.has_scope:
@@ -143,14 +153,15 @@ def _said(draft: Draft) -> Iterator[_Said]:
     yield from _of_previous(draft)
 
 
-def _of_dates(draft: Draft, *, known: bool) -> Iterator[_Said]:
-    day, start = draft.audited_on, draft.process_started_on
+def _of_dates(
+    edition: str, day: datetime.date, start: datetime.date | None, *, known: bool
+) -> Iterator[_Said]:
     if start is not None and start > day:
         yield "dates-reversed", "process_started_on"
         start = None
     in_transition = _OPENS <= day < _ENDS
     usable = day >= _OPENS
-    if draft.edition == "1.0":
+    if edition == "1.0":
         usable = datetime.date(2017, 1, 1) <= day < _OPENS
         usable |= in_transition and (start is None or start < _OPENS)
     if known and not usable:
@@ -167,20 +178,30 @@ def _of_findings(draft: Draft, *, known: bool, normed: bool) -> Iterator[_Said]:
             {"norm-unknown": normed, "rating-not-allowed": known}.get(code, True)
         ):
             yield code, f"findings[{at[id(finding)]}]{part}"
-    by_norm: dict[str, list[Finding]] = {}
-    for finding in draft.findings:
-        by_norm.setdefault(finding.norm, []).append(finding)
-    for findings in by_norm.values():
-        if len(findings) > 1:
-            alike = len({finding.rating for finding in findings}) == 1
-            code = "finding-doubled" if alike else "findings-contradict"
-            yield code, f"findings[{at[id(findings[1])]}].norm"
+    yield from _of_doubles(draft.findings)
+    by_norm = _by_norm(draft.findings)
     if normed:
         ids = _IDS[draft.edition]
         if set(ids) - set(by_norm):
             yield "norms-not-assessed", "findings"
         if _at_paradox(draft.edition, [{f.rating for f in by_norm.get(id_, ())} for id_ in ids]):
             yield "outcome-at-paradox", "findings"
+
+
+def _by_norm(findings: list[Finding]) -> dict[str, list[Finding]]:
+    by_norm: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_norm.setdefault(finding.norm, []).append(finding)
+    return by_norm
+
+
+def _of_doubles(findings: list[Finding]) -> Iterator[_Said]:
+    for norm, several in _by_norm(findings).items():
+        if len(several) > 1:
+            alike = len({finding.rating for finding in several}) == 1
+            code = "finding-doubled" if alike else "findings-contradict"
+            second = [at for at, finding in enumerate(findings) if finding.norm == norm][1]
+            yield code, f"findings[{second}].norm"
 
 
 def _at_paradox(edition: str, found: list[set[Rating]]) -> bool:
@@ -242,8 +263,32 @@ def _of_previous(draft: Draft) -> Iterator[_Said]:
         yield "previous-not-earlier", "previous.audited_on"
     if draft.has_scope and previous.organisation != "Welzijn Voorbeeld":
         yield "previous-other-organisation", "previous.scope.organisation"
+    yield from _of_the_earlier_alone(draft, previous)
     if not _comparable(draft, previous):
         yield "previous-not-comparable", "previous.framework"
+
+
+def _of_the_earlier_alone(draft: Draft, previous: Earlier) -> Iterator[_Said]:
+    if previous.id == "nu":
+        yield "previous-same-audit", "previous.id"
+    if previous.kind is AuditKind.SELF_ASSESSMENT:
+        yield "previous-self-assessment", "previous.kind"
+    for code, path in _of_its_own(draft, previous):
+        # What else is wrong with it is left for its own conclusion.
+        if code not in ("start-needed", "finding-doubled"):
+            yield f"previous-{code}", f"previous.{path}"
+
+
+def _of_its_own(draft: Draft, previous: Earlier) -> Iterator[_Said]:
+    known = previous.edition in _IDS
+    normed = known and (draft.catalogue or previous.edition != draft.edition)
+    dates = _held(draft, previous), _started(draft, previous)
+    yield from _of_dates(previous.edition, *dates, known=known)
+    yield from _of_doubles(previous.findings)
+    for code, finding, part in previous.said:
+        if {"norm-unknown": normed, "rating-not-allowed": known}[code]:
+            (at,) = (at for at, each in enumerate(previous.findings) if each is finding)
+            yield code, f"findings[{at}]{part}"
 
 
 def _comparable(draft: Draft, previous: Earlier) -> bool:

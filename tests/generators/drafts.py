@@ -47,6 +47,18 @@ class Earlier:
     days_before: int
     crosswalk: Crosswalk | None
     organisation: str = "Welzijn Voorbeeld"
+    id: str = "toen"
+    kind: AuditKind = AuditKind.EXTERNAL
+    started_after: int | None = None
+    taken: set[str] = field(factory=set[str])
+    said: list[tuple[str, Finding, str]] = field(factory=list[tuple[str, Finding, str]])
+
+    def free(self, random: Random) -> int:
+        """Take a finding that no fault was planted in, and return its place."""
+        free = [at for at, each in enumerate(self.findings) if each.norm not in self.taken]
+        at = random.choice(free)
+        self.taken.add(self.findings[at].norm)
+        return at
 
 
 @define
@@ -151,16 +163,26 @@ def sound(random: Random) -> Draft:
             for party, role in parties
         ],
         body="CIIO" if kind in _BY_A_BODY else None,
-        previous=_previous(random, edition) if cycle is Cycle.RECERTIFICATION else None,
+        previous=_previous(random, edition, audited_on) if cycle is Cycle.RECERTIFICATION else None,
     )
 
 
-def _previous(random: Random, edition: str) -> Earlier:
-    before = random.choice(["1.0", edition])
+def _previous(random: Random, edition: str, audited_on: datetime.date) -> Earlier:
+    """Return an audit before it that could use its edition; when it began is not known."""
+    first = {"1.0": datetime.date(2017, 1, 1), "2.0": _MAY}
+    last = {"1.0": _NEW_YEAR - _DAY, "2.0": datetime.date.max}
+    before, days_before = random.choice(
+        [
+            (each, days)
+            for each in ("1.0", edition)
+            for days in (1, 700)
+            if first[each] <= audited_on - days * _DAY <= last[each]
+        ]
+    )
     return Earlier(
         edition=before,
         findings=_findings(random, before),
-        days_before=random.choice([1, 700]),
+        days_before=days_before,
         crosswalk=None if before == edition else CROSSWALK,
     )
 
@@ -333,8 +355,53 @@ def _not_comparable(draft: Draft) -> None:
         draft.previous.crosswalk = draft.random.choice([None, CROSSWALK.inverse()])
 
 
+def _same_audit(draft: Draft) -> None:
+    draft.previous = _given(draft)
+    draft.previous.id = "nu"
+
+
+def _self_assessed(draft: Draft) -> None:
+    draft.previous = _given(draft)
+    draft.previous.kind = AuditKind.SELF_ASSESSMENT
+
+
+def _was_not_usable(draft: Draft) -> None:
+    draft.previous = _given(draft)
+    # Before the first day of either edition.
+    draft.previous.days_before = 3000
+
+
+def _was_reversed(draft: Draft) -> None:
+    draft.previous = _given(draft)
+    draft.previous.started_after = draft.random.choice([1, 400])
+
+
+def _norm_was_unknown(draft: Draft) -> None:
+    draft.previous = previous = _given(draft)
+    for norm in draft.random.choice([["X1"], ["v1", "X2"]]):
+        finding = _finding(norm, draft.random.choice([_MET, _PARTLY]))
+        previous.findings.append(finding)
+        previous.taken.add(norm)
+        previous.said.append(("norm-unknown", finding, ".norm"))
+
+
+def _contradicted(draft: Draft) -> None:
+    draft.previous = previous = _given(draft)
+    finding = previous.findings[previous.free(draft.random)]
+    rating = draft.random.choice([each for each in (_MET, _NOT) if each is not finding.rating])
+    previous.findings.append(_finding(finding.norm, rating))
+
+
+def _was_not_allowed(draft: Draft) -> None:
+    draft.previous = previous = _given(draft)
+    at = previous.free(draft.random)
+    finding = Finding(previous.findings[at].norm, _APART, remark="geen vrijwilligers")
+    previous.findings[at] = finding
+    previous.said.append(("rating-not-allowed", finding, ".rating"))
+
+
 def _given(draft: Draft) -> Earlier:
-    return draft.previous or _previous(draft.random, draft.edition)
+    return draft.previous or _previous(draft.random, draft.edition, draft.audited_on)
 
 
 # In the order in which they are planted: a later one builds on an earlier one.
@@ -343,6 +410,13 @@ FAULTS: Mapping[str, Callable[[Draft], None]] = {
     "previous-unexpected": _previous_at_first,
     "previous-not-earlier": _later,
     "previous-other-organisation": _other_organisation,
+    "previous-same-audit": _same_audit,
+    "previous-self-assessment": _self_assessed,
+    "previous-edition-not-usable": _was_not_usable,
+    "previous-dates-reversed": _was_reversed,
+    "previous-norm-unknown": _norm_was_unknown,
+    "previous-findings-contradict": _contradicted,
+    "previous-rating-not-allowed": _was_not_allowed,
     "previous-not-comparable": _not_comparable,
     "edition-not-usable": _not_usable,
     "start-needed": _start_needed,

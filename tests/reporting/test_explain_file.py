@@ -218,6 +218,28 @@ _CASES: dict[str, _Value] = {
         ),
         crosswalk=CROSSWALK.inverse(),
     ),
+    "previous-is-not-sound": conclude(
+        attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION),
+        FULL,
+        previous=attrs.evolve(
+            _EARLIER,
+            id=_SOUND.id,
+            kind=AuditKind.SELF_ASSESSMENT,
+            process_started_on=datetime.date(2016, 6, 2),
+            audited_on=datetime.date(2016, 6, 1),
+            findings=[
+                *_EARLIER.findings,
+                Finding("X1", Rating.MET),
+                Finding("v2", Rating.MET),
+                Finding("X2", Rating.MET),
+                Finding(_EARLIER.findings[0].norm, Rating.MET),
+                Finding(_EARLIER.findings[0].norm, Rating.NOT_MET, remark="-"),
+                Finding(_EARLIER.findings[1].norm, Rating.NOT_APPLICABLE, remark="-"),
+                Finding(_EARLIER.findings[2].norm, Rating.NOT_APPLICABLE, remark="-"),
+            ],
+        ),
+        crosswalk=CROSSWALK,
+    ),
     "previous-of-another-label": conclude(
         _SOUND,
         FULL,
@@ -350,13 +372,13 @@ _PHRASES = {
     "other-label": ("voor het label", "for the label"),
     "edition-unknown": ("Wel bekend:", "Known:"),
     "edition-without-norms": ("zijn niet ingevoerd", "have not been supplied"),
-    "edition-not-usable": ("niet bruikbaar", "cannot be used"),
+    "edition-not-usable": ("voor deze audit niet bruikbaar", "cannot be used"),
     "start-needed": ("die staat niet vast", "which is not certain"),
-    "dates-reversed": ("zou zijn begonnen", "said to have begun"),
+    "dates-reversed": ("De audit zou", "The audit is said"),
     "norm-unknown": ("in dit normenkader", "not in this edition"),
-    "findings-contradict": ("spreken elkaar tegen", "contradict each other"),
+    "findings-contradict": ("De bevindingen bij norm", "The findings on norm"),
     "finding-doubled": ("meer dan één bevinding", "more than one finding"),
-    "rating-not-allowed": ("niet toestaat", "does not allow"),
+    "rating-not-allowed": ("wat dit normenkader niet", "which this edition"),
     "norms-not-assessed": ("nog geen bevinding", "no finding yet"),
     "deviation-unexplained": ("zonder verbeterpunt", "without a point"),
     "scope-missing": ("niet vastgelegd.", "scope of the audit has not"),
@@ -375,6 +397,16 @@ _PHRASES = {
     "previous-unexpected": ("een eerste audit, maar", "a first audit, but"),
     "previous-not-earlier": ("niet vóór deze", "not before this one"),
     "previous-other-organisation": ("andere organisatie", "another organisation"),
+    "previous-same-audit": ("dezelfde aanduiding", "the same identifier"),
+    "previous-self-assessment": ("is een zelfevaluatie;", "is a self-assessment;"),
+    "previous-edition-not-usable": ("voor de vorige audit niet bruikbaar", "could not be used"),
+    "previous-dates-reversed": ("De vorige audit zou", "The earlier audit is said"),
+    "previous-norm-unknown": ("in het normenkader ervan", "not in its edition"),
+    "previous-findings-contradict": (
+        "bevindingen van de vorige audit",
+        "findings of the earlier audit",
+    ),
+    "previous-rating-not-allowed": ("wat het normenkader ervan", "which its edition"),
     "previous-not-comparable": ("niet norm voor norm", "cannot be compared norm by norm"),
     "point-returned": ("kwam een verbeterpunt terug.", "came back at norm"),
     "outcome-at-paradox": ("één stap hoger", "one step higher"),
@@ -384,7 +416,13 @@ _HEADINGS = {
     "en": ("This blocks", "This does not block, but needs attention", "For information"),
 }
 # Of these, issues that differ only by norm are said together.
-_TOGETHER = {"norm-unknown", "rating-not-allowed", "deviation-unexplained"}
+_TOGETHER = {
+    "norm-unknown",
+    "rating-not-allowed",
+    "deviation-unexplained",
+    "previous-norm-unknown",
+    "previous-rating-not-allowed",
+}
 
 
 @pytest.fixture

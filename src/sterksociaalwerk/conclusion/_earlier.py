@@ -8,9 +8,27 @@ from ..comparison import CarryPolicy, Change, Comparison, Crosswalk, Progress, c
 from ..errors import InvalidValueError, WrongFrameworkError
 from ..evaluation import Evaluation
 from ..framework import Cycle, NormId
-from ..scheme import Scheme
-from ._questions import DEVIATING, Answer, edition, evaluation, noted
+from ..scheme import AuditKind, Scheme
+from ._questions import (
+    DEVIATING,
+    Answer,
+    applicability,
+    edition,
+    evaluation,
+    findings,
+    noted,
+    started_on,
+)
 from .issue import IssueCode
+
+# What leaves less of the earlier audit to compare; the rest is for its own conclusion.
+_OF_PREVIOUS: Mapping[IssueCode, IssueCode] = {
+    IssueCode.EDITION_NOT_USABLE: IssueCode.PREVIOUS_EDITION_NOT_USABLE,
+    IssueCode.DATES_REVERSED: IssueCode.PREVIOUS_DATES_REVERSED,
+    IssueCode.NORM_UNKNOWN: IssueCode.PREVIOUS_NORM_UNKNOWN,
+    IssueCode.FINDINGS_CONTRADICT: IssueCode.PREVIOUS_FINDINGS_CONTRADICT,
+    IssueCode.RATING_NOT_ALLOWED: IssueCode.PREVIOUS_RATING_NOT_ALLOWED,
+}
 
 
 def given(audit: Audit, previous: Audit | None) -> Answer[None]:
@@ -29,6 +47,10 @@ def given(audit: Audit, previous: Audit | None) -> Answer[None]:
             previous=previous.audited_on.isoformat(),
             audited_on=audit.audited_on.isoformat(),
         )
+    if previous.id == audit.id:
+        answer = answer.noting(IssueCode.PREVIOUS_SAME_AUDIT, "previous.id", id=audit.id)
+    if previous.kind is AuditKind.SELF_ASSESSMENT:
+        answer = answer.noting(IssueCode.PREVIOUS_SELF_ASSESSMENT, "previous.kind", id=previous.id)
     then, now = previous.scope, audit.scope
     if then is not None and now is not None and then.organisation != now.organisation:
         answer = answer.noting(
@@ -38,6 +60,26 @@ def given(audit: Audit, previous: Audit | None) -> Answer[None]:
             organisation=now.organisation,
         )
     return answer
+
+
+def checked(previous: Audit | None, scheme: Scheme) -> Answer[None]:
+    """Are the dates of the earlier audit right, could it use its edition, do its findings fit?"""
+    if previous is None:
+        return Answer(None)
+    framework = edition(previous, scheme).value
+    start = started_on(previous)
+    answers = (
+        start,
+        applicability(previous, scheme, framework, start.value),
+        findings(previous, framework),
+    )
+    issues = tuple(
+        noted(_OF_PREVIOUS[issue.code], f"previous.{issue.path}", **issue.facts)
+        for answer in answers
+        for issue in answer.issues
+        if issue.code in _OF_PREVIOUS
+    )
+    return Answer(None, issues)
 
 
 def comparison(
@@ -52,7 +94,6 @@ def comparison(
     """What became of each norm since the earlier audit?"""
     if previous is None:
         return Answer(None)
-    # The issues of the earlier audit are for its own conclusion.
     before = evaluation(previous, edition(previous, scheme).value).value
     problem = "no-evaluation"
     if before is not None and evaluated is not None:

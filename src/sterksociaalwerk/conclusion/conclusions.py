@@ -142,8 +142,9 @@ def conclude(
     8. What was nobody asked about?
     9. Does the audit have the interviews and the certifying body that go with its kind?
     10. Is an earlier audit given if this is a re-audit, and can it be the one before?
-    11. What became of each norm since the earlier audit?
-    12. Which norms have a point to improve, and had one at the earlier audit?
+    11. Are the dates of the earlier audit right, could it use its edition, do its findings fit?
+    12. What became of each norm since the earlier audit?
+    13. Which norms have a point to improve, and had one at the earlier audit?
 
     From the answers follows what the audit leads to. Whatever is wrong is an issue, none is
     dropped, and an issue that is an error grants nothing.
@@ -216,6 +217,7 @@ def conclude(
     covered = questions.covered(audit, framework)
     kind = questions.kind(audit)
     given = earlier.given(audit, previous)
+    checked = earlier.checked(previous, scheme)
     comparison = earlier.comparison(
         audit, previous, scheme, evaluation.value, crosswalk=crosswalk, policy=policy
     )
@@ -231,6 +233,7 @@ def conclude(
         covered,
         kind,
         given,
+        checked,
         comparison,
         returned,
     )

@@ -132,6 +132,27 @@ class IssueCode(StrEnum):
     PREVIOUS_OTHER_ORGANISATION = "previous-other-organisation"
     """The earlier audit is of another organisation."""
 
+    PREVIOUS_SAME_AUDIT = "previous-same-audit"
+    """The earlier audit has the identifier of this one."""
+
+    PREVIOUS_SELF_ASSESSMENT = "previous-self-assessment"
+    """The earlier audit is a self-assessment, which no certificate rests on."""
+
+    PREVIOUS_EDITION_NOT_USABLE = "previous-edition-not-usable"
+    """The edition of the earlier audit could not be used for an audit of its dates."""
+
+    PREVIOUS_DATES_REVERSED = "previous-dates-reversed"
+    """The earlier audit began after it took place."""
+
+    PREVIOUS_NORM_UNKNOWN = "previous-norm-unknown"
+    """A finding of the earlier audit is on a norm that its edition does not have."""
+
+    PREVIOUS_FINDINGS_CONTRADICT = "previous-findings-contradict"
+    """Findings of the earlier audit on one norm have different ratings."""
+
+    PREVIOUS_RATING_NOT_ALLOWED = "previous-rating-not-allowed"
+    """The earlier audit rated a norm not applicable, which its edition does not allow."""
+
     PREVIOUS_NOT_COMPARABLE = "previous-not-comparable"
     """The earlier audit cannot be compared norm by norm."""
 
@@ -170,6 +191,7 @@ _ERRORS = frozenset(
         IssueCode.INTERVIEWS_MISSING,
         IssueCode.PREVIOUS_NOT_EARLIER,
         IssueCode.PREVIOUS_OTHER_ORGANISATION,
+        IssueCode.PREVIOUS_SAME_AUDIT,
     }
 )
 _NOTES = frozenset(
@@ -192,6 +214,15 @@ _DOUBLED: Mapping[str, Check] = {
     "places": several(place_in("findings"), at_least=1),
     "ratings": several(_RATING, at_least=1),
 }
+_EDITION: Mapping[str, Check] = {
+    "version": text,
+    "status": member(EditionStatus),
+    "reason": member(EditionReason),
+    "usable": _TEXTS,
+}
+_REVERSED: Mapping[str, Check] = {"process_started_on": day, "audited_on": day}
+_UNKNOWN: Mapping[str, Check] = {"norm": text, "nearest": _TEXTS}
+_RATED: Mapping[str, Check] = {"norm": text, "rating": _RATING}
 _NOT_COMPARABLE = one_of("no-evaluation", "no-crosswalk", "crosswalk-does-not-fit")
 
 # What each fact of a code may be.
@@ -199,20 +230,15 @@ _FACTS: Mapping[IssueCode, Mapping[str, Check]] = {
     IssueCode.OTHER_LABEL: {"label": text, "expected": text},
     IssueCode.EDITION_UNKNOWN: {"version": text, "known": _TEXTS},
     IssueCode.EDITION_WITHOUT_NORMS: {"version": text},
-    IssueCode.EDITION_NOT_USABLE: {
-        "version": text,
-        "status": member(EditionStatus),
-        "reason": member(EditionReason),
-        "usable": _TEXTS,
-    },
+    IssueCode.EDITION_NOT_USABLE: _EDITION,
     IssueCode.START_NEEDED: {"version": text},
-    IssueCode.DATES_REVERSED: {"process_started_on": day, "audited_on": day},
-    IssueCode.NORM_UNKNOWN: {"norm": text, "nearest": _TEXTS},
+    IssueCode.DATES_REVERSED: _REVERSED,
+    IssueCode.NORM_UNKNOWN: _UNKNOWN,
     IssueCode.FINDINGS_CONTRADICT: _DOUBLED,
     IssueCode.FINDING_DOUBLED: _DOUBLED,
-    IssueCode.RATING_NOT_ALLOWED: {"norm": text, "rating": _RATING},
+    IssueCode.RATING_NOT_ALLOWED: _RATED,
     IssueCode.NORMS_NOT_ASSESSED: {"norms": _TEXTS, "count": number},
-    IssueCode.DEVIATION_UNEXPLAINED: {"norm": text, "rating": _RATING},
+    IssueCode.DEVIATION_UNEXPLAINED: _RATED,
     IssueCode.SCOPE_MISSING: {},
     IssueCode.SCOPE_EMPTY: {},
     IssueCode.SCOPE_PARTIAL: {},
@@ -229,6 +255,13 @@ _FACTS: Mapping[IssueCode, Mapping[str, Check]] = {
     IssueCode.PREVIOUS_UNEXPECTED: {"id": text},
     IssueCode.PREVIOUS_NOT_EARLIER: {"previous": day, "audited_on": day},
     IssueCode.PREVIOUS_OTHER_ORGANISATION: {"previous": text, "organisation": text},
+    IssueCode.PREVIOUS_SAME_AUDIT: {"id": text},
+    IssueCode.PREVIOUS_SELF_ASSESSMENT: {"id": text},
+    IssueCode.PREVIOUS_EDITION_NOT_USABLE: _EDITION,
+    IssueCode.PREVIOUS_DATES_REVERSED: _REVERSED,
+    IssueCode.PREVIOUS_NORM_UNKNOWN: _UNKNOWN,
+    IssueCode.PREVIOUS_FINDINGS_CONTRADICT: _DOUBLED,
+    IssueCode.PREVIOUS_RATING_NOT_ALLOWED: _RATED,
     IssueCode.PREVIOUS_NOT_COMPARABLE: {
         "previous": text,
         "framework": text,

@@ -216,6 +216,57 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
             "De vorige audit is van een andere organisatie: {previous}, niet {organisation}.",
             "The earlier audit is of another organisation: {previous}, not {organisation}.",
         ),
+        IssueCode.PREVIOUS_SAME_AUDIT: Text(
+            "De vorige audit heeft dezelfde aanduiding als deze: {id}.",
+            "The earlier audit has the same identifier as this one: {id}.",
+        ),
+        IssueCode.PREVIOUS_SELF_ASSESSMENT: Text(
+            "De vorige audit ({id}) is een zelfevaluatie; daarop rust geen certificaat.",
+            "The earlier audit ({id}) is a self-assessment; no certificate rests on one.",
+        ),
+        IssueCode.PREVIOUS_EDITION_NOT_USABLE: Text(
+            "Normenkader {version} was voor de vorige audit niet bruikbaar: {reason}. Wel "
+            "bruikbaar: {usable}.",
+            "Edition {version} could not be used for the earlier audit: {reason}. Usable: "
+            "{usable}.",
+        ),
+        IssueCode.PREVIOUS_DATES_REVERSED: Text(
+            "De vorige audit zou zijn begonnen op {process_started_on}, na de auditdatum "
+            "{audited_on}.",
+            "The earlier audit is said to have begun on {process_started_on}, after its audit "
+            "date {audited_on}.",
+        ),
+        IssueCode.PREVIOUS_NORM_UNKNOWN: Counted(
+            Text(
+                "Norm {norms} van de vorige audit staat niet in het normenkader ervan{nearest}.",
+                "Norm {norms} of the earlier audit is not in its edition{nearest}.",
+            ),
+            Text(
+                "De normen {norms} van de vorige audit staan niet in het normenkader "
+                "ervan{nearest}.",
+                "Norms {norms} of the earlier audit are not in its edition{nearest}.",
+            ),
+        ),
+        IssueCode.PREVIOUS_FINDINGS_CONTRADICT: Text(
+            "De bevindingen van de vorige audit bij norm {norm} spreken elkaar tegen: {ratings} "
+            "(bevinding {places}).",
+            "The findings of the earlier audit on norm {norm} contradict each other: {ratings} "
+            "(findings {places}).",
+        ),
+        IssueCode.PREVIOUS_RATING_NOT_ALLOWED: Counted(
+            Text(
+                "Norm {norms} is bij de vorige audit beoordeeld als {rating}, wat het normenkader "
+                "ervan niet toestaat.",
+                "Norm {norms} was rated {rating} at the earlier audit, which its edition does not "
+                "allow.",
+            ),
+            Text(
+                "De normen {norms} zijn bij de vorige audit beoordeeld als {rating}, wat het "
+                "normenkader ervan niet toestaat.",
+                "Norms {norms} were rated {rating} at the earlier audit, which its edition does "
+                "not allow.",
+            ),
+        ),
         IssueCode.PREVIOUS_NOT_COMPARABLE: Text(
             "De vorige audit ({previous}) is niet norm voor norm met deze ({framework}) te "
             "vergelijken: {reason}.",

@@ -57,6 +57,8 @@ _BY_NORM = {
     IssueCode.NORM_UNKNOWN,
     IssueCode.RATING_NOT_ALLOWED,
     IssueCode.DEVIATION_UNEXPLAINED,
+    IssueCode.PREVIOUS_NORM_UNKNOWN,
+    IssueCode.PREVIOUS_RATING_NOT_ALLOWED,
 }
 # The fact whose names are counted.
 _COUNTED = {
@@ -176,6 +178,11 @@ _WORDS: Mapping[IssueCode, Callable[[Issue, Language], _Words]] = {
     IssueCode.CERTIFYING_BODY_MISSING: _kind,
     IssueCode.CERTIFYING_BODY_UNEXPECTED: _kind,
     IssueCode.PREVIOUS_NOT_EARLIER: _days,
+    IssueCode.PREVIOUS_EDITION_NOT_USABLE: _edition,
+    IssueCode.PREVIOUS_DATES_REVERSED: _days,
+    IssueCode.PREVIOUS_NORM_UNKNOWN: _nearest,
+    IssueCode.PREVIOUS_FINDINGS_CONTRADICT: _findings,
+    IssueCode.PREVIOUS_RATING_NOT_ALLOWED: _rating,
     IssueCode.PREVIOUS_NOT_COMPARABLE: _comparison,
     IssueCode.POINT_RETURNED: _returned,
 }
