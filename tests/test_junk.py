@@ -356,9 +356,9 @@ VALUES: dict[type, list[Fields]] = {
     ],
     Issue: [
         {
-            "code": (IssueCode.SCOPE_MISSING, one_of(IssueCode)),
-            "path": ("scope", TEXT),
-            "facts": ({}, MAPPING),
+            "code": (IssueCode.OTHER_LABEL, one_of(IssueCode)),
+            "path": ("framework.label", TEXT),
+            "facts": ({"label": "a", "expected": "b"}, MAPPING),
         }
     ],
     Condition: [
