@@ -137,6 +137,76 @@ def test_every_factor_is_what_each_combination_of_before_and_after_says() -> Non
     assert set(seen) >= set(Factor)
 
 
+def _ends(seeds: int) -> Iterator[tuple[Evaluation, Evaluation, Crosswalk | None]]:
+    """Yield evaluations of norms that stay, under rules and allowances that may not, and others."""
+    for seed in range(seeds):
+        random = seeded(seed)
+        old, new, crosswalk = random_ends(random, most_norms=5)
+        drawn = random_framework(random, plain=True).rule
+        cycles = [random.choice(list(Cycle)) for _ in range(2)]
+        # A category in which no norm is need not be one of the other framework.
+        bare = [each for each in old.categories if each.key in {n.category for n in old.norms}]
+        for new_, way in (
+            (new, crosswalk),
+            (old, None),
+            (attrs.evolve(old, allows_not_applicable=not old.allows_not_applicable), None),
+            (attrs.evolve(old, rule=drawn, recertification_rule=None, categories=bare), None),
+        ):
+            before, after = (
+                evaluate(random_ratings(random, side), side, cycle=cycle)
+                for side, cycle in zip((old, new_), cycles, strict=True)
+            )
+            yield before, after, way
+            # Nothing was found yet, or nothing else than before.
+            yield before, evaluate({}, new_, cycle=cycles[1]), way
+            if way is None and new_.allows_not_applicable == old.allows_not_applicable:
+                yield before, evaluate(before.ratings, new_, cycle=cycles[1]), way
+
+
+_POLICIES = (None, {Change.UNCHANGED: CarryPolicy.OPEN}, {Change.REVISED: CarryPolicy.SAME})
+
+
+def test_where_the_outcome_changed_something_differs_and_what_does_not_changes_nothing() -> None:
+    seen: set[tuple[Factor, bool]] = set()
+    for before, after, crosswalk in _ends(120):
+        for policy in _POLICIES:
+            found = compare(before, after, crosswalk=crosswalk, policy=policy)
+            differing = {each.factor for each in found.factors if each.differs}
+            changed = found.before is not found.after
+            assert differing or not changed
+            for effect in found.factors:
+                if not effect.differs:
+                    assert (effect.alone, effect.without) == (found.before, found.after)
+            if changed and len(differing) == 1:
+                # There is nothing else that it could have been.
+                assert found.decisive == tuple(differing)
+                seen.update((factor, policy is None) for factor in differing)
+            if crosswalk is None:
+                allowed = before.framework.allows_not_applicable
+                changes = allowed is not after.framework.allows_not_applicable
+                assert (Factor.NORMS in differing) is changes
+                if not changes:
+                    assert found.factors == compare(before, after).factors
+                    assert (Factor.RATINGS in differing) is (before.ratings != after.ratings)
+    assert set(seen) == {(factor, plain) for factor in Factor for plain in (True, False)}
+
+
+def test_that_norms_may_be_not_applicable_is_part_of_them() -> None:
+    old = _framework("A", "B")
+    new = attrs.evolve(old, allows_not_applicable=False)
+    found = compare(evaluate({"A": INAPPLICABLE, "B": NOT}, old), evaluate({"B": NOT}, new))
+    assert (found.before, found.after) == (PASS, OPEN)
+    assert found.decisive == (Factor.NORMS,)
+
+
+def test_a_policy_does_not_hide_that_the_ratings_changed() -> None:
+    framework = _framework("A", "B")
+    before, after = evaluate({"A": NOT, "B": MET}, framework), evaluate({}, framework)
+    found = compare(before, after, policy={Change.UNCHANGED: CarryPolicy.OPEN})
+    assert (found.before, found.after) == (PASS, OPEN)
+    assert found.decisive == (Factor.RATINGS,)
+
+
 # ---------------------------------------------------------------- norm by norm
 
 

@@ -719,7 +719,10 @@ def test_the_cases_that_are_told_of_the_label_are_cases() -> None:
 
 _FACTORS = {
     Factor.RATINGS: ("de beoordelingen", "the ratings"),
-    Factor.NORMS: ("de normen zelf", "the norms themselves"),
+    Factor.NORMS: (
+        "de normen en de toegestane beoordelingen",
+        "the norms and the allowed ratings",
+    ),
     Factor.LIMITS: ("de grenzen", "the limits"),
 }
 _PROGRESS = {

@@ -3,7 +3,8 @@
 
 Two evaluations differ in their ratings, their norms and their limits. Each of the eight
 combinations is a world with an outcome of its own: ratings reach the other norms over the
-crosswalk, and so do the norms that limits name.
+crosswalk, and so do the norms that limits name. Between norms that do not differ nothing is
+carried, so that a policy plays no part: ratings and limits stand as they are on either side.
 """
 
 from collections.abc import Mapping, Set as AbstractSet
@@ -20,7 +21,7 @@ from ._carrying import carried_over
 from .crosswalk import Crosswalk
 from .factor import Factor
 from .link import Change
-from .policy import DEFAULT_POLICY, CarryPolicy
+from .policy import CarryPolicy
 
 
 class _Terms(NamedTuple):
@@ -57,19 +58,18 @@ class Worlds:
             link.change is Change.UNCHANGED and link.sources == link.targets
             for link in crosswalk.links
         )
-        # Ratings reach unchanged norms as they are, unless a policy or what is allowed differs.
-        self._alike = (
-            unchanged
-            and policies is DEFAULT_POLICY
-            and before.framework.allows_not_applicable == after.framework.allows_not_applicable
+        old, new = before.framework, after.framework
+        norms_differ = (
+            not unchanged
+            or old.norms != new.norms
+            or old.allows_not_applicable != new.allows_not_applicable
         )
-        norms_differ = before.framework.norms != after.framework.norms or not unchanged
         # Limits that name norms are compared as these are called after.
         asked: dict[str, _Terms] | None = _terms(self._rules[0])
         if norms_differ and self._rules[0].needs_norms:
             asked = self._translated(self._rules[0], after.framework, to_after=True)
         found = {
-            Factor.RATINGS: forward != after.ratings,
+            Factor.RATINGS: (forward if norms_differ else before.ratings) != after.ratings,
             Factor.NORMS: norms_differ,
             Factor.LIMITS: asked != _terms(self._rules[1]),
         }
@@ -81,6 +81,10 @@ class Worlds:
         Returns:
             ``None`` if the limits of that world do not fit its norms.
         """
+        if Factor.NORMS not in self.differs:
+            # Of norms that are the same, those of the limits take these in any case.
+            norms = {Factor.NORMS} if Factor.LIMITS in after else set[Factor]()
+            after = (after - {Factor.NORMS}) | norms
         side = self._sides[Factor.NORMS in after]
         rule = self._rule(side, after)
         if rule is None:
@@ -93,7 +97,7 @@ class Worlds:
         # Ratings that do not differ are what was found before, whichever norms are asked.
         if ratings == norms or Factor.RATINGS not in self.differs:
             return side.ratings
-        if self._alike:
+        if Factor.NORMS not in self.differs:
             return self._sides[ratings].ratings
         return self._forward if norms else self._backward
 

@@ -136,7 +136,9 @@ def compare(
 
     A norm is compared with what was found before as far as that carries over. Why the outcome
     changed is found by swapping one factor at a time: the ratings, the norms, and the limits each
-    stand as they were or as they are, and every combination has an outcome of its own.
+    stand as they were or as they are, and every combination has an outcome of its own. Whether
+    norms may be not applicable is part of the norms. Where these do not differ, ratings need not be
+    carried to them, and *policy* plays no part in why the outcome changed.
 
     Args:
         before: The earlier evaluation.

@@ -20,7 +20,7 @@ class Factor(StrEnum):
     """What was found."""
 
     NORMS = "norms"
-    """Which norms there are."""
+    """Which norms there are, and whether they may be not applicable."""
 
     LIMITS = "limits"
     """What suffices."""

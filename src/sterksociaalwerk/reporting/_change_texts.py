@@ -45,7 +45,9 @@ PROGRESS_OF_NORM: Mapping[Progress, Text] = FrozenMapping(
 FACTORS: Mapping[Factor, Text] = FrozenMapping(
     {
         Factor.RATINGS: Text("de beoordelingen", "the ratings"),
-        Factor.NORMS: Text("de normen zelf", "the norms themselves"),
+        Factor.NORMS: Text(
+            "de normen en de toegestane beoordelingen", "the norms and the allowed ratings"
+        ),
         Factor.LIMITS: Text("de grenzen", "the limits"),
     }
 )
