@@ -149,7 +149,7 @@ _LINES: dict[str, tuple[list[str], str]] = {
     "a negative count": (["--edition", "2.0", "--met", "50", "--open", "-1"], "at least 0, got -1"),
     "too few norms": (["--edition", "2.0", "--met", "48"], "as open=1"),
     "too many norms": (["--edition", "2.0", "--met", "50"], "counts 50 norms"),
-    "a large count": (["--edition", "2.0", "--met", "9" * 400], "the framework has 49"),
+    "a large count": (["--edition", "2.0", "--met", "9" * 400], "met: must be at most"),
     "no such file": (["--edition", "2.0", "no-such-file.csv"], "cannot be read"),
     "a name of lines": (["--edition", "2.0", "no\nsuch\nfile.csv"], "no such file.csv: cannot"),
     "a name of nothing": (["--edition", "2.0", "a\0b.csv"], "cannot be read"),
