@@ -4,6 +4,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
+from typing import ClassVar, NoReturn
 
 from attrs import evolve, field, frozen
 
@@ -62,6 +63,20 @@ class Unspeakable:
         raise RuntimeError
 
 
+class Stranger:
+    """What notes whatever it is asked, and refuses to answer."""
+
+    asked: ClassVar[list[str]] = []
+
+    def _refuse(self, *_: object) -> NoReturn:
+        self.asked.append("something")
+        raise RuntimeError
+
+    __hash__ = object.__hash__
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
+    __bool__ = __len__ = __contains__ = __str__ = __format__ = __index__ = __add__ = _refuse
+
+
 def nested(depth: int) -> object:
     """Return lists in lists, with 10 MB at the bottom."""
     value: object = LONG
@@ -109,6 +124,10 @@ def _junk() -> dict[str, object]:
         "a class": Rating,
         "a verb": len,
         "no repr": Unspeakable(),
+        "a stranger": Stranger(),
+        # One each: to tell one from another in a set or a dict is to ask it.
+        "a list of a stranger": [Stranger()],
+        "dict of a stranger": {Stranger(): Stranger()},
         "nested": _NESTED,
         "a list": [None],
         "a list of 10 MB": [LONG],
@@ -235,6 +254,7 @@ def check_junk(
     make(**right)
     for name, (_, kind) in fields.items():
         for title, value in {**_junk(), **kind.also}.items():
+            Stranger.asked.clear()
             try:
                 make(**{**right, name: value})
             except Exception as caught:  # noqa: BLE001  # whatever it is, say of which field
@@ -242,6 +262,7 @@ def check_junk(
                 found = _refused(caught, name, evolve(kind, parts=kind.parts and parts), errors)
             else:
                 found = "taken"
+            assert not Stranger.asked, f"{name} = {title} should not be asked anything"
             wanted = "taken" if title in kind.takes else "refused"
             assert found == wanted, f"{name} = {title} should be {wanted}, and is {found}"
 

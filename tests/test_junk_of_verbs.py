@@ -137,7 +137,17 @@ VERBS: dict[str, list[_Verb]] = {
                 "evaluation": (_EVALUATION, a(Evaluation)),
                 "cost": (
                     None,
-                    Kind(["None", "a class", "a verb", "dict by huge", "dict by 10 MB", *DICTS]),
+                    Kind(
+                        [
+                            "None",
+                            "a class",
+                            "a verb",
+                            "dict by huge",
+                            "dict by 10 MB",
+                            "dict of a stranger",
+                            *DICTS,
+                        ]
+                    ),
                 ),
             },
         ),

@@ -63,14 +63,14 @@ class RegisterEntry:
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
-        faults.text("organisation", self.organisation)
+        named = faults.text("organisation", self.organisation)
         if faults.instance("kind", self.kind, AuditKind, "an AuditKind"):
             self._check_kind(faults)
         dated = faults.day("entered_on", self.entered_on)
         if faults.instance(
             "certificate", self.certificate, (Certificate, type(None)), "a Certificate or None"
         ):
-            self._check_certificate(faults, dated=dated)
+            self._check_certificate(faults, named=named, dated=dated)
         if self.learning_report is not None:
             faults.text("learning_report", self.learning_report)
         faults.raise_any(InvalidValueError)
@@ -89,10 +89,10 @@ class RegisterEntry:
             elif value is not None and stage not in beginning.leads_to:
                 faults.add(path, f"must be None; {beginning.value!r} leads to none")
 
-    def _check_certificate(self, faults: Faults, *, dated: bool) -> None:
+    def _check_certificate(self, faults: Faults, *, named: bool, dated: bool) -> None:
         if self.certificate is None:
             return
-        if self.certificate.organisation != self.organisation:
+        if named and self.certificate.organisation != self.organisation:
             name = shown(self.certificate.organisation)
             faults.add("certificate.organisation", f"must be that of the entry, got {name}")
         awarded_on = self.certificate.award.awarded_on

@@ -130,7 +130,7 @@ class Link:
                 norms
             ):
                 faults.distinct(path, places, "norm")
-        if self.remark != "":
+        if faults.text("remark", self.remark, empty=True) and self.remark:
             faults.text("remark", self.remark)
         faults.raise_any(InvalidValueError)
         # Faults name the places that the caller knows; the value has one order whatever was given.

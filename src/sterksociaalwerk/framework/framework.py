@@ -199,7 +199,7 @@ class Framework:
             'N49'
         """
         catalogue = _norms(norms)
-        if catalogue == ():
+        if type(catalogue) is tuple and not catalogue:
             problem = f"must be {self.norm_count} norms, got 0"
             raise fail(InvalidValueError, "norms", problem)
         return attrs.evolve(self, norms=catalogue)
