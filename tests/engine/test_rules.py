@@ -27,7 +27,7 @@ from sterksociaalwerk.framework import (
 from sterksociaalwerk.framework._codes import OPEN
 from sterksociaalwerk.framework._compiling import compiled_rule
 from sterksociaalwerk.label import V2017, V2019
-from tests.generators import frameworks, rating_mappings
+from tests.generators import frameworks, rated_frameworks, rating_mappings
 
 _ANY = [Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET]
 
@@ -74,6 +74,15 @@ def test_a_row_uses_the_least_and_the_most_of_all_completions(
     least, most = rule.of_row(framework.row(said))
     assert least == tuple(min(column) for column in counts)
     assert most == tuple(max(column) for column in counts)
+
+
+def test_many_limits_are_packed_into_words_with_the_same_usage(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cases = [(framework, framework.row(ratings)) for framework, ratings in rated_frameworks(80, 2)]
+    narrow = [framework.compile(framework.rule).of_row(row) for framework, row in cases]
+    monkeypatch.setattr("sterksociaalwerk._engine.rules._FEW", 0)
+    assert [framework.compile(framework.rule).of_row(row) for framework, row in cases] == narrow
 
 
 @given(frameworks(), st.data())

@@ -520,6 +520,18 @@ def test_a_row_that_stands_for_no_ratings_is_refused(row: bytes) -> None:
     assert [fault.path for fault in caught.value.faults] == ["row"]
 
 
+def test_a_row_of_a_class_of_the_callers_own_is_decided_alike() -> None:
+    class Row(bytes):
+        __slots__ = ()
+
+    row = bytes([2, 1]) + bytes(47)
+    own = Evaluation(framework=F2019, row=Row(row))
+    assert own == Evaluation(framework=F2019, row=row)
+    assert own.verdict == Evaluation(framework=F2019, row=row).verdict
+    with pytest.raises(InvalidValueError, match="must be 49 bytes"):
+        Evaluation(framework=F2019, row=Row(row[1:]))
+
+
 def test_a_row_cannot_say_what_the_framework_does_not_allow() -> None:
     rows = [bytes([code]) + bytes(48) for code in (3, 25, 31)]
     lenient = V2019.variant("lenient", allows_not_applicable=True).with_norms(F2019.norms)

@@ -94,10 +94,6 @@ class Space:
         """Return how many budgets the limits of one group have."""
         return prod(self._caps[at] + 1 for at in self._local.get(group, ()))
 
-    def full(self, group: int) -> int:
-        """Return the table in which every budget is set."""
-        return self.grid * ((1 << self.size(group)) - 1)
-
     def _box(self, limits: Sequence[int], counts: Sequence[int]) -> int:
         """Return the table of the budgets below *counts*."""
         table = 1
