@@ -387,18 +387,22 @@ _FAILING = {"V1": NOT, "V2": NOT, "V3": PARTLY, "V4": MET}
 _STRICT = _local(Limit(key="deviating", ratings={PARTLY, NOT}, at_most=0))
 _TWO = {"V2": 1, "V3": 1}
 _BAD_COSTS: dict[str, tuple[Any, list[str]]] = {
-    "negative": ({**_TWO, "V1": -1}, ["cost['V1']: must be at least 0, got -1"] * 2),
-    "a flag": ({**_TWO, "V1": True}, ["cost['V1']: must be a whole number, got True"] * 2),
-    "a fraction": ({**_TWO, "V1": 1.0}, ["cost['V1']: must be a whole number, got 1.0"] * 2),
+    "negative": ({**_TWO, "V1": -1}, ["cost['V1']: must be at least 0, got -1"]),
+    "a flag": ({**_TWO, "V1": True}, ["cost['V1']: must be a whole number, got True"]),
+    "a fraction": ({**_TWO, "V1": 1.0}, ["cost['V1']: must be a whole number, got 1.0"]),
     "not a number": (
         {**_TWO, "V1": float("nan")},
-        ["cost['V1']: must be a whole number, got nan"] * 2,
+        ["cost['V1']: must be a whole number, got nan"],
     ),
-    "missing": (_TWO, ["cost['V1']: must be a whole number, got None"] * 2),
+    "missing": (_TWO, ["cost['V1']: is missing"]),
+    "of no norm": (
+        {**_TWO, "V1": 1, "v1": 1, "X": 0},
+        ["cost['v1']: unknown norm, did you mean 'V1'?", "cost['X']: unknown norm"],
+    ),
     "several": (
         {"V1": -1, "V2": 0, "V3": "x"},
         [
-            *["cost['V1']: must be at least 0, got -1"] * 2,
+            "cost['V1']: must be at least 0, got -1",
             "cost['V3']: must be a whole number, got 'x'",
         ],
     ),

@@ -99,8 +99,8 @@ def repair(evaluation: Evaluation, *, cost: Cost | None = None) -> Repair | None
         ``None`` if no raising at all can make the rule be met.
 
     Raises:
-        InvalidArgumentError: If an argument is malformed, or a cost is missing or no whole number
-            within the bounds; lists every fault.
+        InvalidArgumentError: If an argument is malformed, or a cost is missing, of no norm of the
+            framework, or no whole number within the bounds; lists every fault.
 
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate
@@ -198,8 +198,20 @@ class _Planner:
         if cost is not None:
             self._price(cost)
 
+    def _given(self, faults: Faults, cost: Cost) -> dict[str, object]:
+        """Return the costs of a mapping, and check that they are of norms that there are."""
+        if not isinstance(cost, Mapping):
+            return {}
+        given = dict(cast("Mapping[str, object]", cost))
+        for norm in given:
+            if self._layout.place(norm) is None:
+                hint = faults.hint(norm, self._layout.ids)
+                faults.add(f"cost[{shown(norm)}]", f"unknown norm{hint}")
+        return given
+
     def _price(self, cost: Cost) -> None:
         faults = Faults()
+        given = self._given(faults, cost)
         for (_, _, code), places in self._alike.items():
             raises = [
                 (before, after)
@@ -210,16 +222,20 @@ class _Planner:
             for at in places:
                 norm = self._layout.ids[at]
                 prices = self._prices[at] = {}
+                if isinstance(cost, Mapping):
+                    # One price for every raise, so that a fault in it is named once.
+                    path = f"cost[{norm!r}]"
+                    if raises and norm not in given:
+                        faults.add(path, "is missing")
+                    elif raises and faults.integer(path, given[norm], 0, _MOST_COST):
+                        prices.update(dict.fromkeys(raises, cast("int", given[norm])))
+                    continue
                 for before, after in raises:
-                    if isinstance(cost, Mapping):
-                        price: object = cast("Mapping[str, int]", cost).get(norm)
-                        path = f"cost[{norm!r}]"
-                    else:
-                        was, now = _RATINGS[before], _RATINGS[after]
-                        price = cost(norm, was, now)
-                        path = f"cost({norm!r}, {was.value}, {now.value})"
+                    was, now = _RATINGS[before], _RATINGS[after]
+                    price = cost(norm, was, now)
+                    path = f"cost({norm!r}, {was.value}, {now.value})"
                     if faults.integer(path, price, 0, _MOST_COST):
-                        prices[before, after] = cast("int", price)
+                        prices[before, after] = price
         faults.raise_any(InvalidArgumentError)
 
     def _parts(self) -> dict[tuple[Likeness, tuple[int, ...]], list[int]]:
