@@ -176,46 +176,51 @@ class _Search:
         size = self._space.size(group)
         return [(table << size) - table for table in tables]
 
-    def _block(self, first: int) -> list[tuple[_Step, _Tables]]:
-        """Return the steps up to the next tables that are kept, each with the tables before it."""
-        ahead = self._walk(first, self._kept[first // self._every])
-        return list(zip(self._steps[first : first + self._every], ahead, strict=False))
+    def _backwards(self) -> Iterator[tuple[_Step, _Tables]]:
+        """Yield the steps, the last one first, each with the tables before it."""
+        steps, every = self._steps, self._every
+        if every == 1:
+            yield from zip(reversed(steps), reversed(self._kept[: len(steps)]), strict=True)
+            return
+        for first in reversed(range(0, len(steps), every)):
+            ahead = self._walk(first, self._kept[first // every])
+            # Not named, so that it is gone before the next ones are made.
+            yield from reversed(list(zip(steps[first : first + every], ahead, strict=False)))
 
     def way_back(
         self, items: Sequence[Item], position: int, cost: int
     ) -> tuple[tuple[int, ...], ...]:
         """Go back from the whole budget at the least cost: which choices led here?"""
         counts = [[0] * len(item.ways) for item in items]
-        period = self._space.period
+        length, period = self._space.length, self._space.period
         after: int | None = None
-        for first in reversed(range(0, len(self._steps), self._every)):
-            # Not named, so that it is gone before the next ones are made.
-            for (at, group, moves), before in reversed(self._block(first)):
-                if group != after:
-                    position = position // period * period + self._space.size(group) - 1
-                    after = group
-                # Where something is reached, some move led there.
-                move, position, cost = next(
-                    (move, source, spent)
-                    for move in moves
-                    for source in [position - move.shift]
-                    if source >= 0 and move.mask >> source & before[0] >> source & 1
-                    for spent in [_cost_at(before, source)]
-                    if spent + move.cost == cost
-                )
-                for place, number in enumerate(move.counts):
-                    counts[at][place] += number
+        for (at, group, moves), before in self._backwards():
+            if group != after:
+                position = position // period * period + self._space.size(group) - 1
+                after = group
+            # Where something is reached, some move led there.
+            move, position, cost = next(
+                (move, source, spent)
+                for move in moves
+                for source in [position - move.shift]
+                if source >= 0 and move.within >> source % length & 1 and before[0] >> source & 1
+                for spent in [_cost_at(before, source)]
+                if spent + move.cost == cost
+            )
+            for place, number in enumerate(move.counts):
+                counts[at][place] += number
         return tuple(map(tuple, counts))
 
 
 def _extended(tables: _Tables, moves: Iterable[Move]) -> _Tables:
     """Return the tables after the best of some moves."""
-    reached, *digits = tables
-    if not digits:
+    reached = tables[0]
+    if len(tables) == 1:
         after = 0
         for move in moves:
             after |= (reached & move.mask) << move.shift
         return [after]
+    digits = tables[1:]
     best = [0] * len(tables)
     for move in moves:
         fits = reached & move.mask
@@ -252,4 +257,7 @@ def _choose(best: _Tables, other: _Tables) -> None:
 
 
 def _cost_at(tables: _Tables, position: int) -> int:
-    return sum((table >> position & 1) << place for place, table in enumerate(tables[1:]))
+    cost = 0
+    for table in tables[:0:-1]:
+        cost = cost << 1 | table >> position & 1
+    return cost

@@ -47,6 +47,8 @@ class Move:
     mask: int
     shift: int
     counts: tuple[int, ...]
+    within: int
+    """The mask in one table, where *mask* is for several side by side."""
 
 
 _Combined = tuple[int, Vector, tuple[int, ...]]
@@ -105,7 +107,8 @@ class Space:
         limits = self._wide + self._local.get(group, [])
         room = [self._caps[at] + 1 - vector[at] for at in limits]
         shift = sum(vector[at] * self._strides[at] for at in limits)
-        return Move(cost, self._box(limits, room), shift, counts)
+        mask = self._box(limits, room)
+        return Move(cost, mask, shift, counts, mask)
 
     def moves(self, item: Item) -> tuple[int, list[Move]]:
         """Return every sensible choice for the norms of an item, and how many times to choose.
