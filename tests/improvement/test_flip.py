@@ -17,7 +17,7 @@ from sterksociaalwerk.framework import (
     Rating,
     Rule,
 )
-from sterksociaalwerk.improvement import Flip, Step, flip_distance
+from sterksociaalwerk.improvement import Flip, FlipReason, Step, flip_distance
 from sterksociaalwerk.label import V2019
 from tests.generators import (
     F2017,
@@ -79,16 +79,18 @@ def _check(evaluation: Evaluation) -> dict[str, int | None]:
     found = flip_distance(evaluation)
     outcome = evaluation.verdict.outcome
     if outcome is Outcome.OPEN:
-        assert found is None
+        assert found == Flip(reason=FlipReason.OPEN)
         return {}
     rule = evaluation.framework.rule_for(evaluation.cycle)
     fewest = {
         kind: fewest_to_flip(evaluation.framework, rule, evaluation.ratings, outcome, allowed)
         for kind, allowed in KINDS.items()
     }
-    if found is None:
+    if found.count is None:
+        assert found == Flip(reason=FlipReason.NEVER)
         assert set(fewest.values()) == {None}
         return fewest
+    assert found.reason is FlipReason.FLIPS
     assert found.count == fewest["changes"] == len(found.changes)
     assert found.count >= 1
     for kind, count in fewest.items():
@@ -131,7 +133,6 @@ def test_every_tally_is_as_far_from_flipping_as_its_limits_say(
     for partly, not_met, evaluation in every_tally(framework):
         number += 1
         found = flip_distance(evaluation)
-        assert found is not None
         to_partly, to_not = most_partly + 1 - partly, most_not + 1 - not_met
         if to_partly > 0 and to_not > 0:
             # A pass: one more than there is room for, of either.
@@ -173,7 +174,6 @@ def _partly(number: int) -> dict[str, Rated]:
 def test_at_the_paradox_one_better_rating_flips_a_pass() -> None:
     found = flip_distance(_audit(**_partly(8), O4=NOT))
     up = (Step(norm=NormId("O4"), before=NOT, after=PARTLY),)
-    assert found is not None
     assert found.upgrades == up
     assert found.count == 1
     assert found.downgrades is not None
@@ -185,6 +185,7 @@ def test_open_norms_stay_open() -> None:
     open_norms = {f"D{at}": OPEN_RATINGS for at in range(1, 4)}
     found = flip_distance(_audit(**open_norms))
     assert found == Flip(
+        reason=FlipReason.FLIPS,
         count=1,
         changes=(Step(norm=NormId("V1"), before=MET, after=NOT),),
         upgrades=None,
@@ -192,7 +193,6 @@ def test_open_norms_stay_open() -> None:
     )
     # A fail is over as soon as a pass is in sight: the norm that is open may be met.
     found = flip_distance(_audit(O1=NOT, O2=NOT, O3=NOT, O4=NOT, O5=OPEN_RATINGS))
-    assert found is not None
     assert found.count == 1
     assert found.changes[0].norm == "O1"
     assert found.downgrades is None
@@ -209,17 +209,19 @@ def test_norms_that_do_not_apply_stay_so() -> None:
     framework = _local(Limit(key="not-met", ratings={NOT}, at_most=1))
     inapplicable = dict.fromkeys(["V1", "V2", "V3"], INAPPLICABLE)
     # A single norm is left to be not met, and one is allowed.
-    assert flip_distance(evaluate({**inapplicable, "V4": MET}, framework)) is None
+    assert (
+        flip_distance(evaluate({**inapplicable, "V4": MET}, framework)).reason is FlipReason.NEVER
+    )
     framework = _local(Limit(key="not-applicable", ratings={INAPPLICABLE}, at_most=2))
     failing = evaluate({**inapplicable, "V4": NOT}, framework)
     assert failing.verdict.outcome is Outcome.FAIL
-    assert flip_distance(failing) is None
+    assert flip_distance(failing).reason is FlipReason.NEVER
 
 
 def test_what_is_open_has_nothing_to_flip() -> None:
     evaluation = evaluate({}, F2019)
     assert evaluation.verdict.outcome is Outcome.OPEN
-    assert flip_distance(evaluation) is None
+    assert flip_distance(evaluation) == Flip(reason=FlipReason.OPEN)
 
 
 @at_most(50)
@@ -233,10 +235,10 @@ def test_under_a_rule_on_bad_ratings_better_ones_never_flip_a_pass(data: st.Data
     framework = attrs.evolve(framework, rule=Rule(limits))
     evaluation = evaluate(data.draw(rating_mappings(framework)), framework)
     found = flip_distance(evaluation)
-    if found is not None and evaluation.verdict.outcome is Outcome.PASS:
+    if found.count is not None and evaluation.verdict.outcome is Outcome.PASS:
         assert found.upgrades is None
         assert found.downgrades is not None
-    elif found is not None:
+    elif found.count is not None:
         assert found.downgrades is None
         assert found.upgrades is not None
 

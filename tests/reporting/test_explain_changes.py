@@ -46,6 +46,7 @@ from sterksociaalwerk.improvement import (
     Choice,
     Cost,
     Flip,
+    FlipReason,
     Repair,
     RepairPlan,
     RuleAnalysis,
@@ -142,9 +143,7 @@ def _two_ways() -> Repair:
 
 
 def _flipped(framework: Framework, ratings: _Ratings) -> Flip:
-    flip = flip_distance(evaluate(ratings, framework))
-    assert flip is not None
-    return flip
+    return flip_distance(evaluate(ratings, framework))
 
 
 _LATER = attrs.evolve(
@@ -621,7 +620,19 @@ def _flips() -> list[Flip]:
         flip_distance(evaluate(ratings, framework))
         for framework, ratings in rated_frameworks(100, each=3)
     ]
-    return [flip for flip in flips if flip is not None]
+    return [flip for flip in flips if flip.reason is FlipReason.FLIPS]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_outcome_that_does_not_flip_is_told_from_one_that_is_open(language: Language) -> None:
+    texts = {
+        reason: explain(Flip(reason=reason), language=language)
+        for reason in (FlipReason.OPEN, FlipReason.NEVER)
+    }
+    assert texts[FlipReason.OPEN] != texts[FlipReason.NEVER]
+    for text in texts.values():
+        check_form(text)
+        assert not re.search(r"\d|None", text)
 
 
 @pytest.mark.slow

@@ -36,7 +36,7 @@ assert_type(
     ssw.repair(evaluation, cost=lambda _, was, now: was.order - now.order),
     ssw.improvement.Repair | None,
 )
-assert_type(ssw.flip_distance(evaluation), ssw.improvement.Flip | None)
+assert_type(ssw.flip_distance(evaluation), ssw.improvement.Flip)
 assert_type(ssw.analyse_rule(framework), ssw.improvement.RuleAnalysis)
 assert_type(ssw.compare(evaluation, evaluation), ssw.comparison.Comparison)
 

@@ -6,6 +6,7 @@ counts changes in either direction, to see how firm an outcome is.
 """
 
 from collections.abc import Callable
+from enum import StrEnum
 from operator import gt, lt, ne
 
 from attrs import frozen
@@ -27,13 +28,35 @@ _Allowed = Callable[[int, int], bool]
 """Whether a norm of one byte may be given another."""
 
 
+class FlipReason(StrEnum):
+    """Whether an outcome can be flipped, and if not, why.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> flip_distance(evaluate({}, V2017.with_numbered_norms())).reason.value
+        'open'
+    """
+
+    FLIPS = "flips"
+    """Other ratings of some norms would flip it."""
+
+    OPEN = "open"
+    """The outcome is open: there is nothing to flip yet."""
+
+    NEVER = "never"
+    """No other ratings would flip it."""
+
+
 @frozen(kw_only=True)
 class Flip:
     """The fewest norms whose other rating would flip an outcome.
 
     Attributes:
-        count: How many norms; 1 or more.
-        changes: A witness: which norms, and to what rating, in the order of the catalogue.
+        reason: Whether the outcome can be flipped, and if not, why.
+        count: How many norms, 1 or more; ``None`` if the outcome cannot be flipped.
+        changes: A witness: which norms, and to what rating, in the order of the catalogue. Empty
+            if the outcome cannot be flipped.
         upgrades: The shortest witness of nothing but better ratings; ``None`` if there is none.
             That better ratings can make a passing audit fail is the paradox of the rule.
         downgrades: The shortest witness of nothing but worse ratings; ``None`` if there is none.
@@ -48,13 +71,14 @@ class Flip:
         (6, <Rating.NOT_MET: 'not-met'>, None)
     """
 
-    count: int
-    changes: tuple[Step, ...]
-    upgrades: tuple[Step, ...] | None
-    downgrades: tuple[Step, ...] | None
+    reason: FlipReason
+    count: int | None = None
+    changes: tuple[Step, ...] = ()
+    upgrades: tuple[Step, ...] | None = None
+    downgrades: tuple[Step, ...] | None = None
 
 
-def flip_distance(evaluation: Evaluation) -> Flip | None:
+def flip_distance(evaluation: Evaluation) -> Flip:
     """Find the fewest norms whose other rating would flip the outcome.
 
     A change gives one settled norm another of the ratings met, partly met and not met. Norms that
@@ -65,8 +89,8 @@ def flip_distance(evaluation: Evaluation) -> Flip | None:
         evaluation: The evaluation whose outcome is to be flipped.
 
     Returns:
-        The number of norms, with witnesses; ``None`` if the outcome is open, so that there is
-        nothing to flip, or if nothing can flip it.
+        The number of norms, with witnesses; or that the outcome is open, so that there is nothing
+        to flip, or that nothing can flip it.
 
     Raises:
         InvalidArgumentError: If *evaluation* is no Evaluation.
@@ -85,7 +109,7 @@ def flip_distance(evaluation: Evaluation) -> Flip | None:
     faults.raise_any(InvalidArgumentError)
     outcome = evaluation.verdict.outcome
     if outcome is Outcome.OPEN:
-        return None
+        return Flip(reason=FlipReason.OPEN)
     rule = evaluation.framework.compiled_for(evaluation.cycle)
     find = _to_fail if outcome is Outcome.PASS else _to_pass
     groups = alike(rule, evaluation.row)
@@ -96,8 +120,14 @@ def flip_distance(evaluation: Evaluation) -> Flip | None:
     if find is _to_fail or not _upgrades_suffice(rule, groups):
         changes = find(evaluation, rule, groups, ne)
     if changes is None:
-        return None
-    return Flip(count=len(changes), changes=changes, upgrades=upgrades, downgrades=downgrades)
+        return Flip(reason=FlipReason.NEVER)
+    return Flip(
+        reason=FlipReason.FLIPS,
+        count=len(changes),
+        changes=changes,
+        upgrades=upgrades,
+        downgrades=downgrades,
+    )
 
 
 def _others(code: int, allowed: _Allowed) -> tuple[int, ...]:

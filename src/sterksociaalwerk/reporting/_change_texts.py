@@ -148,6 +148,14 @@ FLIP = Counted(
         "Another rating of {count} norms can flip the outcome; of fewer it cannot.",
     ),
 )
+NOTHING_TO_FLIP = Text(
+    "De uitkomst staat nog open; er is dus nog niets dat kan kantelen.",
+    "The outcome is still open, so there is nothing to flip yet.",
+)
+NEVER_FLIPS = Text(
+    "Andere beoordelingen van de normen laten de uitkomst nooit kantelen.",
+    "No other ratings of the norms can flip the outcome.",
+)
 FLIP_MEANS = Text(
     "Kantelen wil zeggen: een uitkomst die zeker binnen alle grenzen is, is dat niet meer zeker; "
     "een die dat zeker niet is, kan het dan worden.",

@@ -7,7 +7,7 @@ A flip does not say what the outcome is, so what it means to flip is said for bo
 from collections.abc import Iterable, Sequence
 
 from ..framework import Rated, Rating
-from ..improvement import Flip, Step
+from ..improvement import Flip, FlipReason, Step
 from . import _change_texts as texts
 from ._decision_texts import NORMS
 from ._verdict import found_text
@@ -16,6 +16,10 @@ from ._words import Language, Text, rating_title, spaced, wrapped
 
 def explain_flip(flip: Flip, language: Language) -> list[str]:
     """Return how many norms would flip the outcome, and which ones for example."""
+    if flip.reason is FlipReason.OPEN:
+        return [texts.NOTHING_TO_FLIP.say(language)]
+    if flip.count is None:
+        return [texts.NEVER_FLIPS.say(language), texts.ASIDE.say(language)]
     lines = [
         *wrapped(texts.FLIP.say(language, flip.count), hang=""),
         *wrapped(texts.FLIP_MEANS.say(language), hang=""),
