@@ -73,7 +73,9 @@ def carry_over(
 
     Every norm gets the set of ratings that are still possible for it. For norms that are open in
     the old framework that is the union over all ways they may turn out: a wider input never gives a
-    narrower output. *Not applicable* becomes open where the new framework does not allow it.
+    narrower output. *Not applicable* becomes open where the new framework does not allow it. The
+    parts of a norm that is split are rated one by one: the outcome may be open where all of them
+    together would decide it, and is never certain where they would not.
 
     Args:
         ratings: The ratings under the old framework; a norm left out, or ``None``, is open.
