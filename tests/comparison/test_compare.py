@@ -166,6 +166,7 @@ def _ends(seeds: int) -> Iterator[tuple[Evaluation, Evaluation, Crosswalk | None
 _POLICIES = (None, {Change.UNCHANGED: CarryPolicy.OPEN}, {Change.REVISED: CarryPolicy.SAME})
 
 
+@pytest.mark.slow
 def test_where_the_outcome_changed_something_differs_and_what_does_not_changes_nothing() -> None:
     seen: set[tuple[Factor, bool]] = set()
     for before, after, crosswalk in _ends(120):
