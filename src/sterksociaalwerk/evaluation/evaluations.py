@@ -53,13 +53,10 @@ class Evaluation(NoTruthValue):
 
     def __attrs_post_init__(self) -> None:
         framework, row = self.framework, self.row
-        # What is right, as most of it is, takes as long as deciding does.
-        if type(framework) is Framework and type(row) is bytes and type(self.cycle) is Cycle:
-            layout = framework.layout
-            if len(row) == len(layout.ids) and not row.translate(None, layout.codes):
-                _set_verdict(self, verdict_of_row(framework, self.cycle, row))
-                return
-        self._check()
+        usual = type(framework) is Framework and type(row) is bytes and type(self.cycle) is Cycle
+        # What is right, as most of it is, is told before faults are collected.
+        if not (usual and framework.layout.holds(row)):
+            self._check()
         _set_verdict(self, verdict_of_row(framework, self.cycle, row))
 
     def _check(self) -> None:
@@ -68,8 +65,8 @@ class Evaluation(NoTruthValue):
         right = faults.instance("framework", self.framework, Framework, "a Framework")
         if faults.instance("row", self.row, bytes, "bytes") and right:
             layout = self.framework.layout
-            count = len(layout.ids)
-            if len(self.row) != count or self.row.translate(None, layout.codes):
+            if not layout.holds(self.row):
+                count = len(layout.ids)
                 faults.add("row", f"must be {count} bytes that stand for ratings allowed here")
         faults.raise_any(InvalidValueError)
 

@@ -118,6 +118,10 @@ class Layout:
         """Return where a norm stands in the catalogue; ``None`` for what is no norm of it."""
         return self.index.get(cast("NormId", norm)) if isinstance(norm, str) else None
 
+    def holds(self, row: bytes) -> bool:
+        """Return whether a row is of this catalogue, and says nothing but what is allowed."""
+        return len(row) == self._count and not row.translate(None, self.codes)
+
     # ---------------------------------------------------------------- from ratings to rows
 
     def encode(self, ratings: object) -> bytes:
