@@ -70,6 +70,7 @@ def other_of(item: dict[str, Any]) -> ssw.Framework:
             for key, at_most in item["at_most"].items()
         ),
         counts_business_critical_volunteers=True,
+        allows_not_applicable=False,
         in_force_from=date.fromisoformat(item["in_force_from"]),
         certificate_years=item["certificate_years"],
         norms=[ssw.Norm(norm, category) for norm, category in item["norms"].items()],

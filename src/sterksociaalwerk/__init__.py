@@ -87,6 +87,7 @@ if TYPE_CHECKING:
         evaluate as evaluate,
     )
     from .framework import (
+        Assumption as Assumption,
         Category as Category,
         Cycle as Cycle,
         Framework as Framework,
@@ -111,7 +112,9 @@ if TYPE_CHECKING:
         AuditKind as AuditKind,
         Consequence as Consequence,
         EditionStatus as EditionStatus,
+        FollowUp as FollowUp,
         Scheme as Scheme,
+        Term as Term,
         Transition as Transition,
     )
 
@@ -122,6 +125,7 @@ attach(
     {
         "errors": ("SterkSociaalWerkError",),
         "framework": (
+            "Assumption",
             "Category",
             "Cycle",
             "Framework",
@@ -138,7 +142,9 @@ attach(
             "AuditKind",
             "Consequence",
             "EditionStatus",
+            "FollowUp",
             "Scheme",
+            "Term",
             "Transition",
         ),
         "audit": (

@@ -759,6 +759,8 @@ def test_ten_thousand_unknown_norms_beside_ten_thousand_known_ones() -> None:
         norm_count=10_000,
         rule=Rule([Limit(key="k", ratings={_NOT}, at_most=3)]),
         counts_business_critical_volunteers=False,
+        allows_not_applicable=False,
+        certificate_years=2,
         in_force_from=datetime.date(2020, 1, 1),
         norms=[Norm(f"N{at}", None) for at in range(10_000)],
     )

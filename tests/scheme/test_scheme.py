@@ -53,6 +53,8 @@ def edition(version: str, first: int | None, label: str = "x") -> Framework:
         norm_count=1,
         rule=Rule([Limit(key="not-met", ratings=[Rating.NOT_MET], at_most=0)]),
         counts_business_critical_volunteers=False,
+        allows_not_applicable=False,
+        certificate_years=2,
         in_force_from=None if first is None else day(first),
     )
 

@@ -111,6 +111,10 @@ class Certificate:
         faults.instance("framework", framework, Framework, "a Framework")
         faults.text("organisation", organisation)
         faults.day("valid_from", valid_from, optional=True)
+        years = framework.certificate_years if isinstance(framework, Framework) else 0  # pyright: ignore[reportUnnecessaryIsInstance]
+        if years is None:
+            problem = f"must be given: {framework.key} does not say how long a certificate is valid"
+            faults.add("valid_until", problem)
         faults.raise_any(InvalidValueError)
         begins = award.awarded_on if valid_from is None else valid_from
         return cls(

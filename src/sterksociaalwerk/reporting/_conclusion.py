@@ -6,8 +6,7 @@ here in the same words.
 """
 
 from ..audit import Audit, NotCountedReason, Scope
-from ..conclusion import LEADS_TO, Conclusion, Severity
-from ..evaluation import Outcome
+from ..conclusion import Conclusion, Severity
 from ..scheme import Consequence
 from . import _file_texts as texts
 from ._applicability import explain_applicability
@@ -89,7 +88,8 @@ def _leads_to(conclusion: Conclusion, errors: int, language: Language) -> list[s
     lines = _bulleted(texts.LEADS_TO.say(language), consequences)
     if Consequence.CERTIFICATE in conclusion.leads_to:
         return lines
-    if Consequence.CERTIFICATE not in LEADS_TO[conclusion.audit.kind, Outcome.PASS]:
+    follow_up = (conclusion.scheme.leads_to or {}).get(conclusion.audit.kind)
+    if follow_up is None or Consequence.CERTIFICATE not in follow_up.consequences:
         return [*lines, *wrapped(texts.NO_CERTIFICATE_OF_THIS_KIND.say(language), hang="")]
     if conclusion.evaluation is not None:
         outcome = OUTCOMES[conclusion.evaluation.verdict.outcome].say(language)
