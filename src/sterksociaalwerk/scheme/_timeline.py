@@ -109,12 +109,13 @@ def _judged(edition: Edition, day: datetime.date, start: datetime.date) -> _Answ
     return _Answer(EditionStatus.REQUIRED, reason, source=_citation(edition.arriving))
 
 
-def _heralded(announcement: Announcement, edition: Edition, day: datetime.date) -> _Answer | None:
+def _heralded(
+    announcement: Announcement, edition: Edition, day: datetime.date, start: datetime.date
+) -> _Answer | None:
     """Return what is known of an announced edition by itself; nothing before its announcement."""
     if day < announcement.announced_on:
         return None
-    # Nothing is known of who may use it by their start, so any start will do.
-    answer = _judged(edition, day, datetime.date.min)
+    answer = _judged(edition, day, start)
     if answer.status is EditionStatus.UNDATED and _is_mandatory(announcement, day):
         answer = _Answer(EditionStatus.REQUIRED, EditionReason.IN_FORCE)
     return answer._replace(source=answer.source or announcement.source)
@@ -192,7 +193,10 @@ class Timeline:
         """Return the answers for a start, of the editions first and then of what is announced."""
         alone = [
             *(_judged(edition, day, start) for edition in self._editions),
-            *map(_heralded, self._announcements, self._heralds, [day] * len(self._heralds)),
+            *(
+                _heralded(announcement, edition, day, start)
+                for announcement, edition in zip(self._announcements, self._heralds, strict=True)
+            ),
         ]
         every = [*self._editions, *self._heralds]
         answers = [
