@@ -31,7 +31,7 @@ OTHER = attrs.evolve(
     rule=Rule([Limit(key="not-met", ratings={_NOT}, at_most=0)]),
     in_force_from=datetime.date(2018, 1, 1),
 )
-OTHER_SERIES = Scheme(label="ander-label", frameworks=[OTHER])
+OTHER_SERIES = Scheme(label="ander-label", frameworks=[OTHER], leads_to=SCHEME.leads_to)
 SHARED = Crosswalk(OWN.key, OTHER.key, CROSSWALK.links)
 # Norms of the other label that nothing of ours can settle.
 _NEVER = {"D15", "V16", "O15", "O16"}

@@ -84,7 +84,9 @@ def test_dutch_is_the_language_unless_asked_otherwise(name: str, tell: Tell) -> 
 
 @pytest.mark.parametrize("name", _NAMES)
 def test_lines_fit_a_page(name: str, tell: Tell) -> None:
-    assert max(map(len, tell(name).text.splitlines())) <= 100
+    # The address of a page is one word, however long.
+    lines = [line for line in tell(name).text.splitlines() if len(line.split()) > 1]
+    assert max(map(len, lines)) <= 100
 
 
 @pytest.mark.slow

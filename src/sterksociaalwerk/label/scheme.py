@@ -31,6 +31,8 @@ from .sources import (
     VERSION_3,
 )
 
+_ARTICLE = f"{REVISION_2019.publisher}, {REVISION_2019.title!r}"
+
 TRANSITION_2019 = Transition(
     source="<2",
     target=V2019.key.version,
@@ -39,12 +41,10 @@ TRANSITION_2019 = Transition(
     # Two documents: the page has the days, the article who may keep the first edition.
     citation=attrs.evolve(
         EDITION_PAGE,
-        note=f"{EDITION_PAGE.note} That who had already begun may keep the first edition in 2019, "
-        f"and who begins now may not: {REVISION_2019.publisher}, {REVISION_2019.title!r}, 15 July "
-        "2019.",
-        note_nl=f"{EDITION_PAGE.note_nl} Dat wie al begonnen was in 2019 het eerste normenkader "
-        f"mag houden, en wie nu begint niet: {REVISION_2019.publisher}, {REVISION_2019.title!r}, "
-        "15 juli 2019.",
+        note=f"{EDITION_PAGE.note} In 2019 those who had already begun may keep the first edition, "
+        f"and those who begin now may not: {_ARTICLE}, 15 July 2019. The day in May is ours.",
+        note_nl=f"{EDITION_PAGE.note_nl} Wie al begonnen was, mag in 2019 het eerste normenkader "
+        f"houden; wie nu begint, niet: {_ARTICLE}, 15 juli 2019. De dag in mei is onze aanname.",
     ),
 )
 """From the edition of 2017 to that of 2019: both in use from May 2019 until the end of that year.

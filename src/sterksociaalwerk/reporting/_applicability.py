@@ -73,7 +73,9 @@ def _summary(answers: Sequence[Applicability], language: Language) -> list[str]:
 
 
 def _standing(answer: Applicability, language: Language) -> str:
-    status = texts.EDITION_STATUSES[answer.status].say(language)
+    perhaps = answer.usable is None
+    text = texts.PERHAPS if perhaps else texts.EDITION_STATUSES[answer.status]
+    status = text.say(language)
     return texts.EDITION.say(language, version=answer.version, status=status)
 
 

@@ -94,6 +94,7 @@ POLICIES: Mapping[CarryPolicy, Text] = FrozenMapping(
 
 # ---------------------------------------------------------------- which edition
 
+PERHAPS = Text("mag misschien worden gebruikt", "may perhaps be used")
 EDITION = Text("normenkader {version}: {status}", "edition {version}: {status}")
 EDITIONS = Text("Normenkaders", "Editions")
 MUST_USE = Counted(

@@ -18,7 +18,7 @@ from attrs import frozen
 from packaging.version import Version
 
 from ..framework import Framework, Source
-from .applicability import MAY_BE_USED, Applicability, EditionReason, EditionStatus
+from .applicability import Applicability, EditionReason, EditionStatus
 from .transition import Announcement, Transition
 
 _STARTED_ON = ("process_started_on",)
@@ -77,7 +77,7 @@ class _Answer(NamedTuple):
 
     @property
     def may_be_used(self) -> bool:
-        return self.status in MAY_BE_USED
+        return self.status.may_be_used
 
 
 def _citation(transitions: Sequence[Transition]) -> Source | None:
@@ -301,7 +301,7 @@ def _together(possible: Sequence[_Answer | None]) -> _Answer | None:
     statuses = {answer.status for answer in possible if answer is not None}
     if first is None or last is None or len(statuses) == 1:
         return first
-    if statuses <= MAY_BE_USED:
+    if all(status.may_be_used for status in statuses):
         # Whether another one may be used as well is not known; that this one may be, is.
         return last._replace(status=EditionStatus.ALLOWED)
     # Some start lets the audit use it. Of an edition without a date, none is known to.

@@ -46,6 +46,11 @@ class EditionStatus(StrEnum):
     UNDATED = "undated"
     """From when the edition is in force is not known here, so the audit cannot use it."""
 
+    @property
+    def may_be_used(self) -> bool:
+        """Whether an edition with this status may be used, if nothing is missing."""
+        return self in (EditionStatus.REQUIRED, EditionStatus.ALLOWED, EditionStatus.PRESUMED)
+
 
 class EditionReason(StrEnum):
     """Why an edition may be used or not; the values are stable codes.
@@ -75,10 +80,6 @@ class EditionReason(StrEnum):
 
     NO_DATE = "no-date"
     """No first day of the edition is known."""
-
-
-MAY_BE_USED = frozenset({EditionStatus.REQUIRED, EditionStatus.ALLOWED, EditionStatus.PRESUMED})
-"""What stands for a usable edition, if nothing is missing."""
 
 
 def _names(value: Iterable[str]) -> tuple[str, ...]:
@@ -155,6 +156,6 @@ class Applicability:
 
         ``None`` where that depends on what is *missing*: compare with ``is True``.
         """
-        if self.status not in MAY_BE_USED:
+        if not self.status.may_be_used:
             return False
         return None if self.missing else True
