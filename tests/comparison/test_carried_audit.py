@@ -17,6 +17,7 @@ from sterksociaalwerk.errors import (
 )
 from sterksociaalwerk.evaluation import Outcome
 from sterksociaalwerk.framework import Cycle, FrameworkKey, Limit, Rating, Rule
+from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.scheme import AuditKind, Consequence, Scheme
 from tests.generators import CROSSWALK, F2017, F2019, FULL, seeded
 from tests.oracle import certain
