@@ -113,6 +113,10 @@ def _on(*verbs: Callable[..., object]) -> list[_Verb]:
     return [_Verb(verb, {"on": (_DAY, DAY)}) for verb in verbs]
 
 
+def _variant(name: str) -> object:
+    return F2019.variant(name)
+
+
 # By the class that they are of, or by name.
 VERBS: dict[str, list[_Verb]] = {
     "decide": [
@@ -243,7 +247,7 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(F2019.row, {"ratings": _RATINGS}, _OF_RATINGS),
         # Its name is positional only, as a framework has a name too.
         _Verb(
-            lambda name: F2019.variant(name),  # noqa: PLW0108
+            _variant,
             {"name": ("a", IDENTIFIER)},
             (InvalidValueError,),
         ),

@@ -269,7 +269,7 @@ def test_editions_are_found_by_version() -> None:
 # ---------------------------------------------------------------- what an audit leads to
 
 # What a kind of audit leads to once settled, and what more on a pass. Written out once more.
-LEADS_TO = {
+LEADS_TO: dict[str, tuple[list[str], list[str]]] = {
     "external": (["advice"], ["certificate", "register-entry"]),
     "external-with-peers": (["advice"], ["certificate", "register-entry"]),
     "peer-review": (["learning-report", "register-entry"], []),

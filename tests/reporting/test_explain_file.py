@@ -497,7 +497,7 @@ def _check_end(conclusion: Conclusion, language: Language, text: str) -> None:
         words = {
             Consequence.ADVICE: ("formeel advies", "formal advice"),
             Consequence.CERTIFICATE: ("een certificaat", "a certificate"),
-            Consequence.REGISTER_ENTRY: ("vermelding", "entry"),
+            Consequence.REGISTER_ENTRY: ("registratie", "entry"),
             Consequence.LEARNING_REPORT: ("leerrapport", "learning report"),
             Consequence.PREPARATION: ("voorbereiding", "preparation"),
         }

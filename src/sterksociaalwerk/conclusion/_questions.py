@@ -294,9 +294,9 @@ def _named(group: GroupToHear) -> str:
 
 def follow_up(audit: Audit, scheme: Scheme) -> Answer[FollowUp | None]:
     """What can an audit of this kind lead to under the label?"""
-    known = {} if scheme.leads_to is None else scheme.leads_to
-    if audit.kind in known:
-        return Answer(known[audit.kind])
+    leads_to = scheme.leads_to
+    if leads_to is not None and audit.kind in leads_to:
+        return Answer(leads_to[audit.kind])
     return Answer(None).noting(IssueCode.CONSEQUENCES_NOT_KNOWN, "kind", kind=audit.kind.value)
 
 

@@ -65,10 +65,12 @@ def _summary(answers: Sequence[Applicability], language: Language) -> list[str]:
             lines += wrapped(text.say(language, len(versions), versions=either), hang="")
     if unsure:
         missing = dict.fromkeys(name for answer in unsure for name in answer.missing)
-        versions = listed([str(answer.version) for answer in unsure], language, either=True)
-        dates = _dates(missing, language)
-        text = texts.USABLE_PERHAPS.say(language, versions=versions, dates=dates)
-        lines += wrapped(text, hang="")
+        perhaps = texts.USABLE_PERHAPS.say(
+            language,
+            versions=listed([str(answer.version) for answer in unsure], language, either=True),
+            dates=_dates(missing, language),
+        )
+        lines += wrapped(perhaps, hang="")
     return lines
 
 
