@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import sterksociaalwerk
-from sterksociaalwerk import label
+from sterksociaalwerk import AuditKind, IssueCode, label
 from sterksociaalwerk.framework import Assumption, Framework, Source
 from tests.project import PACKAGES, ROOT, tracked_files
 
@@ -149,6 +149,18 @@ def test_the_table_of_consequences_equals_the_code() -> None:
     assert rows == [
         [kind.value, *(", ".join(part) for part in (follow_up.settled, follow_up.on_pass))]
         for kind, follow_up in label.SCHEME.leads_to.items()
+    ]
+
+
+def test_the_table_of_weights_equals_the_code() -> None:
+    kinds = (AuditKind.EXTERNAL, AuditKind.PEER_REVIEW, AuditKind.SELF_ASSESSMENT)
+    assert table(_page("reference/conclusion.md"), "Code") == [
+        [
+            f"`{code.value}`",
+            *(code.severity_for(kind).value for kind in kinds),
+            "yes" if code.is_fixed else "",
+        ]
+        for code in IssueCode
     ]
 
 

@@ -62,13 +62,13 @@ class IssueCode(StrEnum):
     """The edition may not be used for an audit of these dates."""
 
     START_NEEDED = "start-needed"
-    """Whether the edition may be used depends on when the audit began, which is not known."""
+    """Whether the edition may be used depends on when the process began, which is not known."""
 
     NEWER_EDITION_ANNOUNCED = "newer-edition-announced"
     """A newer edition has been announced, and from when it applies is not known here."""
 
     DATES_REVERSED = "dates-reversed"
-    """The audit began after it took place."""
+    """The process began after the audit took place."""
 
     NORM_UNKNOWN = "norm-unknown"
     """A finding is on a norm that the edition does not have."""

@@ -61,22 +61,22 @@ class EditionReason(StrEnum):
     """
 
     IN_FORCE = "in-force"
-    """The edition is in force, and nothing is about to replace it."""
+    """The edition is in force, and no transition replaces it."""
 
     STARTED_BEFORE_TRANSITION = "started-before-transition"
-    """A newer edition is there, but the audit began in time to keep this one."""
+    """A newer edition is there, but the process began in time to keep this one."""
 
     START_UNKNOWN = "start-unknown"
-    """The answer depends on when the audit began, which is not known."""
+    """The answer depends on when the process began, which is not known."""
 
     BEFORE_IN_FORCE = "before-in-force"
     """The audit comes before the first day of the edition."""
 
     STARTED_AFTER_TRANSITION = "started-after-transition"
-    """A newer edition is there, and the audit began too late to keep this one."""
+    """A newer edition is there, and the process began too late to keep this one."""
 
     REPLACED = "replaced"
-    """A newer edition is mandatory, whenever the audit began."""
+    """A newer edition is mandatory, whenever the process began."""
 
     NO_DATE = "no-date"
     """No first day of the edition is known."""
