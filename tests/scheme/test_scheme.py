@@ -651,6 +651,10 @@ ANNOUNCED: dict[str, tuple[list[Announcement], dict[tuple[int, int | None], str]
         {(5, None): "P1.5 U N", (9, None): "P1.5 U N", (10, 10): "EER", (10, None): "auA"},
     ),
     "a variant": ([announcement("2.0+a", 20)], {(20, 10): "ERU", (30, None): "ERU"}),
+    "a variant with a first day": (
+        [announcement("2.0+a", 20, 40)],
+        {(39, None): "ERN", (40, None): "ERR"},
+    ),
     "two": (
         [announcement("3", 20, 40), announcement("4", 45)],
         {(40, None): "E P3 A", (45, None): "E P3,4 A4 U"},
