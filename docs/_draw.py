@@ -149,7 +149,7 @@ def passing_region(edition: Framework) -> str:
 
 # ---------------------------------------------------------------- what an audit leads to
 
-_WIDE, _HIGH, _APART, _DOWN = 184, 42, 200, 80
+_WIDE, _HIGH, _APART, _DOWN = 204, 42, 220, 80
 
 
 class _Line(NamedTuple):
