@@ -24,6 +24,7 @@ from sterksociaalwerk.audit import (
     Interview,
     NotCounted,
     NotCountedReason,
+    Organisation,
     Party,
     Population,
     Preparation,
@@ -260,6 +261,14 @@ VALUES: dict[type, list[Fields]] = {
             "independent": (None, or_none(FLAG)),
             "needs_quality_assurance": (None, or_none(FLAG)),
             "services": ((), NAMES),
+        }
+    ],
+    Organisation: [
+        {
+            "name": ("o", TEXT),
+            "id": (None, or_none(IDENTIFIER)),
+            "former_names": ((), TEXTS),
+            "merged_from": ((), TEXTS),
         }
     ],
     Interview: [

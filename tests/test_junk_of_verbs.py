@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 import pytest
 
-from sterksociaalwerk.audit import Activity, Audit, Scope, StaffGroup, coverage
+from sterksociaalwerk.audit import Activity, Audit, Organisation, Scope, StaffGroup, coverage
 from sterksociaalwerk.certification import (
     Advice,
     AdviceOutcome,
@@ -262,6 +262,10 @@ VERBS: dict[str, list[_Verb]] = {
     ],
     "Scope": [
         _Verb(_SCOPE.population, {"framework": (F2019, FRAMEWORK)}),
+        *(
+            _Verb(verb, {"other": ("p", attrs.evolve(TEXT, says="Organisation"))})
+            for verb in (Organisation("o").same_as, Organisation("o").succeeds)
+        ),
         _Verb(_SCOPE.includes, {"group": (_GROUP, a(StaffGroup))}),
     ],
     "Audit": [_Verb(_AUDIT.findings_of, {"norm": ("V1", TEXT_OR_EMPTY)})],

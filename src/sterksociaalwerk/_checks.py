@@ -179,6 +179,13 @@ def frozen_set(value: Iterable[_T]) -> frozenset[_T]:
         return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
+def of_text(kind: Callable[[str], _T], value: _T | str) -> _T:
+    """Return what a text stands for; leave anything else, blank text too, for the check to name."""
+    if isinstance(value, str) and value.strip():
+        return kind(value)
+    return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+
 def fail(error: type[SterkSociaalWerkError], path: str, problem: str) -> SterkSociaalWerkError:
     """Return an error for a single fault, to be raised by the caller."""
     return error([Fault(path, problem)])

@@ -9,6 +9,7 @@ from .audit import Audit
 from .coverages import Coverage, GroupToHear, coverage
 from .finding import Finding
 from .interview import Interview, Party
+from .organisation import Organisation
 from .population import NotCounted, NotCountedReason, Population
 from .scope import Activity, Scope
 from .staff import StaffGroup
@@ -24,6 +25,7 @@ __all__ = [
     "Interview",
     "NotCounted",
     "NotCountedReason",
+    "Organisation",
     "Party",
     "Population",
     "Preparation",
