@@ -558,9 +558,14 @@ def _sum_of_two(one: Change, other: Change) -> Change:
 # ---------------------------------------------------------------- comparing two audits
 
 
-def compared(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> list[NormComparison]:
+def compared(
+    before: Evaluation,
+    after: Evaluation,
+    crosswalk: Crosswalk,
+    policies: Mapping[Change, CarryPolicy] = DEFAULT,
+) -> list[NormComparison]:
     """Compare norm by norm: those of the new framework first, then those that are gone."""
-    left = _forward(before, after, crosswalk)
+    left = _carried(before, after, crosswalk, policies)
     link_to = {norm: link for link in crosswalk.links for norm in link.targets}
     found: list[NormComparison] = []
     for norm in after.framework.norms:
@@ -573,7 +578,8 @@ def compared(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> lis
                 change=link.change,
                 expected=_plain(expected) if link.sources else None,
                 after=now,
-                repeated=bool(link.sources)
+                repeated=link.change
+                not in (Change.REVISED, Change.RESTRUCTURED, Change.ADDED, Change.WITHDRAWN)
                 and all(
                     still(each) <= SHORT
                     for each in (now, *(before.ratings[source] for source in link.sources))
@@ -617,8 +623,26 @@ def _plain(left: Possible) -> Rating | Possible:
     return next(iter(left)) if len(left) == 1 else left
 
 
-def _forward(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> dict[NormId, Possible]:
-    return carried(before.ratings, crosswalk, not_applicable=after.framework.allows_not_applicable)
+def _carried(
+    side: Evaluation,
+    other: Evaluation,
+    crosswalk: Crosswalk,
+    policies: Mapping[Change, CarryPolicy],
+) -> dict[NormId, Possible]:
+    allowed = other.framework.allows_not_applicable
+    return carried(side.ratings, crosswalk, not_applicable=allowed, policies=policies)
+
+
+def _norms_differ(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> bool:
+    old, new = before.framework, after.framework
+    return (
+        old.norms != new.norms
+        or old.allows_not_applicable != new.allows_not_applicable
+        or any(
+            (link.change, link.sources) != (Change.UNCHANGED, link.targets)
+            for link in crosswalk.links
+        )
+    )
 
 
 def outcome_had(
@@ -627,17 +651,25 @@ def outcome_had(
     crosswalk: Crosswalk,
     *,
     swapped: frozenset[Factor],
+    policies: Mapping[Change, CarryPolicy] = DEFAULT,
 ) -> Outcome | None:
     """Return the outcome before, had some factors been as they are after; `None` if not known."""
     ratings, norms, limits = (factor in swapped for factor in Factor)
+    if not _norms_differ(before, after, crosswalk):
+        # The norms of the limits will do, and ratings need not be carried anywhere.
+        norms = limits
+        rated: Open = after.ratings if ratings else before.ratings
+        side = after if norms else before
+        rule = side.framework.rule_for(side.cycle)
+        return outcome(side.framework, rule, rated)
     side = after if norms else before
-    forward = _forward(before, after, crosswalk)
+    forward = _carried(before, after, crosswalk, policies)
     now = {norm: still(rating) for norm, rating in after.ratings.items()}
-    rated: Open = side.ratings
+    rated = side.ratings
     if norms and not ratings:
         rated = dict(forward)
     elif ratings and not norms and now != forward:
-        rated = dict(_forward(after, before, crosswalk.inverse()))
+        rated = dict(_carried(after, before, crosswalk.inverse(), policies))
     asked = after if limits else before
     rule = asked.framework.rule_for(asked.cycle)
     if limits == norms:
