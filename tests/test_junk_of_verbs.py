@@ -32,7 +32,7 @@ from sterksociaalwerk.errors import (
 )
 from sterksociaalwerk.evaluation import Evaluation, decide, evaluate
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
-from sterksociaalwerk.improvement import analyse_rule, flip_distance, repair
+from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.scheme import AuditKind, Scheme
@@ -198,6 +198,7 @@ VERBS: dict[str, list[_Verb]] = {
                 "scheme": (FULL, a(Scheme)),
                 "previous": (None, or_none(a(Audit))),
                 "crosswalk": (None, or_none(a(Crosswalk))),
+                "plan": (None, or_none(a(ImprovementPlan))),
                 "policy": _POLICY,
             },
         ),

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         Activity as Activity,
         Audit as Audit,
         Finding as Finding,
+        ImprovementPoint as ImprovementPoint,
         Interview as Interview,
         Organisation as Organisation,
         Party as Party,
@@ -100,6 +101,8 @@ if TYPE_CHECKING:
         Tally as Tally,
     )
     from .improvement import (
+        ImprovementPlan as ImprovementPlan,
+        PlanStep as PlanStep,
         analyse_rule as analyse_rule,
         flip_distance as flip_distance,
         repair as repair,
@@ -146,6 +149,7 @@ attach(
             "Activity",
             "Audit",
             "Finding",
+            "ImprovementPoint",
             "Interview",
             "Organisation",
             "Party",
@@ -157,7 +161,7 @@ attach(
             "coverage",
         ),
         "evaluation": ("Evaluation", "Outcome", "decide", "evaluate"),
-        "improvement": ("analyse_rule", "flip_distance", "repair"),
+        "improvement": ("ImprovementPlan", "PlanStep", "analyse_rule", "flip_distance", "repair"),
         "comparison": (
             "CarryPolicy",
             "Change",
