@@ -53,6 +53,7 @@ from tests.junk import (
     TALLY,
     TEXT,
     TEXT_OR_EMPTY,
+    TEXTS,
     Fields,
     Kind,
     a,
@@ -268,6 +269,12 @@ VERBS: dict[str, list[_Verb]] = {
             for verb in (Organisation("o").same_as, Organisation("o").succeeds)
         ),
         _Verb(_SCOPE.includes, {"group": (_GROUP, a(StaffGroup))}),
+    ],
+    "Evaluation": [
+        _Verb(
+            _EVALUATION.by_reference,
+            {"kind": ("kpi", TEXT), "known": ((), TEXTS.taking("an empty set"))},
+        )
     ],
     "Audit": [_Verb(_AUDIT.findings_of, {"norm": ("V1", TEXT_OR_EMPTY)})],
     "Crosswalk": [
