@@ -53,6 +53,9 @@ _VALUES = [
     "previous-rating-not-allowed",
     "previous-not-comparable",
     "point-returned",
+    "points-again",
+    "point-id-doubled",
+    "point-follows-unknown",
     "outcome-at-paradox",
 ]
 

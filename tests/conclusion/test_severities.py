@@ -43,6 +43,7 @@ _NOTES = {
     "scope-partial",
     "activities-excluded",
     "point-returned",
+    "points-again",
     "outcome-at-paradox",
 }
 _SPARED: dict[AuditKind, set[str]] = {

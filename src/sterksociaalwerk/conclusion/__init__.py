@@ -6,5 +6,15 @@ Nothing here is granted or refused: the parties in :mod:`sterksociaalwerk.certif
 
 from .conclusions import Conclusion, conclude
 from .issue import Fact, Issue, IssueCode, Severity
+from .previous_point import PointResult, PreviousPoint
 
-__all__ = ["Conclusion", "Fact", "Issue", "IssueCode", "Severity", "conclude"]
+__all__ = [
+    "Conclusion",
+    "Fact",
+    "Issue",
+    "IssueCode",
+    "PointResult",
+    "PreviousPoint",
+    "Severity",
+    "conclude",
+]

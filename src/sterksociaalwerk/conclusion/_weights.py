@@ -56,6 +56,9 @@ WEIGHTS: Mapping[str, str] = {
     "previous-rating-not-allowed": "WWW",
     "previous-not-comparable": "WWW",
     "point-returned": "NNN",
+    "points-again": "NNN",
+    "point-id-doubled": "WWW",
+    "point-follows-unknown": "WWW",
     "outcome-at-paradox": "NNN",
 }
 """Error, warning or note: for an audit by a certifying body, a peer review, a self-assessment."""
