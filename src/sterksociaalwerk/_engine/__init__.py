@@ -13,7 +13,9 @@ these terms once:
   decides about all;
 - whether every way to settle a row keeps within all caps, or none does, is decided by sums where
   these suffice, and by the one exact search (:mod:`search`, over the table of :mod:`space`) where
-  open norms compete.
+  open norms compete;
+- many rows at once are bits side by side in large integers (:mod:`planes`, packed by
+  :mod:`packing`), on which rules are added up (:mod:`adders`) and decided (:mod:`plane_rules`).
 
 What is made of a compiled rule is kept in its one bounded store (:mod:`store`), each thing under
 its own key, by later packages too: verdicts, the reasons that go with them, tables for the search.

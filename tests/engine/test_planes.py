@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: MIT
+"""Planes against plain twins: rows in lists, sums in loops, and every row decided by itself."""
+
+import itertools
+import pickle
+from random import Random
+
+import pytest
+from hypothesis import given, strategies as st
+
+from sterksociaalwerk._engine.adders import above, spread, total
+from sterksociaalwerk._engine.deciding import decided_by_row
+from sterksociaalwerk._engine.packing import Packer, mask_of
+from sterksociaalwerk._engine.plane_rules import decide, plane_of, uses
+from sterksociaalwerk._engine.planes import (
+    BLOCK,
+    CHUNK,
+    Block,
+    joined,
+    places,
+    side_by_side,
+)
+from sterksociaalwerk._engine.rows import POSSIBLE, byte_of
+from sterksociaalwerk._engine.rules import CompiledRule
+from sterksociaalwerk.framework import Cycle
+from tests.generators import F2017, random_framework, random_ratings, seeded
+
+_CODES = [code for code, options in enumerate(POSSIBLE) if options]
+
+
+def _packed(rows: list[bytes], flags: list[bool] | None = None) -> tuple[Block, ...]:
+    packer = Packer(len(rows[0]))
+    for start in range(0, len(rows), CHUNK):
+        part = slice(start, start + CHUNK)
+        mask = mask_of((flags or [])[part])
+        packer.add(b"".join(rows[part]), {"flag": mask} if mask else {})
+    return packer.blocks()
+
+
+def _rows_of(blocks: tuple[Block, ...]) -> list[bytes]:
+    return [row for block in blocks for row in block.rows(range(block.size))]
+
+
+def _random_rows(random: Random, count: int, length: int, codes: list[int]) -> list[bytes]:
+    return [bytes(random.choices(codes, k=length)) for _ in range(count)]
+
+
+_ROWS = st.integers(1, 20).flatmap(
+    lambda length: st.lists(
+        st.binary(min_size=length, max_size=length).map(
+            lambda row: bytes(_CODES[byte % len(_CODES)] for byte in row)
+        ),
+        min_size=1,
+        max_size=40,
+    )
+)
+
+
+@given(_ROWS, st.randoms(use_true_random=False))
+def test_rows_come_back_as_they_were(rows: list[bytes], random: Random) -> None:
+    flags = [random.random() < 0.5 for _ in rows]
+    (block,) = _packed(rows, flags)
+    assert list(block.rows(range(block.size))) == rows
+    assert [block.row(at) for at in range(block.size)] == rows
+    assert list(places(block.masks.get("flag", 0))) == [at for at, flag in enumerate(flags) if flag]
+    for at, column in enumerate(block.columns):
+        for code in _CODES:
+            plane = column.get(code, 0) if code else block.first(at)
+            assert list(places(plane)) == [n for n, row in enumerate(rows) if row[at] == code]
+        assert all(column.values())
+
+
+@pytest.mark.parametrize("count", [CHUNK - 1, CHUNK, CHUNK + 9, BLOCK, BLOCK + 1])
+def test_chunks_and_blocks_follow_each_other(count: int) -> None:
+    # Something open only here and there, so that planes are missing from some chunks.
+    kinds = [[0, 1, 2], [0, 1, 2, 3], [0, 23], _CODES]
+    random = seeded(count)
+    rows = [
+        row
+        for start in range(0, count, 4000)
+        for row in _random_rows(
+            random, min(4000, count - start), 3, kinds[start // 4000 % len(kinds)]
+        )
+    ]
+    flags = [at % 3 == 0 for at in range(count)]
+    blocks = _packed(rows, flags)
+    assert [block.size for block in blocks] == [BLOCK] * (count // BLOCK) + [
+        rest for rest in [count % BLOCK] if rest
+    ]
+    assert _rows_of(blocks) == rows
+    assert sum(block.masks["flag"].bit_count() for block in blocks) == sum(flags)
+
+
+@given(_ROWS, st.data())
+def test_cutting_and_joining_change_no_row(rows: list[bytes], data: st.DataObject) -> None:
+    (block,) = _packed(rows, [at % 2 == 1 for at in range(len(rows))])
+    cuts = sorted({0, len(rows), *data.draw(st.lists(st.integers(0, len(rows))))})
+    parts = [block.cut(*pair) for pair in itertools.pairwise(cuts)]
+    assert _rows_of(tuple(parts)) == rows
+    whole = joined(parts)
+    assert _rows_of(whole) == rows
+    assert sum(part.masks.get("flag", 0).bit_count() for part in whole) == len(rows) // 2
+    for one, other in side_by_side(whole, parts):
+        assert _rows_of((one,)) == _rows_of((other,))
+        assert (one.size, one.columns, one.masks) == (other.size, other.columns, other.masks)
+
+
+def test_many_small_blocks_become_few() -> None:
+    (block,) = _packed(_random_rows(seeded(1), 1000, 3, [0, 1, 2]))
+    whole: tuple[Block, ...] = ()
+    for at in range(block.size):
+        whole = joined((*whole, block.cut(at, at + 1)))
+        assert len(whole) <= 10
+    assert _rows_of(whole) == _rows_of((block,))
+
+
+def test_no_block_grows_beyond_its_bound() -> None:
+    block = Block(BLOCK // 2 + 1, [{}], {})
+    assert [each.size for each in joined([block, block])] == [block.size] * 2
+
+
+def test_a_block_can_be_pickled() -> None:
+    (block,) = _packed([b"\0\1", b"\x17\2"], [True, False])
+    again = pickle.loads(pickle.dumps(block))  # noqa: S301  # made here
+    assert (again.size, again.columns, again.masks) == (block.size, block.columns, block.masks)
+
+
+# ---------------------------------------------------------------- adding
+
+
+@given(st.lists(st.tuples(st.integers(0, 255), st.integers(0, 20)), max_size=30))
+def test_planes_add_up(weighted: list[tuple[int, int]]) -> None:
+    columns: list[list[int]] = []
+    for plane, weight in weighted:
+        spread(columns, [plane], weight)
+    digits = total(columns)
+    numbers = [
+        sum((digit >> lane & 1) << at for at, digit in enumerate(digits)) for lane in range(8)
+    ]
+    assert numbers == [sum(w for plane, w in weighted if plane >> lane & 1) for lane in range(8)]
+    for cap in (0, 1, 5, 63, 1000):
+        assert list(places(above(digits, cap))) == [
+            lane for lane, number in enumerate(numbers) if number > cap
+        ]
+
+
+# ---------------------------------------------------------------- deciding
+
+
+def _check(rule: CompiledRule, rows: list[bytes]) -> int:
+    singly = 0
+    for block in _packed(rows):
+        decided = decide(rule, block)
+        singly += decided.singly.bit_count()
+        for at, row in enumerate(block.rows(range(block.size))):
+            holds = decided_by_row(rule, row)[0]
+            assert (bool(decided.holds >> at & 1), bool(decided.fails >> at & 1)) == (
+                holds is True,
+                holds is False,
+            ), row
+    return singly
+
+
+def test_every_row_is_decided_as_by_itself() -> None:
+    singly = 0
+    for seed in range(400):
+        random = seeded(seed)
+        framework = random_framework(random, most_norms=9)
+        rows = [framework.row(random_ratings(random, framework)) for _ in range(12)]
+        rows += _random_rows(random, 6, framework.norm_count, list(framework.layout.codes))
+        rows += [bytes([code]) * framework.norm_count for code in framework.layout.codes]
+        for cycle in Cycle:
+            singly += _check(framework.compiled_for(cycle), rows)
+    # Both ways are taken.
+    assert singly > 100
+
+
+@pytest.mark.parametrize("codes", [[0], [0, 1, 2], [0, 0, 0, 0, 1, 2, 23], [0, 0, 0, 0, 22, 23]])
+def test_the_rule_of_the_label(codes: list[int]) -> None:
+    rows = _random_rows(seeded(3), 300, 52, codes)
+    singly = _check(F2017.compiled, rows)
+    # Partly met or not met, yet not met: norms compete for two limits.
+    assert (singly > 0) == (22 in codes)
+
+
+def test_which_bytes_are_exact_on_planes() -> None:
+    (kind,) = uses(F2017.compiled)
+    inexact = [code for code, use in enumerate(kind) if not use.exact]
+    assert inexact == [byte_of({1, 2})]
+
+
+def test_a_plane_of_places() -> None:
+    assert plane_of([0, 9, 3], 10) == 0b1000001001
+    assert list(places(plane_of([], 10))) == []
