@@ -22,6 +22,7 @@ PACKAGES = (
     "comparison",
     "conclusion",
     "certification",
+    "sector",
     "reporting",
     "label",
 )

@@ -29,12 +29,13 @@ from sterksociaalwerk.errors import (
     UnknownEditionError,
     UnknownNormError,
 )
-from sterksociaalwerk.evaluation import Evaluation, decide, evaluate
+from sterksociaalwerk.evaluation import Evaluation, ReferenceCounts, decide, evaluate
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
 from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.scheme import AuditKind, Scheme
+from sterksociaalwerk.sector import Portfolio
 from tests.generators import F2017, F2019, FULL, award_on, case, certificate_of, lasting
 from tests.junk import (
     ANY_NUMBER,
@@ -53,6 +54,7 @@ from tests.junk import (
     TEXT,
     TEXT_OR_EMPTY,
     TEXTS,
+    UP_TO,
     Fields,
     Kind,
     a,
@@ -66,6 +68,7 @@ _MET = {norm.id: Rating.MET for norm in F2019.norms}
 _TALLY = Tally(met=49)
 _EVALUATION = evaluate(_MET, F2019)
 _SAME = Crosswalk.identity(F2019)
+_PORTFOLIO = Portfolio.of(F2019, [_MET, {}], groups={"year": [2018, 2019]})
 _AUDIT = attrs.evolve(case(0).audit, framework=F2019.key)
 _SCOPE = Scope(
     organisation="Welzijn Voorbeeld", activities=[Activity(service="s", municipalities=["m"])]
@@ -287,6 +290,54 @@ VERBS: dict[str, list[_Verb]] = {
             _EVALUATION.by_reference,
             {"kind": ("kpi", TEXT), "known": ((), TEXTS.taking("an empty set"))},
         )
+    ],
+    "ReferenceCounts": [
+        _Verb(
+            ReferenceCounts.of,
+            {
+                "framework": (F2019, FRAMEWORK),
+                "tallies": ([_TALLY] * 49, SOME),
+                "kind": ("kpi", TEXT),
+                "known": ((), TEXTS.taking("an empty set")),
+            },
+        )
+    ],
+    "Portfolio": [
+        _Verb(
+            Portfolio.of,
+            {
+                "framework": (F2019, FRAMEWORK),
+                "ratings": ([_MET], ANY_NUMBER),
+                "cycle": (Cycle.INITIAL, attrs.evolve(one_of(Cycle), parts=True, says="must")),
+                "groups": (
+                    None,
+                    Kind(["None", "a list", "a list of 10 MB", "a generator"], parts=True),
+                ),
+                "progress": (None, Kind(["None", "a class", "a verb"])),
+            },
+            (InvalidArgumentError, InvalidRatingsError),
+        ),
+        *(_Verb(verb, {"at": (0, UP_TO)}) for verb in (_PORTFOLIO.row, _PORTFOLIO.evaluation)),
+        _Verb(_PORTFOLIO.way, {"cycle": _CYCLE}),
+        _Verb(
+            _PORTFOLIO.by_reference,
+            {"kind": ("kpi", TEXT), "known": ((), TEXTS.taking("an empty set"))},
+        ),
+        _Verb(
+            _PORTFOLIO.trend,
+            {"group": ("year", Kind(["None"])), "minimum": (1, FROM_ONE)},
+        ),
+        _Verb(_PORTFOLIO.blind_spots, {"at_most": (1, FROM_ONE)}),
+        _Verb(_PORTFOLIO.redundant_pairs, {"at_least": (1, FROM_ONE), "level": (1, FROM_ONE)}),
+        _Verb(
+            _PORTFOLIO.impact,
+            {
+                "framework": (F2019, FRAMEWORK),
+                "crosswalk": (None, or_none(a(Crosswalk))),
+                "policy": _POLICY,
+            },
+        ),
+        _Verb(_PORTFOLIO.agreement, {"other": (_PORTFOLIO, a(Portfolio))}),
     ],
     "Audit": [_Verb(_AUDIT.findings_of, {"norm": ("V1", TEXT_OR_EMPTY)})],
     "Crosswalk": [

@@ -12,6 +12,7 @@ The packages, in reading order; imports only run from a later one to an earlier 
 - :mod:`~sterksociaalwerk.comparison`: what still holds, later or elsewhere;
 - :mod:`~sterksociaalwerk.conclusion`: what follows from the whole file;
 - :mod:`~sterksociaalwerk.certification`: what is granted;
+- :mod:`~sterksociaalwerk.sector`: many audits together;
 - :mod:`~sterksociaalwerk.reporting`: in words;
 - :mod:`~sterksociaalwerk.label`: the label *Kwaliteitslabel (Sterk) Sociaal Werk* as data.
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         label as label,
         reporting as reporting,
         scheme as scheme,
+        sector as sector,
     )
     from .audit import (
         Activity as Activity,
@@ -121,6 +123,9 @@ if TYPE_CHECKING:
         Term as Term,
         Transition as Transition,
     )
+    from .sector import (
+        Portfolio as Portfolio,
+    )
 
 __version__ = "26.1"
 
@@ -189,6 +194,7 @@ attach(
             "RegisterEntry",
             "Standing",
         ),
+        "sector": ("Portfolio",),
         "reporting": ("explain",),
     },
     modules=(
@@ -201,6 +207,7 @@ attach(
         "comparison",
         "conclusion",
         "certification",
+        "sector",
         "reporting",
         "label",
     ),

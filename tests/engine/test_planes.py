@@ -10,8 +10,8 @@ from hypothesis import given, strategies as st
 
 from sterksociaalwerk._engine.adders import above, spread, total
 from sterksociaalwerk._engine.deciding import decided_by_row
-from sterksociaalwerk._engine.packing import Packer, mask_of
-from sterksociaalwerk._engine.plane_rules import decide, plane_of, uses
+from sterksociaalwerk._engine.packing import Packer, mask_of, masks_of, plane_of
+from sterksociaalwerk._engine.plane_rules import decide, uses
 from sterksociaalwerk._engine.planes import (
     BLOCK,
     CHUNK,
@@ -192,3 +192,13 @@ def test_which_bytes_are_exact_on_planes() -> None:
 def test_a_plane_of_places() -> None:
     assert plane_of([0, 9, 3], 10) == 0b1000001001
     assert list(places(plane_of([], 10))) == []
+
+
+@given(st.lists(st.integers(0, 100), max_size=200))
+def test_masks_of_values_part_the_rows(values: list[int]) -> None:
+    for given_values in (values, [*range(80), *values]):
+        masks = masks_of(given_values)
+        assert list(masks) == list(dict.fromkeys(given_values))
+        for value, plane in masks.items():
+            rows = [at for at, each in enumerate(given_values) if each == value]
+            assert list(places(plane)) == rows

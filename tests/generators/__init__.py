@@ -38,6 +38,7 @@ from .frameworks import (
     texts,
     weighted_limits,
 )
+from .sectors import FIRST_YEAR, Profile, simulate
 
 __all__ = [
     "CROSSWALK",
@@ -45,10 +46,12 @@ __all__ = [
     "F2017",
     "F2019",
     "FAULTS",
+    "FIRST_YEAR",
     "FULL",
     "LIMITS",
     "MOST_NORMS",
     "Case",
+    "Profile",
     "at_most",
     "award_on",
     "case",
@@ -77,6 +80,7 @@ __all__ = [
     "ratings",
     "rules",
     "seeded",
+    "simulate",
     "sources",
     "spans_from_epoch",
     "tallies",

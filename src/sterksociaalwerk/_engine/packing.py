@@ -3,14 +3,18 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from .planes import BLOCK, CHUNK, Block, Column
 
 _SETTLED = bytes(range(4))
 # The bits that change places in a matrix of 8 by 8, and how far.
 _SWAPS = ((7, 0x00AA00AA00AA00AA), (14, 0x0000CCCC0000CCCC), (28, 0x00000000F0F0F0F0))
-_Pieces = list[list[dict[int, bytes]]]
+_ONLY_SETTLED = _SETTLED.ljust(256, b"\0")
+_DIGITS = b"01".ljust(256, b"0")
+# Up to here, one pass over the rows for each value is faster than one over all.
+_FEW = 64
+_K = TypeVar("_K", bound=Hashable)
 
 
 class Packer:
@@ -76,9 +80,11 @@ def _packed(rows: bytes, length: int) -> dict[tuple[int, int], bytes]:
     """
     unsettled = sorted(set(rows.translate(None, _SETTLED)))
     planes: dict[tuple[int, int], bytes] = {}
-    for codes in [(1, 2), *((code,) for code in unsettled)]:
-        # The first pass keeps the settled ones as they are, the others tell one byte from the rest.
-        kept = rows if not unsettled else rows.translate(_only(codes))
+    passes: list[tuple[tuple[int, ...], bytes]] = [
+        ((1, 2), rows.translate(_ONLY_SETTLED) if unsettled else rows)
+    ]
+    passes += [((code,), rows.translate(_only(code))) for code in unsettled]
+    for codes, kept in passes:
         for at, found in enumerate(_columns(kept, length, len(codes))):
             for code, plane in zip(codes, found, strict=True):
                 if any(plane):
@@ -86,11 +92,10 @@ def _packed(rows: bytes, length: int) -> dict[tuple[int, int], bytes]:
     return planes
 
 
-@lru_cache(maxsize=64)
-def _only(codes: tuple[int, ...]) -> bytes:
-    if len(codes) > 1:
-        return _SETTLED.ljust(256, b"\0")
-    return bytes(code == codes[0] for code in range(256))
+@lru_cache(maxsize=32)
+def _only(code: int) -> bytes:
+    """Return the table that tells one byte from the rest."""
+    return bytes(each == code for each in range(256))
 
 
 def _columns(rows: bytes, length: int, width: int) -> list[Sequence[bytes]]:
@@ -128,8 +133,32 @@ def _swaps(words: int) -> tuple[tuple[int, int], ...]:
 
 def mask_of(flags: Iterable[object]) -> int:
     """Return the plane of the rows whose flag is true."""
-    digits = bytes(map(bool, flags)).translate(_DIGITS)
+    return _read(bytes(map(bool, flags)).translate(_DIGITS))
+
+
+def masks_of(values: Sequence[_K]) -> dict[_K, int]:
+    """Return for each distinct value the plane of the rows that have it."""
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    if len(numbers) > _FEW:
+        rows: dict[_K, list[int]] = {value: [] for value in numbers}
+        for at, value in enumerate(values):
+            rows[value].append(at)
+        return {value: plane_of(found, len(values)) for value, found in rows.items()}
+    text = bytes(map(numbers.__getitem__, values))
+    return {
+        value: _read(text.translate(_only(number)).translate(_DIGITS))
+        for value, number in numbers.items()
+    }
+
+
+def plane_of(places: Iterable[int], size: int) -> int:
+    """Return the plane of some of so many rows."""
+    bits = bytearray((size + 7) // 8)
+    for place in places:
+        bits[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(bits, "little")
+
+
+def _read(digits: bytes) -> int:
+    """Read binary digits, one for each row; the first row is the lowest."""
     return int(digits[::-1] or b"0", 2)
-
-
-_DIGITS = bytes([48, 49]).ljust(256, b"0")

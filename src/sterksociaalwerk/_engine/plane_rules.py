@@ -12,11 +12,11 @@ has one option that uses the least of every limit. Where a norm has not, or for 
 norms compete for what is left, and the row is decided by itself, by the search for exact answers.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from .adders import Number, above, spread, total
 from .deciding import decided_by_row
+from .packing import plane_of
 from .planes import Block, places
 from .rows import POSSIBLE
 from .rules import CompiledRule, Vector
@@ -156,11 +156,3 @@ def _failing(rule: CompiledRule, block: Block, singly: int) -> int:
         if known[key] is False:
             failing.append(place)
     return plane_of(failing, block.size)
-
-
-def plane_of(rows: Iterable[int], size: int) -> int:
-    """Return the plane of some rows."""
-    bits = bytearray((size + 7) // 8)
-    for place in rows:
-        bits[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(bits, "little")

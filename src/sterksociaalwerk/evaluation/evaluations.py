@@ -14,7 +14,6 @@ from .._engine.pivots import pivotal
 from .._mapping import wrapped
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Cycle, Framework, NormId, Rated, Ratings, Tally
-from ._counting import count_by_reference
 from ._reasons import raise_effects, reasons_for
 from ._verdicts import verdict_of_row
 from .reason import RaiseEffect, Reason
@@ -139,7 +138,8 @@ class Evaluation(NoTruthValue):
             >>> counts.tallies["1"].met, counts.tallies["2"].open, counts.unused
             (1, 1, ('3',))
         """
-        return count_by_reference(self.framework, self.row, kind, known)
+        each = [Tally.of([rated]) for rated in self.ratings.values()]
+        return ReferenceCounts.of(self.framework, each, kind, known=known)
 
     @property
     def risky_raises(self) -> tuple[RaiseEffect, ...]:

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Ratings counted by what the norms refer to, such as the competences behind a label."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from ..framework import NormId, Tally
+from .._checks import Faults, plain, sortable
+from .._mapping import FrozenMapping
+from ..errors import InvalidArgumentError
+from ..framework import Framework, NormId, Tally
 
 
 @frozen(kw_only=True)
@@ -37,3 +40,57 @@ class ReferenceCounts:
     norms_without: tuple[NormId, ...]
     unused: tuple[str, ...]
     unknown: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, framework: Framework, tallies: Iterable[Tally], kind: str, *, known: Iterable[str] = ()
+    ) -> "ReferenceCounts":
+        """Add up the counts of norms by what these refer to.
+
+        Args:
+            framework: The framework with its catalogue.
+            tallies: The counts of each norm, in the order of the catalogue: of one audit, or of
+                many.
+            kind: The kind of reference, as the norms name it.
+            known: All references of that kind that there are, if that is known.
+
+        Raises:
+            InvalidArgumentError: If an argument is malformed; lists every fault.
+
+        Example:
+            >>> from sterksociaalwerk.framework import Norm
+            >>> from sterksociaalwerk.label import V2019
+            >>> norms = [Norm(f"N{n}", None, references={"kpi": ["K1"]}) for n in range(49)]
+            >>> counts = [Tally(met=3, open=1)] * 49
+            >>> ReferenceCounts.of(V2019.with_norms(norms), counts, "kpi").tallies["K1"].met
+            147
+        """
+        faults = Faults()
+        right = faults.instance("framework", framework, Framework, "a Framework")
+        each = sortable(tallies)
+        if faults.instances("tallies", each, Tally, "Tally") and right:
+            count = len(framework.norms)
+            if len(each) != count:
+                faults.add("tallies", f"must be {count}, one for each norm, got {len(each)}")
+        faults.text("kind", kind)
+        listed = plain(sortable(known))
+        faults.instances("known", listed, str, "text")
+        faults.raise_any(InvalidArgumentError)
+        found: dict[str, Tally | None] = dict.fromkeys(listed)
+        without: list[NormId] = []
+        for norm, tally in zip(framework.norms, each, strict=True):
+            references = dict.fromkeys(norm.references.get(kind, ()))
+            if not references:
+                without.append(norm.id)
+            for reference in references:
+                before = found.get(reference)
+                found[reference] = tally if before is None else before + tally
+        return cls(
+            kind=plain(kind),
+            tallies=FrozenMapping(
+                (reference, tally) for reference, tally in found.items() if tally is not None
+            ),
+            norms_without=tuple(without),
+            unused=tuple(reference for reference, tally in found.items() if tally is None),
+            unknown=tuple(found)[len(dict.fromkeys(listed)) :] if listed else (),
+        )

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Decides and counts blocks of audits, each audit by the rule of its own cycle."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from .._engine.plane_rules import Decided, decide, uses
+from .._engine.planes import Block
+from .._engine.rows import byte_of
+from ..evaluation import Outcome
+from ..framework import OPEN_RATINGS, Cycle, Framework, Tally
+from .counts import OutcomeCounts
+from .way import Way
+
+_OPEN = byte_of(rating.order for rating in OPEN_RATINGS)
+
+AGAIN = "again"
+"""The mask of re-audits; the other masks are named by a group and a value of it."""
+
+
+def decided(framework: Framework, block: Block) -> Decided:
+    """Decide on a block of rows of a framework."""
+    again = block.masks.get(AGAIN, 0)
+    first_rule = framework.compiled_for(Cycle.INITIAL)
+    other_rule = framework.compiled_for(Cycle.RECERTIFICATION)
+    if not again or first_rule is other_rule:
+        return decide(first_rule, block)
+    other = decide(other_rule, block)
+    if again == block.every:
+        return other
+    first = block.every ^ again
+    pairs = zip(decide(first_rule, block), other, strict=True)
+    return Decided(*(one & first | two & again for one, two in pairs))
+
+
+def planes_of(found: Decided, block: Block) -> dict[Outcome, int]:
+    """Return the plane of each outcome."""
+    open_ = block.every ^ found.holds ^ found.fails
+    return {Outcome.PASS: found.holds, Outcome.FAIL: found.fails, Outcome.OPEN: open_}
+
+
+def outcome_counts(found: Iterable[tuple[Block, Decided, int]]) -> OutcomeCounts:
+    """Count the outcomes of blocks, under a mask for each."""
+    passed = failed = total = 0
+    for _, each, mask in found:
+        passed += (each.holds & mask).bit_count()
+        failed += (each.fails & mask).bit_count()
+        total += mask.bit_count()
+    return OutcomeCounts(passed=passed, failed=failed, open=total - passed - failed)
+
+
+def norm_tallies(norms: int, blocks: Iterable[tuple[Block, int | None]]) -> tuple[Tally, ...]:
+    """Return for each norm how many audits have which rating, under a mask for each block."""
+    total = 0
+    counts: list[Counter[int]] = [Counter() for _ in range(norms)]
+    for block, mask in blocks:
+        total += block.size if mask is None else mask.bit_count()
+        for count, column in zip(counts, block.columns, strict=True):
+            for code, plane in column.items():
+                count[code] += (plane if mask is None else plane & mask).bit_count()
+    return tuple(_tally(count, total) for count in counts)
+
+
+def _tally(counts: Mapping[int, int], total: int) -> Tally:
+    """Return how often a norm has which byte, but for the first, as a tally of so many rows."""
+    partly_met, not_met, not_applicable = (counts.get(code, 0) for code in (1, 2, 3))
+    others = sum(counts.values())
+    return Tally(
+        met=total - others,
+        partly_met=partly_met,
+        not_met=not_met,
+        not_applicable=not_applicable,
+        open=others - partly_met - not_met - not_applicable,
+    )
+
+
+def way(framework: Framework, cycle: Cycle) -> Way:
+    """Return which audits the rule of a cycle lets be decided all at once."""
+    kinds = uses(framework.compiled_for(cycle))
+    competing = {code for code in framework.layout.codes for kind in kinds if not kind[code].exact}
+    if not competing:
+        return Way.ALL_AT_ONCE
+    return Way.OPEN_ONE_BY_ONE if _OPEN in competing else Way.SETS_ONE_BY_ONE
