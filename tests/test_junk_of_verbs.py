@@ -313,9 +313,13 @@ VERBS: dict[str, list[_Verb]] = {
                     None,
                     Kind(["None", "a list", "a list of 10 MB", "a generator"], parts=True),
                 ),
-                "progress": (None, Kind(["None", "a class", "a verb"])),
             },
             (InvalidArgumentError, InvalidRatingsError),
+        ),
+        # Of no audits, so that what can be called is not.
+        _Verb(
+            partial(Portfolio.of, F2019, ()),
+            {"progress": (None, Kind(["None", "a class", "a verb"]))},
         ),
         *(_Verb(verb, {"at": (0, UP_TO)}) for verb in (_PORTFOLIO.row, _PORTFOLIO.evaluation)),
         _Verb(_PORTFOLIO.way, {"cycle": _CYCLE}),
