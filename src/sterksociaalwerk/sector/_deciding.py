@@ -4,6 +4,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from .._engine.adders import total
 from .._engine.plane_rules import Decided, decide, uses
 from .._engine.planes import Block
 from .._engine.rows import byte_of
@@ -41,24 +42,49 @@ def planes_of(found: Decided, block: Block) -> dict[Outcome, int]:
 
 def outcome_counts(found: Iterable[tuple[Block, Decided, int]]) -> OutcomeCounts:
     """Count the outcomes of blocks, under a mask for each."""
-    passed = failed = total = 0
+    passed = failed = audits = 0
     for _, each, mask in found:
         passed += (each.holds & mask).bit_count()
         failed += (each.fails & mask).bit_count()
-        total += mask.bit_count()
-    return OutcomeCounts(passed=passed, failed=failed, open=total - passed - failed)
+        audits += mask.bit_count()
+    return OutcomeCounts(passed=passed, failed=failed, open=audits - passed - failed)
 
 
-def norm_tallies(norms: int, blocks: Iterable[tuple[Block, int | None]]) -> tuple[Tally, ...]:
-    """Return for each norm how many audits have which rating, under a mask for each block."""
-    total = 0
+def norm_tallies(norms: int, blocks: Iterable[Block]) -> tuple[Tally, ...]:
+    """Return for each norm how many audits have which rating."""
+    audits = 0
     counts: list[Counter[int]] = [Counter() for _ in range(norms)]
-    for block, mask in blocks:
-        total += block.size if mask is None else mask.bit_count()
+    for block in blocks:
+        audits += block.size
         for count, column in zip(counts, block.columns, strict=True):
             for code, plane in column.items():
-                count[code] += (plane if mask is None else plane & mask).bit_count()
-    return tuple(_tally(count, total) for count in counts)
+                count[code] += plane.bit_count()
+    return tuple(_tally(count, audits) for count in counts)
+
+
+class RatingSums:
+    """How many norms of each audit of a block have which rating.
+
+    Added up once, so that counting the ratings of a group takes a few planes and not all of them.
+    """
+
+    __slots__ = ("_norms", "_sums")
+
+    def __init__(self, block: Block) -> None:
+        planes: dict[int, list[int]] = {}
+        for column in block.columns:
+            for code, plane in column.items():
+                planes.setdefault(code, []).append(plane)
+        self._norms = len(block.columns)
+        self._sums = {code: total([each]) for code, each in planes.items()}
+
+    def under(self, mask: int) -> Tally:
+        """Return the ratings of all norms of the audits under a mask."""
+        counts = {
+            code: sum((digit & mask).bit_count() << at for at, digit in enumerate(number))
+            for code, number in self._sums.items()
+        }
+        return _tally(counts, self._norms * mask.bit_count())
 
 
 def _tally(counts: Mapping[int, int], total: int) -> Tally:

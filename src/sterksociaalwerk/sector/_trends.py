@@ -9,7 +9,7 @@ from .._checks import Faults, plain, shown
 from .._engine.plane_rules import Decided
 from .._engine.planes import Block
 from ..framework import Tally
-from ._deciding import norm_tallies, outcome_counts
+from ._deciding import RatingSums, outcome_counts
 from ._reading import DEFAULT_GROUP
 from .trend import GroupValue, Trend, TrendPoint
 
@@ -18,7 +18,6 @@ def trend(
     group: str,
     values: Sequence[GroupValue],
     found: Sequence[tuple[Block, Decided]],
-    norms: int,
     minimum: int,
 ) -> Trend:
     """Count each group, and leave out those that are too small."""
@@ -28,18 +27,18 @@ def trend(
         for value in values
     }
     hidden = suppressed(sizes, minimum)
+    sums = [RatingSums(block) for block, _ in found]
     for value in values:
         if value in hidden:
             continue
         masked = [
-            (block, each, block.masks[group, value])
-            for block, each in found
+            (at, block, each, block.masks[group, value])
+            for at, (block, each) in enumerate(found)
             if (group, value) in block.masks
         ]
-        tallies = norm_tallies(norms, [(block, mask) for block, _, mask in masked])
-        points.append(
-            TrendPoint(value=value, outcomes=outcome_counts(masked), tally=sum(tallies, Tally()))
-        )
+        outcomes = outcome_counts((block, each, mask) for _, block, each, mask in masked)
+        tally = sum((sums[at].under(mask) for at, _, _, mask in masked), Tally())
+        points.append(TrendPoint(value=value, outcomes=outcomes, tally=tally))
     slope = chi_squared = None
     if not hidden:
         slope, chi_squared = _line(points)

@@ -199,8 +199,7 @@ class Portfolio:
 
     @cached_property
     def _tallies(self) -> tuple[Tally, ...]:
-        blocks = [(block, None) for block in self._blocks]
-        return norm_tallies(len(self.framework.layout.ids), blocks)
+        return norm_tallies(len(self.framework.layout.ids), self._blocks)
 
     def outcomes(self) -> OutcomeCounts:
         """Count the outcomes: of each audit exactly that of its evaluation."""
@@ -284,8 +283,7 @@ class Portfolio:
         wanted = chosen(faults, group, names, any_audits=bool(self._blocks))
         faults.integer("minimum", minimum, 1, MOST)
         faults.raise_any(InvalidArgumentError)
-        count = len(self.framework.layout.ids)
-        return trend(wanted, names.get(wanted, ()), self._found, count, minimum)
+        return trend(wanted, names.get(wanted, ()), self._found, minimum)
 
     # ---------------------------------------------------------------- what they tell of the norms
 
