@@ -43,6 +43,7 @@ from tests.junk import (
     COUNT,
     DAY,
     DICTS,
+    FLAG,
     FRAMEWORK,
     FROM_ONE,
     IDENTIFIER,
@@ -329,7 +330,11 @@ VERBS: dict[str, list[_Verb]] = {
         ),
         _Verb(
             _PORTFOLIO.trend,
-            {"group": ("year", Kind(["None"])), "minimum": (1, FROM_ONE)},
+            {
+                "group": ("year", Kind(["None"])),
+                "minimum": (1, FROM_ONE),
+                "ratings": (False, FLAG),
+            },
         ),
         _Verb(_PORTFOLIO.blind_spots, {"at_most": (1, FROM_ONE)}),
         _Verb(_PORTFOLIO.redundant_pairs, {"at_least": (1, FROM_ONE), "level": (1, FROM_ONE)}),

@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from sterksociaalwerk._engine.adders import above, spread, total
 from sterksociaalwerk._engine.deciding import decided_by_row
-from sterksociaalwerk._engine.packing import Packer, mask_of, masks_of, plane_of
+from sterksociaalwerk._engine.packing import Packer, mask_of, masks_of, plane_of, unusual
 from sterksociaalwerk._engine.plane_rules import decide, uses
 from sterksociaalwerk._engine.planes import (
     BLOCK,
@@ -33,7 +33,8 @@ def _packed(rows: list[bytes], flags: list[bool] | None = None) -> tuple[Block, 
     for start in range(0, len(rows), CHUNK):
         part = slice(start, start + CHUNK)
         mask = mask_of((flags or [])[part])
-        packer.add(b"".join(rows[part]), {"flag": mask} if mask else {})
+        whole = b"".join(rows[part])
+        packer.add(whole, unusual(whole), {"flag": mask} if mask else {})
     return packer.blocks()
 
 
@@ -88,7 +89,7 @@ def test_chunks_and_blocks_follow_each_other(count: int) -> None:
         rest for rest in [count % BLOCK] if rest
     ]
     assert _rows_of(blocks) == rows
-    assert sum(block.masks["flag"].bit_count() for block in blocks) == sum(flags)
+    assert sum(block.masks.get("flag", 0).bit_count() for block in blocks) == sum(flags)
 
 
 @given(_ROWS, st.data())
@@ -196,7 +197,7 @@ def test_a_plane_of_places() -> None:
 
 @given(st.lists(st.integers(0, 100), max_size=200))
 def test_masks_of_values_part_the_rows(values: list[int]) -> None:
-    for given_values in (values, [*range(80), *values]):
+    for given_values in (values or [1], [*range(80), *values], [7, *[7] * len(values)]):
         masks = masks_of(given_values)
         assert list(masks) == list(dict.fromkeys(given_values))
         for value, plane in masks.items():

@@ -97,7 +97,8 @@ def test_every_statistic_is_that_of_the_audits_one_by_one() -> None:
         evaluations, groups = _audits(random, framework, 15)
         portfolio = _of(evaluations, groups, framework)
         _check(portfolio, evaluations)
-        trend = portfolio.trend()
+        assert all(point.tally is None for point in portfolio.trend().points)
+        trend = portfolio.trend(ratings=True)
         assert [point.value for point in trend.points] == [g for g in _GROUPS if g in groups]
         for point in trend.points:
             those = [e for e, g in zip(evaluations, groups, strict=True) if g == point.value]
@@ -141,7 +142,7 @@ def _said(portfolio: Portfolio) -> list[object]:
         portfolio.norms(),
         portfolio.categories(),
         portfolio.trend(),
-        portfolio.trend(minimum=12),
+        portfolio.trend(minimum=12, ratings=True),
         portfolio.redundant_pairs(),
         portfolio.blind_spots(),
         portfolio.groups,

@@ -3,11 +3,12 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from .planes import BLOCK, CHUNK, Block, Column
 
-_SETTLED = bytes(range(4))
+_USUAL, _SETTLED = bytes(range(3)), bytes(range(4))
 # The bits that change places in a matrix of 8 by 8, and how far.
 _SWAPS = ((7, 0x00AA00AA00AA00AA), (14, 0x0000CCCC0000CCCC), (28, 0x00000000F0F0F0F0))
 _ONLY_SETTLED = _SETTLED.ljust(256, b"\0")
@@ -36,12 +37,15 @@ class Packer:
         self._chunks: list[dict[tuple[int, int], bytes]] = []
         self._marks: dict[Hashable, int] = {}
 
-    def add(self, rows: bytes, masks: Mapping[Any, int]) -> None:
-        """Add at most a chunk of rows, joined to one text of bytes, with their own masks.
+    def add(self, rows: bytes, unusual: Iterable[int], masks: Mapping[Any, int]) -> None:
+        """Add at most a chunk of rows; only the last one may be less than a chunk.
 
-        Only the last one may be less than a chunk.
+        Args:
+            rows: The rows, joined to one text of bytes.
+            unusual: Their bytes that :func:`unusual` finds.
+            masks: Planes of what is true of some of them.
         """
-        self._chunks.append(_packed(rows, self._length))
+        self._chunks.append(_packed(rows, self._length, unusual))
         for key, plane in masks.items():
             self._marks[key] = self._marks.get(key, 0) | plane << self._size
         self._size += len(rows) // self._length
@@ -73,12 +77,17 @@ def _parted(bits: Column) -> Column:
     return {code: found[code] for code in sorted(found) if found[code]}
 
 
-def _packed(rows: bytes, length: int) -> dict[tuple[int, int], bytes]:
+def unusual(rows: bytes) -> frozenset[int]:
+    """Return the bytes of rows that stand for anything but the first three options."""
+    return frozenset(rows.translate(None, _USUAL))
+
+
+def _packed(rows: bytes, length: int, unusual: Iterable[int]) -> dict[tuple[int, int], bytes]:
     """Return the planes of a chunk, as bytes, by norm and byte; none is empty.
 
     Of settled norms these are the planes of the two bits.
     """
-    unsettled = sorted(set(rows.translate(None, _SETTLED)))
+    unsettled = sorted(set(unusual) - set(_SETTLED))
     planes: dict[tuple[int, int], bytes] = {}
     passes: list[tuple[tuple[int, ...], bytes]] = [
         ((1, 2), rows.translate(_ONLY_SETTLED) if unsettled else rows)
@@ -138,13 +147,18 @@ def mask_of(flags: Iterable[object]) -> int:
 
 def masks_of(values: Sequence[_K]) -> dict[_K, int]:
     """Return for each distinct value the plane of the rows that have it."""
-    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
-    if len(numbers) > _FEW:
-        rows: dict[_K, list[int]] = {value: [] for value in numbers}
+    distinct = set(values)
+    if len(distinct) == 1:
+        return {distinct.pop(): (1 << len(values)) - 1}
+    if len(distinct) > _FEW:
+        rows: dict[_K, list[int]] = {}
         for at, value in enumerate(values):
-            rows[value].append(at)
+            rows.setdefault(value, []).append(at)
         return {value: plane_of(found, len(values)) for value, found in rows.items()}
-    text = bytes(map(numbers.__getitem__, values))
+    # By their first rows: a set has another order in each process.
+    ordered = sorted(distinct, key=values.index)
+    numbers = {value: number for number, value in enumerate(ordered)}
+    text = bytes(itemgetter(*values)(numbers))
     return {
         value: _read(text.translate(_only(number)).translate(_DIGITS))
         for value, number in numbers.items()

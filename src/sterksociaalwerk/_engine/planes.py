@@ -53,7 +53,7 @@ Column = dict[int, int]
 CHUNK = 8192
 """How many rows are packed at once; a multiple of 8."""
 
-BLOCK = 12 * CHUNK
+BLOCK = 13 * CHUNK
 """How many rows a block has at most."""
 
 

@@ -19,6 +19,8 @@ def trend(
     values: Sequence[GroupValue],
     found: Sequence[tuple[Block, Decided]],
     minimum: int,
+    *,
+    ratings: bool,
 ) -> Trend:
     """Count each group, and leave out those that are too small."""
     points: list[TrendPoint] = []
@@ -27,7 +29,7 @@ def trend(
         for value in values
     }
     hidden = suppressed(sizes, minimum)
-    sums = [RatingSums(block) for block, _ in found]
+    sums = [RatingSums(block) for block, _ in found] if ratings else []
     for value in values:
         if value in hidden:
             continue
@@ -37,7 +39,9 @@ def trend(
             if (group, value) in block.masks
         ]
         outcomes = outcome_counts((block, each, mask) for _, block, each, mask in masked)
-        tally = sum((sums[at].under(mask) for at, _, _, mask in masked), Tally())
+        tally = None
+        if ratings:
+            tally = sum((sums[at].under(mask) for at, _, _, mask in masked), Tally())
         points.append(TrendPoint(value=value, outcomes=outcomes, tally=tally))
     slope = chi_squared = None
     if not hidden:

@@ -256,14 +256,15 @@ class Portfolio:
         """
         return ReferenceCounts.of(self.framework, self._tallies, kind, known=known)
 
-    def trend(self, group: str | None = None, *, minimum: int = 1) -> Trend:
-        """Count the outcomes and ratings of each group, and whether the share that passes rises.
+    def trend(self, group: str | None = None, *, minimum: int = 1, ratings: bool = False) -> Trend:
+        """Count the outcomes of each group, and tell whether the share that passes rises.
 
         Args:
             group: The name of the groups; needed where there are several.
             minimum: The fewest audits of a group that is shown. Where one is smaller, it is hidden,
                 and with it the smallest of the others as far as it could else be told by
                 subtracting; see :class:`Trend`.
+            ratings: Whether to count the ratings of each group too.
 
         Raises:
             InvalidArgumentError: If an argument is malformed, or the audits have no such groups.
@@ -282,8 +283,9 @@ class Portfolio:
         faults = Faults()
         wanted = chosen(faults, group, names, any_audits=bool(self._blocks))
         faults.integer("minimum", minimum, 1, MOST)
+        faults.flag("ratings", ratings)
         faults.raise_any(InvalidArgumentError)
-        return trend(wanted, names.get(wanted, ()), self._found, minimum)
+        return trend(wanted, names.get(wanted, ()), self._found, minimum, ratings=ratings)
 
     # ---------------------------------------------------------------- what they tell of the norms
 

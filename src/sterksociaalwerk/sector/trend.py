@@ -20,18 +20,18 @@ class TrendPoint:
     Attributes:
         value: What the group is called; ``None`` for the audits of which it is not recorded.
         outcomes: Their outcomes.
-        tally: The ratings of all their norms.
+        tally: The ratings of all their norms; ``None`` where these were not asked for.
 
     Example:
         >>> outcomes = OutcomeCounts(passed=3, failed=1, open=0)
-        >>> point = TrendPoint(value=2019, outcomes=outcomes, tally=Tally(met=190, not_met=6))
+        >>> point = TrendPoint(value=2019, outcomes=outcomes)
         >>> point.outcomes.pass_rate.rate
         Fraction(3, 4)
     """
 
     value: GroupValue
     outcomes: OutcomeCounts
-    tally: Tally
+    tally: Tally | None = None
 
 
 @frozen(kw_only=True)
