@@ -10,6 +10,7 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 
 import attrs
 import pytest
@@ -19,6 +20,7 @@ from sterksociaalwerk import (
     Change,
     Crosswalk,
     Framework,
+    Portfolio,
     Rating,
     analyse_rule,
     carry_over,
@@ -75,6 +77,16 @@ def said() -> Iterator[str]:
         compared = compare(*found, policy={Change.UNCHANGED: CarryPolicy.OPEN})
         yield repr(compared)
         yield explain(compared)
+
+    for seed in range(20):
+        random = seeded(seed)
+        framework = random_framework(random)
+        audits = [random_ratings(random, framework) for _ in range(12)]
+        groups = {"where": random.choices(["north", "south", 2019, None], k=12)}
+        portfolio = Portfolio.of(framework, audits, groups=groups)
+        yield repr((portfolio.outcomes(), portfolio.norms(), portfolio.trend(ratings=True)))
+        yield repr((portfolio.groups, portfolio.redundant_pairs(level=Fraction(1))))
+        yield repr((portfolio.impact(framework), [portfolio.row(at) for at in range(12)]))
 
 
 _PROGRAM = """
@@ -147,7 +159,16 @@ def _decisions(framework: Framework) -> None:
     framework.with_norms(framework.norms).variant("local")
 
 
-_VERBS = (_evaluations, _improvements, _comparisons, _conclusions, _decisions)
+def _portfolios(framework: Framework) -> None:
+    audits = [dict.fromkeys(framework.layout.ids, Rating.MET), {}]
+    portfolio = Portfolio.of(framework, audits, groups=[2018, 2019])
+    portfolio += Portfolio.of(framework, ())
+    portfolio.impact(framework)
+    assert portfolio.trend(ratings=True).points
+    assert portfolio.norms()
+
+
+_VERBS = (_evaluations, _improvements, _comparisons, _conclusions, _decisions, _portfolios)
 
 
 @pytest.fixture
