@@ -45,6 +45,10 @@ class Tally:
     open: int = 0
 
     def __attrs_post_init__(self) -> None:
+        counts = (self.met, self.partly_met, self.not_met, self.not_applicable, self.open)
+        # What is right, as most of it is, is told before faults are collected.
+        if set(map(type, counts)) == {int} and 0 <= min(counts) <= max(counts) <= MOST_TOGETHER:
+            return
         faults = Faults()
         for name in ("met", "partly_met", "not_met", "not_applicable", "open"):
             faults.integer(name, getattr(self, name), 0, MOST_TOGETHER)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Decides and counts blocks of audits, each audit by the rule of its own cycle."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from .._engine.adders import total
@@ -40,25 +39,32 @@ def planes_of(found: Decided, block: Block) -> dict[Outcome, int]:
     return {Outcome.PASS: found.holds, Outcome.FAIL: found.fails, Outcome.OPEN: open_}
 
 
-def outcome_counts(found: Iterable[tuple[Block, Decided, int]]) -> OutcomeCounts:
-    """Count the outcomes of blocks, under a mask for each."""
-    passed = failed = audits = 0
-    for _, each, mask in found:
-        passed += (each.holds & mask).bit_count()
-        failed += (each.fails & mask).bit_count()
-        audits += mask.bit_count()
+def outcome_counts(audits: int, found: Iterable[tuple[Decided, int | None]]) -> OutcomeCounts:
+    """Count the outcomes of so many audits: of whole blocks, or of those under a mask."""
+    passed = failed = 0
+    for each, mask in found:
+        holds, fails = (
+            (each.holds, each.fails)
+            if mask is None
+            else (
+                each.holds & mask,
+                each.fails & mask,
+            )
+        )
+        passed += holds.bit_count()
+        failed += fails.bit_count()
     return OutcomeCounts(passed=passed, failed=failed, open=audits - passed - failed)
 
 
 def norm_tallies(norms: int, blocks: Iterable[Block]) -> tuple[Tally, ...]:
     """Return for each norm how many audits have which rating."""
     audits = 0
-    counts: list[Counter[int]] = [Counter() for _ in range(norms)]
+    counts: list[dict[int, int]] = [{} for _ in range(norms)]
     for block in blocks:
         audits += block.size
         for count, column in zip(counts, block.columns, strict=True):
             for code, plane in column.items():
-                count[code] += plane.bit_count()
+                count[code] = count.get(code, 0) + plane.bit_count()
     return tuple(_tally(count, audits) for count in counts)
 
 

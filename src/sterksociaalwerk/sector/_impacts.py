@@ -128,11 +128,15 @@ def impact(
     carrier = _Carrier(crosswalk, old, new, policy)
     moves = dict.fromkeys(((one, other) for one in Outcome for other in Outcome), 0)
     cases: Counter[int] = Counter()
-    counted: list[tuple[list[tuple[Block, Decided, int]], ...]] = []
+    audits = 0
+    earlier: list[Decided] = []
+    later: list[Decided] = []
     for block, before in found:
         carried = carrier.carried(block)
         after = decided(new, carried)
-        counted.append(([(block, before, block.every)], [(carried, after, block.every)]))
+        audits += block.size
+        earlier.append(before)
+        later.append(after)
         then, now = planes_of(before, block), planes_of(after, carried)
         for one, other in moves:
             moves[one, other] += (then[one] & now[other]).bit_count()
@@ -141,8 +145,8 @@ def impact(
     ranked = sorted(cases.items(), key=lambda each: (-each[1], each[0]))
     return Impact(
         framework=new.key,
-        before=outcome_counts(each for pair in counted for each in pair[0]),
-        after=outcome_counts(each for pair in counted for each in pair[1]),
+        before=outcome_counts(audits, ((each, None) for each in earlier)),
+        after=outcome_counts(audits, ((each, None) for each in later)),
         moves=FrozenMapping(moves),
         decisive=tuple(DecisiveNorm(norm=ids[at], cases=count) for at, count in ranked),
     )

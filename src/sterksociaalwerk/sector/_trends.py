@@ -34,14 +34,14 @@ def trend(
         if value in hidden:
             continue
         masked = [
-            (at, block, each, block.masks[group, value])
+            (at, each, block.masks[group, value])
             for at, (block, each) in enumerate(found)
             if (group, value) in block.masks
         ]
-        outcomes = outcome_counts((block, each, mask) for _, block, each, mask in masked)
+        outcomes = outcome_counts(sizes[value], ((each, mask) for _, each, mask in masked))
         tally = None
         if ratings:
-            tally = sum((sums[at].under(mask) for at, _, _, mask in masked), Tally())
+            tally = sum((sums[at].under(mask) for at, _, mask in masked), Tally())
         points.append(TrendPoint(value=value, outcomes=outcomes, tally=tally))
     slope = chi_squared = None
     if not hidden:
@@ -98,14 +98,13 @@ def _line(points: Sequence[TrendPoint]) -> tuple[Fraction | None, Fraction | Non
         for point in points
         if isinstance(point.value, int)
     ]
+    # In whole numbers: every sum times the number of audits, so that means need no division.
     total = sum(of for _, _, of in numbers)
-    if not total:
-        return None, None
-    mean = Fraction(sum(at * of for at, _, of in numbers), total)
-    rate = Fraction(sum(count for _, count, _ in numbers), total)
-    width = sum((of * (at - mean) ** 2 for at, _, of in numbers), Fraction(0))
+    passed = sum(count for _, count, _ in numbers)
+    moment = sum(at * of for at, _, of in numbers)
+    width = total * sum(at * at * of for at, _, of in numbers) - moment * moment
     if not width:
         return None, None
-    rise = sum((at - mean) * count for at, count, _ in numbers)
-    chance = rate * (1 - rate) * width
-    return rise / width, rise * rise / chance if chance else None
+    rise = total * sum(at * count for at, count, _ in numbers) - moment * passed
+    chance = passed * (total - passed) * width
+    return Fraction(rise, width), Fraction(rise * rise * total, chance) if chance else None

@@ -203,7 +203,7 @@ class Portfolio:
 
     def outcomes(self) -> OutcomeCounts:
         """Count the outcomes: of each audit exactly that of its evaluation."""
-        return outcome_counts((block, each, block.every) for block, each in self._found)
+        return outcome_counts(len(self), ((each, None) for _, each in self._found))
 
     def way(self, cycle: Cycle = Cycle.INITIAL) -> Way:
         """Return which audits the rule of a cycle lets be decided all at once.
