@@ -80,6 +80,7 @@ def decide(rule: CompiledRule, block: Block) -> Decided:
     caps = rule.binding.caps
     if not caps:
         return Decided(block.every, 0, 0)
+    every = block.every
     least, more, inexact = _classes(rule, block)
     sums = {vector: total([planes]) for vector, planes in least.items()}
     lowest = [_sum(at, sums) for at in range(len(caps))]
@@ -87,13 +88,13 @@ def decide(rule: CompiledRule, block: Block) -> Decided:
     for number, cap in zip(lowest, caps, strict=True):
         fails |= above(number, cap)
     if not more:
-        return Decided(block.every ^ fails, fails, 0)
+        return Decided(every ^ fails, fails, 0)
     extra = {vector: total([planes]) for vector, planes in more.items()}
     risks = 0
     for at, (number, cap) in enumerate(zip(lowest, caps, strict=True)):
         risks |= above(_sum(at, extra, number), cap)
     singly = risks & ~fails & inexact
-    holds = block.every ^ risks
+    holds = every ^ risks
     if singly:
         failing = _failing(rule, block, singly)
         fails |= failing

@@ -64,19 +64,22 @@ class Block:
         size: How many rows there are; at least one.
         columns: For each norm its planes; none is 0.
         masks: Planes of what is true of some rows, by whatever names it; none is 0.
-        every: The plane with a bit for every row.
     """
 
-    __slots__ = ("columns", "every", "masks", "size")
+    __slots__ = ("columns", "masks", "size")
 
     def __init__(self, size: int, columns: Iterable[Column], masks: Mapping[Any, int]) -> None:
         self.size: int = size
-        self.every: int = (1 << size) - 1
         self.columns: tuple[Column, ...] = tuple(columns)
         self.masks: dict[Any, int] = dict(masks)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Block, (self.size, self.columns, self.masks)
+
+    @property
+    def every(self) -> int:
+        """The plane with a bit for every row."""
+        return (1 << self.size) - 1
 
     def first(self, at: int) -> int:
         """Return the plane of the first option of a norm: where no other has a bit."""

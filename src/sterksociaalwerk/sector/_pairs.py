@@ -22,8 +22,9 @@ _COMPARED = 3
 def _compared(block: Block) -> list[Sequence[int]]:
     """Return for each norm the planes that ratings are compared on."""
     found: list[Sequence[int]] = []
+    every = block.every
     for column in block.columns:
-        rest = block.every
+        rest = every
         for plane in column.values():
             rest ^= plane
         found.append((rest, column.get(1, 0), column.get(2, 0)))
