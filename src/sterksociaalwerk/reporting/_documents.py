@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Finds what explains a value, and which arguments make a difference to it.
+
+Each type has a module of its own, which turns a value into a tree of headings, lines and tables;
+every rendering begins here. A further type is a module and a row in the table below.
+"""
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from attrs import frozen
+
+from .._checks import Faults, shown
+from ..audit import Coverage, Population
+from ..certification import History, Standing
+from ..comparison import CarryOver, Comparison
+from ..conclusion import Conclusion
+from ..errors import InvalidArgumentError
+from ..evaluation import Evaluation, Verdict
+from ..improvement import Flip, Repair, RepairPlan, RuleAnalysis
+from ..scheme import Applicability, Scheme
+from ._applicability import explain_applicability, explain_applicable
+from ._carry import explain_carry_over
+from ._comparison import explain_comparison
+from ._conclusion import explain_conclusion
+from ._coverage import explain_coverage
+from ._evaluation import explain_evaluation
+from ._flip import explain_flip
+from ._history import explain_history, explain_standing
+from ._population import explain_population
+from ._repair import explain_plan, explain_repair
+from ._rule_analysis import explain_rule_analysis
+from ._tree import Document
+from ._verdict import explain_verdict
+from ._words import DETAILS, LANGUAGES, Language, Reader
+
+
+@frozen
+class _Explainer:
+    """What explains a type, and which arguments make a difference to it."""
+
+    document: Callable[[Any, Reader], Document]
+    on: bool = False
+    scheme: bool = False
+
+
+_EXPLAINERS: Mapping[type, _Explainer] = {
+    Verdict: _Explainer(explain_verdict, scheme=True),
+    Evaluation: _Explainer(explain_evaluation),
+    Applicability: _Explainer(explain_applicability, scheme=True),
+    CarryOver: _Explainer(explain_carry_over, scheme=True),
+    RepairPlan: _Explainer(explain_plan),
+    Repair: _Explainer(explain_repair),
+    Flip: _Explainer(explain_flip),
+    RuleAnalysis: _Explainer(explain_rule_analysis),
+    Comparison: _Explainer(explain_comparison, scheme=True),
+    Conclusion: _Explainer(explain_conclusion, scheme=True),
+    Population: _Explainer(explain_population),
+    Coverage: _Explainer(explain_coverage),
+    History: _Explainer(explain_history, on=True, scheme=True),
+    Standing: _Explainer(explain_standing),
+}
+_APPLICABLE = _Explainer(explain_applicable, scheme=True)
+
+Explained = (
+    Verdict
+    | Evaluation
+    | Applicability
+    | tuple[Applicability, ...]
+    | CarryOver
+    | RepairPlan
+    | Repair
+    | Flip
+    | RuleAnalysis
+    | Comparison
+    | Conclusion
+    | Population
+    | Coverage
+    | History
+    | Standing
+)
+"""What has an explanation."""
+
+
+def document_of(
+    value: object, *, language: object, detail: object, on: object, scheme: object
+) -> Document:
+    """Return a value as a tree, if the arguments are right."""
+    faults = Faults()
+    explainer = _explainer(value)
+    if explainer is None:
+        known = ", ".join(kind.__name__ for kind in _EXPLAINERS)
+        problem = f"must be one of {known}, or a tuple of Applicability, got {shown(value)}"
+        faults.add("value", problem)
+    for name, given, known_values in (
+        ("language", language, LANGUAGES),
+        ("detail", detail, DETAILS),
+    ):
+        if not isinstance(given, str) or given not in known_values:
+            known = ", ".join(map(repr, known_values))
+            faults.add(name, f"must be one of {known}, got {shown(given)}")
+    faults.day("on", on, optional=True)
+    faults.instance("scheme", scheme, (Scheme, type(None)), "a Scheme or None")
+    if explainer is not None:
+        for name, given, used in (
+            ("on", on, explainer.on),
+            ("scheme", scheme, explainer.scheme),
+        ):
+            if given is not None and not used:
+                kind = type(value).__name__
+                faults.add(name, f"must be None: it makes no difference to a value of {kind}")
+    faults.raise_any(InvalidArgumentError)
+    reader = Reader(
+        language=cast("Language", language),
+        # The newest first: its titles are those of today.
+        frameworks=() if scheme is None else cast("Scheme", scheme).frameworks[::-1],
+        on=cast("datetime.date | None", on),
+    )
+    return cast("_Explainer", explainer).document(value, reader)
+
+
+def _explainer(value: object) -> _Explainer | None:
+    """Return what can explain a value, by its own class and not by what it claims to be."""
+    # A value of a derived class is explained too.
+    kinds = type(value).__mro__
+    for kind in kinds:
+        if kind in _EXPLAINERS:
+            return _EXPLAINERS[kind]
+    if tuple in kinds:
+        answers = cast("tuple[object, ...]", value)
+        if answers and all(Applicability in type(answer).__mro__ for answer in answers):
+            return _APPLICABLE
+    return None

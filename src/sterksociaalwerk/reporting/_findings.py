@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Explains what the auditors found, norm by norm: the rating, strong points, points to improve."""
+
+from collections.abc import Iterable
+
+from ..audit import Finding
+from ..framework import Framework, Norm, Rating
+from ._shared import NO_CATEGORY
+from ._tree import Item, Section, bulleted, item, said, section
+from ._words import Counted, Reader, Text, capital, one_line
+
+_FINDINGS = Text("Bevindingen", "Findings")
+_FOUND = Text("{norm} ({rating})", "{norm} ({rating})")
+_FOUND_ON = Text("{norm} ({rating}): {text}", "{norm} ({rating}): {text}")
+_STRENGTH = Text("Sterk punt: {text}", "Strong point: {text}")
+_IMPROVEMENT = Text("Verbeterpunt: {text}", "Point to improve: {text}")
+_REMARK = Text("Toelichting: {text}", "Remark: {text}")
+_EVIDENCE = Text("Gebaseerd op: {text}", "Based on: {text}")
+_OTHERS = Counted(
+    Text(
+        "Bij {count} andere norm is de bevinding '{rating}', zonder toelichting.",
+        "For {count} other norm the finding is '{rating}', without a remark.",
+    ),
+    Text(
+        "Bij {count} andere normen is de bevinding '{rating}', zonder toelichting.",
+        "For {count} other norms the finding is '{rating}', without a remark.",
+    ),
+)
+
+
+def finding_sections(
+    findings: Iterable[Finding], framework: Framework | None, reader: Reader
+) -> tuple[Section, ...]:
+    """Return the findings that say more than that a norm is met, by category; others counted."""
+    norms = {norm.id: norm for norm in framework.norms} if framework else {}
+    places = {norm: at for at, norm in enumerate(norms)}
+    told: dict[str | None, list[Item]] = {}
+    others: dict[str, None] = {}
+    for finding in sorted(findings, key=lambda each: places.get(each.norm, len(places))):
+        norm = norms.get(finding.norm)
+        if finding.rating is Rating.MET and not _parts(finding, reader):
+            others[finding.norm] = None
+        else:
+            key = None if norm is None else norm.category
+            told.setdefault(key, []).append(_finding(finding, norm, reader))
+    titles: dict[str | None, str] = {
+        category.key: reader.category(category)
+        for category in (framework.categories if framework else ())
+    }
+    titles[None] = reader.say(NO_CATEGORY)
+    met = reader.say(_OTHERS, len(others), rating=reader.rating(Rating.MET)) if others else ""
+    return section(
+        reader.say(_FINDINGS),
+        *(
+            section(capital(title), bulleted(told[key]))
+            for key, title in titles.items()
+            if key in told
+        ),
+        said(met),
+    )
+
+
+def _finding(finding: Finding, norm: Norm | None, reader: Reader) -> Item:
+    rating = reader.rating(finding.rating)
+    text = "" if norm is None else one_line(norm.text)
+    heading = reader.say(_FOUND_ON if text else _FOUND, norm=finding.norm, rating=rating, text=text)
+    return item(heading, bulleted(_parts(finding, reader)))
+
+
+def _parts(finding: Finding, reader: Reader) -> list[str]:
+    remark = one_line(finding.remark)
+    return [
+        reader.say(text, text=each)
+        for text, named in (
+            (_STRENGTH, finding.strengths),
+            (_IMPROVEMENT, finding.improvements),
+            (_REMARK, (remark,) if remark else ()),
+            (_EVIDENCE, finding.evidence),
+        )
+        for each in named
+    ]
