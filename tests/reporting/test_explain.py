@@ -273,8 +273,8 @@ def test_a_scheme_names_the_editions(name: str) -> None:
 
 def test_a_scheme_has_the_titles_of_categories() -> None:
     named = explain(CASES["changes/compare-ratings"], scheme=SCHEME)
-    assert "rganisatie & bestuur" in named
-    assert "rganisatie-bestuur" not in named
+    assert "organisatie & bestuur" in named
+    assert "organisatie-bestuur" not in named
 
 
 @pytest.mark.parametrize("standing", Standing)

@@ -7,10 +7,19 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from sterksociaalwerk.audit import Activity, Audit, Finding, Scope
+from sterksociaalwerk.audit import (
+    Activity,
+    Audit,
+    Coverage,
+    Finding,
+    GroupToHear,
+    Interview,
+    Party,
+    Scope,
+)
 from sterksociaalwerk.conclusion import Conclusion, Severity, conclude
-from sterksociaalwerk.evaluation import Outcome
-from sterksociaalwerk.framework import Rating
+from sterksociaalwerk.evaluation import Outcome, evaluate
+from sterksociaalwerk.framework import Limit, Rating, Rule
 from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import Language, explain
 from sterksociaalwerk.reporting._conclusion import CONSEQUENCES, POINTS
@@ -288,3 +297,56 @@ def test_a_re_audit_has_what_came_back_and_the_outcome_before(language: Language
 def test_files_and_languages_have_texts_of_their_own() -> None:
     texts = [explain(each, language=language) for each, language in product(_FILES, LANGUAGES)]
     assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("leads_to", [(), (Consequence.ADVICE,)])
+def test_an_audit_that_nothing_blocks_may_have_no_consequences(
+    leads_to: tuple[Consequence, ...],
+) -> None:
+    conclusion = attrs.evolve(CONCLUSIONS["files/fails"], leads_to=leads_to, issues=())
+    for language in LANGUAGES:
+        _check_summary(conclusion, language)
+
+
+def test_of_many_limits_the_first_are_shown_and_the_others_counted() -> None:
+    limits = [Limit(key=f"k{at}", ratings={Rating.NOT_MET}, at_most=0) for at in range(20)]
+    framework = attrs.evolve(FULL["2.0"], rule=Rule(limits))
+    for language in LANGUAGES:
+        document = tree(evaluate({}, framework), language)
+        lists = [part for part in parts(document.summary) if isinstance(part, Items)]
+        shown = len(lists[0].items)
+        said = {number for text in strings(document.summary) for number in numbers(text, language)}
+        assert 20 - shown in said
+        numbered = [part for part in parts(document.annexes) if isinstance(part, Items)]
+        assert [len(part.items) for part in numbered if part.numbered] == [20]
+
+
+def test_an_interview_out_of_scope_may_name_municipalities_only_or_nothing() -> None:
+    interview = Interview(role="kok", people=1, party=Party.STAFF, services=["bar"])
+    value = Coverage(
+        covered_cells=[],
+        uncovered_cells=[],
+        covered_groups=[],
+        uncovered_groups=[],
+        outside=[interview, attrs.evolve(interview, services=[])],
+        people={},
+    )
+    items = [text for text in strings(tree(value)) if text.startswith("kok")]
+    assert ["bar" in text for text in items] == [True, False]
+
+
+def test_whether_every_group_was_heard_may_hang_on_volunteers() -> None:
+    cells = [("jongerenwerk", "Voorst")]
+    group = GroupToHear(party=Party.VOLUNTEER, role="gastvrouw")
+    texts: set[str] = set()
+    for covered, uncovered, unsure in ((cells, [], [group]), (cells, [], []), ([], cells, [group])):
+        value = Coverage(
+            covered_cells=covered,
+            uncovered_cells=uncovered,
+            covered_groups=[],
+            uncovered_groups=[],
+            unsure_groups=unsure,
+            people={},
+        )
+        texts.add(next(strings(tree(value).summary)))
+    assert len(texts) == 3

@@ -223,9 +223,7 @@ def progress_parts(
     keys = sorted(by_category, key=lambda key: key is None)
     named = {key: reader.say(NO_CATEGORY) if key is None else titles.get(key, key) for key in keys}
     items = [
-        item(capital(named[key]), listed)
-        for key in keys
-        if (listed := _listed(by_category[key], reader))
+        item(named[key], listed) for key in keys if (listed := _listed(by_category[key], reader))
     ]
     return _table(comparison, named, reader), bulleted(items)
 
@@ -246,7 +244,7 @@ def _table(
             ),
             rows=tuple(
                 (
-                    capital(title),
+                    title,
                     reader.number(sum(counts.values())),
                     *(reader.number(counts.get(progress, 0)) for progress in shown),
                 )

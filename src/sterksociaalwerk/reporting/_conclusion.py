@@ -25,7 +25,7 @@ from ._findings import finding_sections
 from ._issues import FEW, issue_sentences
 from ._population import population_sections, volunteer_section
 from ._scope import scope_sections
-from ._shared import CYCLES, KINDS, OUTCOMES, Cited, backing
+from ._shared import CYCLES, KINDS, Cited, backing
 from ._tree import Document, Part, Section, bulleted, said, section, terms
 from ._verdict import limit_lines, limit_sources, outcome_lines, outcome_title
 from ._words import Counted, Reader, Text, one_line
@@ -92,8 +92,8 @@ _BLOCKED = Counted(
     ),
 )
 _NO_CERTIFICATE = Text(
-    "Een certificaat is niet mogelijk: de uitkomst is {outcome}.",
-    "A certificate is not possible: the outcome is {outcome}.",
+    "Een certificaat is met deze uitkomst niet mogelijk.",
+    "With this outcome a certificate is not possible.",
 )
 _NO_CERTIFICATE_OF_THIS_KIND = Text(
     "Deze toetsingsvariant leidt niet tot een certificaat.",
@@ -246,13 +246,12 @@ def _follows(conclusion: Conclusion, reader: Reader) -> tuple[Section, ...]:
 
 
 def _no_certificate(conclusion: Conclusion, reader: Reader) -> str:
+    """Return why there is no certificate among what follows, if there is none."""
     if Consequence.CERTIFICATE in conclusion.leads_to:
         return ""
     if Consequence.CERTIFICATE not in LEADS_TO[conclusion.audit.kind, Outcome.PASS]:
         return reader.say(_NO_CERTIFICATE_OF_THIS_KIND)
-    if conclusion.evaluation is None:
-        return ""
-    return reader.say(_NO_CERTIFICATE, outcome=reader.say(OUTCOMES[conclusion.evaluation.outcome]))
+    return reader.say(_NO_CERTIFICATE)
 
 
 def _first(conclusion: Conclusion, reader: Reader) -> tuple[Part, ...]:

@@ -27,6 +27,7 @@ _SAME_RULE = Text(
     "{cycle}; dit normenkader gebruikt dezelfde regel als bij een {first}",
     "{cycle}; this edition uses the same rule as for a {first}",
 )
+_BY_CATEGORY = Text("Beoordelingen per categorie", "Ratings by category")
 _LIMITS_ANNEX = Text("De grenzen in detail", "The limits in detail")
 _ONE_OF = Text("{ratings}, nog te bepalen", "{ratings}, still to be settled")
 _NOT_APPLICABLE_LEFT_OUT = Text(
@@ -90,7 +91,7 @@ def evaluation_sections(evaluation: Evaluation, reader: Reader) -> tuple[Section
     # Worked out when they are read: once is enough.
     ratings, reasons = evaluation.ratings, evaluation.reasons
     return (
-        *section(reader.say(RATINGS), *_ratings(evaluation, ratings, reader)),
+        *section(reader.say(_BY_CATEGORY), *_ratings(evaluation, ratings, reader)),
         *section(
             reader.say(_LIMITS_ANNEX),
             limit_details(evaluation.verdict, reader, _names(evaluation, reasons)),
@@ -136,7 +137,7 @@ def _ratings(
     ]
     lists = [
         item(
-            capital(title),
+            title,
             bulleted(
                 f"{_label(found, reader)}: {', '.join(named[key][found])}"
                 for found in sorted(named[key], key=_order)

@@ -7,7 +7,7 @@ from ..audit import Finding
 from ..framework import Framework, Norm, Rating
 from ._shared import NO_CATEGORY
 from ._tree import Item, Section, bulleted, item, said, section
-from ._words import Counted, Reader, Text, capital, one_line
+from ._words import Counted, Reader, Text, one_line
 
 _FINDINGS = Text("Bevindingen", "Findings")
 _FOUND = Text("{norm} ({rating})", "{norm} ({rating})")
@@ -51,11 +51,7 @@ def finding_sections(
     met = reader.say(_OTHERS, len(others), rating=reader.rating(Rating.MET)) if others else ""
     return section(
         reader.say(_FINDINGS),
-        *(
-            section(capital(title), bulleted(told[key]))
-            for key, title in titles.items()
-            if key in told
-        ),
+        *(section(title, bulleted(told[key])) for key, title in titles.items() if key in told),
         said(met),
     )
 

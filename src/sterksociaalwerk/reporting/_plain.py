@@ -69,9 +69,8 @@ def _part(part: Part, indent: str = "") -> list[str]:
             return [
                 line for each in part.items for line in wrapped(f"- {_reference(each)}", indent)
             ]
-        case Section():
-            inner = [line for each in part.parts for line in _part(each, indent)]
-            return [*wrapped(part.heading, indent, hang=""), *inner]
+    inner = [line for each in part.parts for line in _part(each, indent)]
+    return [*wrapped(part.heading, indent, hang=""), *inner]
 
 
 def _items(part: Items, indent: str) -> list[str]:

@@ -20,7 +20,7 @@ from ._shared import (
     numbered_limits,
 )
 from ._tree import Document, Item, Items, Part, Table, bulleted, item, numbered, said, section
-from ._words import Counted, Reader, Text, capital
+from ._words import Counted, Reader, Text
 
 OUTCOME = Text("Uitkomst: {outcome}", "Outcome: {outcome}")
 _RATINGS_ALONE = Text(
@@ -273,7 +273,7 @@ def rating_table(
         Table(
             header=(reader.say(_CATEGORY), *(title for title, _ in columns)),
             rows=tuple(
-                (capital(title), *(reader.number(count(tally)) for _, count in columns))
+                (title, *(reader.number(count(tally)) for _, count in columns))
                 for title, tally in rows
             ),
         ),

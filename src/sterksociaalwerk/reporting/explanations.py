@@ -51,8 +51,11 @@ def explain(
         >>> from sterksociaalwerk.framework import Tally
         >>> from sterksociaalwerk.label import V2019
         >>> verdict = decide(Tally(met=46, partly_met=3), V2019)
-        >>> print(explain(verdict, language="en", detail="summary"))
-        Outcome: within the limits for certification
+        >>> text = explain(verdict, language="en", detail="summary")
+        >>> print("\n".join(text.split("\n")[6:9]))
+        The limits
+        1. At most 8 norms 'partly met': 3; within the limit, room for 5 more
+        2. At most 3 norms 'not met': 0; within the limit, room for 3 more
     """
     document = document_of(value, language=language, detail=detail, on=on, scheme=scheme)
     return plain(document, annexes=detail == "full")
