@@ -54,7 +54,7 @@ class Evaluation(NoTruthValue):
     def __attrs_post_init__(self) -> None:
         framework, row = self.framework, self.row
         usual = type(framework) is Framework and type(row) is bytes and type(self.cycle) is Cycle
-        # What is right, as most of it is, is told before faults are collected.
+        # What is right, as most of it is, is found before faults are collected.
         if not (usual and framework.layout.holds(row)):
             self._check()
         _set_verdict(self, verdict_of_row(framework, self.cycle, row))

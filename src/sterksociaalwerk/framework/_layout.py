@@ -143,7 +143,7 @@ class Layout:
                 if len(plain) == self._count:
                     # Only None, a rating that is allowed, or a set of them is among the codes.
                     return bytes(itemgetter(*self._getter(plain))(self._codes))
-            except Exception:  # noqa: BLE001, S110  # a stranger's __hash__ may raise anything
+            except Exception:  # noqa: BLE001, S110  # a user-defined __hash__ may raise anything
                 pass
         return self._encode_carefully(cast("object", ratings))
 

@@ -32,7 +32,7 @@ _LIMITS_ANNEX = Text("De grenzen in detail", "The limits in detail")
 _ONE_OF = Text("{ratings}, nog te bepalen", "{ratings}, still to be settled")
 _NOT_APPLICABLE_LEFT_OUT = Text(
     "Normen zonder beoordeling worden niet alsnog '{rating}'.",
-    "Norms without a rating do not turn out '{rating}' later.",
+    "Norms without a rating do not become '{rating}' later.",
 )
 _RISKY = Counted(
     Text(

@@ -45,8 +45,8 @@ _ADVICES: Mapping[AdviceOutcome, Text] = FrozenMapping(
     }
 )
 
-_STANDING = Text("Op de peildatum: {standing}.", "On the day asked about: {standing}.")
-_STANDING_TITLE = Text("Stand op de peildatum", "Where it stands on the day asked about")
+_STANDING = Text("Op de peildatum: {standing}.", "On the day in question: {standing}.")
+_STANDING_TITLE = Text("Stand op de peildatum", "Where it stands on the day in question")
 _STANDS_ON = Text(
     "Op {day} geldt voor {organisation}: {standing}.", "On {day}, for {organisation}: {standing}."
 )

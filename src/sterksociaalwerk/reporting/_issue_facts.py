@@ -20,7 +20,7 @@ from ._words import Counted, Reader, Text
 
 Words = dict[str, object]
 
-_NONE_USABLE = Text("geen enkel normenkader", "no edition")
+_NO_EDITION = Text("geen enkel normenkader", "no edition")
 _NEAREST = Text("; misschien is {norm} bedoeld", "; perhaps {norm} is meant")
 
 
@@ -92,9 +92,14 @@ def edition(issue: Issue, reader: Reader) -> Words:
     words: Words = {"edition": reader.edition(text(issue, "version"))}
     if "reason" in issue.facts:
         words["reason"] = reader.say(EDITION_REASONS[EditionReason(text(issue, "reason"))])
-        usable = [reader.edition(version) for version in names(issue, "usable")]
-        words["usable"] = reader.listed(usable) if usable else reader.say(_NONE_USABLE)
+        words["usable"] = editions(issue, "usable", reader)
     return words
+
+
+def editions(issue: Issue, name: str, reader: Reader) -> str:
+    """Return the editions of a fact by name, or that there are none."""
+    found = [reader.edition(version) for version in names(issue, name)]
+    return reader.listed(found) if found else reader.say(_NO_EDITION)
 
 
 def nearest(issue: Issue, reader: Reader) -> Words:

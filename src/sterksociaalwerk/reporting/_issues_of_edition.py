@@ -5,13 +5,12 @@ from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
 from ..conclusion import Issue, IssueCode
-from ._issue_facts import Said, Words, days, edition, kind, names
+from ._issue_facts import Said, Words, days, edition, editions, kind
 from ._words import Reader, Text
 
 
 def _known(issue: Issue, reader: Reader) -> Words:
-    known = [reader.edition(version) for version in names(issue, "known")]
-    return {**edition(issue, reader), "known": reader.listed(known)}
+    return {**edition(issue, reader), "known": editions(issue, "known", reader)}
 
 
 EDITION_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(

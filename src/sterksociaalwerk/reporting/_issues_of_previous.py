@@ -27,7 +27,7 @@ _NO_CROSSWALK = Text(
 )
 _CROSSWALK_DOES_NOT_FIT = Text(
     "wat is opgegeven over wat er van de normen is geworden, past hier niet bij",
-    "what was given of what became of the norms does not fit these two",
+    "what was given on the changes of the norms does not fit these two",
 )
 _WHY_NOT_COMPARABLE = {
     "no-evaluation": _NO_EVALUATION,

@@ -82,7 +82,7 @@ class Reader:
     Attributes:
         language: The language of the text.
         frameworks: The editions that are known by name, for values that hold only a key.
-        on: The day that was asked about, for a value in time.
+        on: The day to say where a value in time stands.
     """
 
     language: Language
