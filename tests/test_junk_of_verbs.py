@@ -224,7 +224,15 @@ VERBS: dict[str, list[_Verb]] = {
                         other="de", capitals="NL", space="nl ", list=["nl"], set={"nl"}
                     ),
                 ),
+                "detail": (
+                    "full",
+                    Kind().refusing(other="all", capitals="FULL", number=1, list=["full"]),
+                ),
             },
+        ),
+        _Verb(
+            partial(explain, History([_CERTIFICATE])),
+            {"on": (None, or_none(DAY)), "scheme": (None, or_none(a(Scheme)))},
         ),
     ],
     "Tally": [

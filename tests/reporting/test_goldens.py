@@ -15,15 +15,10 @@ from tests.texts import GOLDEN, LANGUAGES, check_golden
 
 _NAMES = [
     "decisions/published-counts",
-    "decisions/paradox-at-re-audit",
     "changes/repair-with-open-norms",
-    "changes/flip-at-the-paradox",
-    "changes/rule-2019",
     "changes/compare-across",
-    "editions/start-not-known",
     "editions/carried-open",
     "files/re-audit-at-the-paradox",
-    "files/much-is-wrong",
     "histories/conditions",
 ]
 
