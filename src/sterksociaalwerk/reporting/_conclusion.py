@@ -11,6 +11,7 @@ from .._mapping import FrozenMapping
 from ..audit import NotCountedReason
 from ..conclusion import LEADS_TO, Conclusion, Severity
 from ..evaluation import Outcome
+from ..framework import Cycle
 from ..scheme import Consequence
 from ._applicability import edition_assumptions, edition_lines, edition_sources
 from ._comparison import (
@@ -181,7 +182,10 @@ def explain_conclusion(conclusion: Conclusion, reader: Reader) -> Document:
                 if evaluation is None
                 else section(
                     reader.say(_RATINGS_ANNEX),
-                    terms((reader.say(_RULE), rule_text(evaluation, reader))),
+                    # That a first audit has the rule of a first audit needs no telling.
+                    ()
+                    if evaluation.cycle is Cycle.INITIAL
+                    else terms((reader.say(_RULE), rule_text(evaluation, reader))),
                     evaluation_sections(evaluation, reader),
                 )
             ),

@@ -27,7 +27,7 @@ _SAME_RULE = Text(
     "{cycle}; dit normenkader gebruikt dezelfde regel als bij een {first}",
     "{cycle}; this edition uses the same rule as for a {first}",
 )
-_BY_CATEGORY = Text("Beoordelingen per categorie", "Ratings by category")
+_RATINGS_ANNEX = Text("Beoordelingen in detail", "Ratings in detail")
 _LIMITS_ANNEX = Text("De grenzen in detail", "The limits in detail")
 _ONE_OF = Text("{ratings}, nog te bepalen", "{ratings}, still to be settled")
 _NOT_APPLICABLE_LEFT_OUT = Text(
@@ -91,7 +91,7 @@ def evaluation_sections(evaluation: Evaluation, reader: Reader) -> tuple[Section
     # Worked out when they are read: once is enough.
     ratings, reasons = evaluation.ratings, evaluation.reasons
     return (
-        *section(reader.say(_BY_CATEGORY), *_ratings(evaluation, ratings, reader)),
+        *section(reader.say(_RATINGS_ANNEX), *_ratings(evaluation, ratings, reader)),
         *section(
             reader.say(_LIMITS_ANNEX),
             limit_details(evaluation.verdict, reader, _names(evaluation, reasons)),
@@ -135,18 +135,19 @@ def _ratings(
     rows: list[tuple[str, Tally]] = [
         (title, by_category[key]) for key, title in titles.items() if key in by_category
     ]
-    lists = [
-        item(
-            title,
-            bulleted(
-                f"{_label(found, reader)}: {', '.join(named[key][found])}"
-                for found in sorted(named[key], key=_order)
-            ),
+    lists = {
+        key: bulleted(
+            f"{_label(found, reader)}: {', '.join(named[key][found])}"
+            for found in sorted(named[key], key=_order)
         )
-        for key, title in titles.items()
+        for key in titles
         if key in named
-    ]
-    return rating_table(rows, evaluation.tally, reader), bulleted(lists)
+    }
+    if by_category.keys() == {None}:
+        # Where no category is known, none is named.
+        return said(totals(evaluation.tally, reader)), lists.get(None, ())
+    items = [item(titles[key], norms) for key, norms in lists.items()]
+    return rating_table(rows, evaluation.tally, reader), bulleted(items)
 
 
 def _order(found: Rated) -> tuple[bool, bool, list[int]]:

@@ -49,11 +49,13 @@ def finding_sections(
     }
     titles[None] = reader.say(NO_CATEGORY)
     met = reader.say(_OTHERS, len(others), rating=reader.rating(Rating.MET)) if others else ""
-    return section(
-        reader.say(_FINDINGS),
-        *(section(title, bulleted(told[key])) for key, title in titles.items() if key in told),
-        said(met),
-    )
+    # Where no category is known, none is named.
+    lists = [
+        section(title, bulleted(told[key])) if told.keys() != {None} else bulleted(told[key])
+        for key, title in titles.items()
+        if key in told
+    ]
+    return section(reader.say(_FINDINGS), *lists, said(met))
 
 
 def _finding(finding: Finding, norm: Norm | None, reader: Reader) -> Item:

@@ -69,8 +69,9 @@ def _part(part: Part, indent: str = "") -> list[str]:
             return [
                 line for each in part.items for line in wrapped(f"- {_reference(each)}", indent)
             ]
-    inner = [line for each in part.parts for line in _part(each, indent)]
-    return [*wrapped(part.heading, indent, hang=""), *inner]
+        case _:
+            inner = [line for each in part.parts for line in _part(each, indent)]
+            return [*wrapped(part.heading, indent, hang=""), *inner]
 
 
 def _items(part: Items, indent: str) -> list[str]:
