@@ -90,6 +90,7 @@ def test_a_text_is_plain_lines_without_codes_or_gaps(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_the_summary_is_how_the_whole_text_begins(name: str) -> None:
     for language in LANGUAGES:
+        assert tree(CASES[name], language).summary
         whole = explain(CASES[name], language=language)
         summary = explain(CASES[name], language=language, detail="summary")
         assert f"{whole}\n\n".startswith(f"{summary}\n\n")

@@ -350,3 +350,13 @@ def test_whether_every_group_was_heard_may_hang_on_volunteers() -> None:
         )
         texts.add(next(strings(tree(value).summary)))
     assert len(texts) == 3
+
+
+def test_a_file_with_very_much_to_solve_still_fits_one_screen() -> None:
+    audit = _audit()
+    again = [Finding(each.norm, Rating.NOT_MET, remark="-") for each in audit.findings[:20]]
+    conclusion = conclude(attrs.evolve(audit, findings=[*audit.findings, *again]), FULL)
+    assert len(conclusion.of_severity(Severity.ERROR)) == 20
+    for language in LANGUAGES:
+        assert _fits(explain(conclusion, language=language, detail="summary"))
+        _check_summary(conclusion, language)

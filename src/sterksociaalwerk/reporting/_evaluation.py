@@ -143,7 +143,7 @@ def _ratings(
         for key in titles
         if key in named
     }
-    if by_category.keys() == {None}:
+    if all(key is None for key in by_category):
         # Where no category is known, none is named.
         return said(totals(evaluation.tally, reader)), lists.get(None, ())
     items = [item(titles[key], norms) for key, norms in lists.items()]
