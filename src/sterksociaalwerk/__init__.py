@@ -42,7 +42,9 @@ if TYPE_CHECKING:
         Activity as Activity,
         Audit as Audit,
         Finding as Finding,
+        ImprovementPoint as ImprovementPoint,
         Interview as Interview,
+        Organisation as Organisation,
         Party as Party,
         Preparation as Preparation,
         Scope as Scope,
@@ -87,6 +89,7 @@ if TYPE_CHECKING:
         evaluate as evaluate,
     )
     from .framework import (
+        Assumption as Assumption,
         Category as Category,
         Cycle as Cycle,
         Framework as Framework,
@@ -99,6 +102,8 @@ if TYPE_CHECKING:
         Tally as Tally,
     )
     from .improvement import (
+        ImprovementPlan as ImprovementPlan,
+        PlanStep as PlanStep,
         analyse_rule as analyse_rule,
         flip_distance as flip_distance,
         repair as repair,
@@ -111,7 +116,9 @@ if TYPE_CHECKING:
         AuditKind as AuditKind,
         Consequence as Consequence,
         EditionStatus as EditionStatus,
+        FollowUp as FollowUp,
         Scheme as Scheme,
+        Term as Term,
         Transition as Transition,
     )
 
@@ -122,6 +129,7 @@ attach(
     {
         "errors": ("SterkSociaalWerkError",),
         "framework": (
+            "Assumption",
             "Category",
             "Cycle",
             "Framework",
@@ -138,14 +146,18 @@ attach(
             "AuditKind",
             "Consequence",
             "EditionStatus",
+            "FollowUp",
             "Scheme",
+            "Term",
             "Transition",
         ),
         "audit": (
             "Activity",
             "Audit",
             "Finding",
+            "ImprovementPoint",
             "Interview",
+            "Organisation",
             "Party",
             "Preparation",
             "Scope",
@@ -155,7 +167,7 @@ attach(
             "coverage",
         ),
         "evaluation": ("Evaluation", "Outcome", "decide", "evaluate"),
-        "improvement": ("analyse_rule", "flip_distance", "repair"),
+        "improvement": ("ImprovementPlan", "PlanStep", "analyse_rule", "flip_distance", "repair"),
         "comparison": (
             "CarryPolicy",
             "Change",

@@ -144,9 +144,9 @@ def _words(text: str) -> set[str]:
 
 # What both languages have, by chance or by borrowing.
 _BOTH = {
-    *("april", "audit", "auditor", "beheercommissie", "december", "detail", "fte", "half", "in"),
-    *("is", "kwaliteitsregister", "label", "met", "norm", "november", "of", "open", "over", "per"),
-    *("plan", "rest", "scope", "september", "sociaal", "variant", "was", "werk"),
+    *("april", "audit", "auditor", "december", "detail", "fte", "half", "in"),
+    *("is", "label", "met", "norm", "november", "of", "open", "over", "per"),
+    *("plan", "register", "rest", "scope", "september", "variant", "was"),
 }
 
 
@@ -248,7 +248,7 @@ def test_an_argument_that_makes_no_difference_is_refused(kind: str) -> None:
         "on": {"History"},
         "scheme": {
             *("Verdict", "Applicability", "tuple", "CarryOver", "Comparison"),
-            *("Conclusion", "History"),
+            "History",
         },
     }
     for name, argument in (("on", datetime.date(2021, 1, 1)), ("scheme", SCHEME)):
@@ -265,8 +265,8 @@ def test_an_argument_that_makes_no_difference_is_refused(kind: str) -> None:
 )
 def test_a_scheme_names_the_editions(name: str) -> None:
     for language in LANGUAGES:
-        titles = [framework.title for framework in SCHEME]
-        without = explain(CASES[name], language=language)
+        titles = [framework.called for framework in SCHEME]
+        without = explain(CASES[name], language=language, detail="summary")
         named = explain(CASES[name], language=language, scheme=SCHEME)
         assert [title for title in titles if title in without] == []
         assert [title for title in titles if title in " ".join(named.split())] != []

@@ -110,7 +110,7 @@ def test_every_answer_on_editions_is_explained(
 def test_every_file_is_explained_with_who_counts_and_was_heard(faults: set[str], seed: int) -> None:
     conclusion = concluded(case(seed, sorted(faults)))
     _said(conclusion)
-    _said(conclusion, scheme=SCHEME)
+    _said(conclusion)
     for value in (conclusion.population, conclusion.coverage, conclusion.comparison):
         if value is not None:
             _said(value)

@@ -78,7 +78,7 @@ def test_a_document_has_one_form() -> None:
         "Name   count",
         "a          1",
         "bcdef     12",
-        '- P, "T", 1 May 2019, https://example.org. For this. Half.',
+        '- P, "T", 1 May 2019. For this. Half. https://example.org',
         '- Q, "U". For that.',
     ]
 

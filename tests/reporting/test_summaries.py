@@ -17,13 +17,15 @@ from sterksociaalwerk.audit import (
     Party,
     Scope,
 )
-from sterksociaalwerk.conclusion import Conclusion, Severity, conclude
+from sterksociaalwerk.conclusion import Conclusion, IssueCode, Severity, conclude
 from sterksociaalwerk.evaluation import Outcome, evaluate
 from sterksociaalwerk.framework import Limit, Rating, Rule
 from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import Language, explain
-from sterksociaalwerk.reporting._conclusion import CONSEQUENCES, POINTS
+from sterksociaalwerk.reporting._conclusion import POINTS
+from sterksociaalwerk.reporting._follow_up import consequence_list
 from sterksociaalwerk.reporting._issues import ALL, FEW, issue_sentences
+from sterksociaalwerk.reporting._points import RESULTS
 from sterksociaalwerk.reporting._shared import CYCLES, KINDS, OUTCOMES
 from sterksociaalwerk.reporting._tree import Document, Items, Paragraph, Section, Terms
 from sterksociaalwerk.reporting._words import Reader
@@ -53,6 +55,23 @@ def _heads(document: Document) -> list[Section]:
     return [part for part in document.summary if isinstance(part, Section)]
 
 
+def _check_last(conclusion: Conclusion, language: Language, document: Document) -> None:
+    """Check what is counted: earlier points, changed weights, points of attention."""
+    reader = READERS[language]
+    counts = [
+        len(issue_sentences(conclusion.of_severity(severity), reader))
+        for severity in (Severity.WARNING, Severity.NOTE)
+    ]
+    results = [each.result for each in conclusion.points]
+    wanted = [
+        [results.count(result) for result in RESULTS if result in results],
+        [len(conclusion.severities)] if conclusion.severities else [],
+        [count for count in counts if count],
+    ]
+    told_last = [part.text for part in document.summary if isinstance(part, Paragraph)]
+    assert [numbers(text, language) for text in told_last] == [each for each in wanted if each]
+
+
 def _check_summary(conclusion: Conclusion, language: Language) -> None:
     """Check every part of the summary against the values."""
     audit, reader = conclusion.audit, READERS[language]
@@ -72,14 +91,7 @@ def _check_summary(conclusion: Conclusion, language: Language) -> None:
         assert audit.certifying_body in told
     # 2. The outcome, each limit in one line.
     outcome, follows, *points = _heads(document)
-    counts = [
-        len(issue_sentences(conclusion.of_severity(severity), reader))
-        for severity in (Severity.WARNING, Severity.NOTE)
-    ]
-    last = document.summary[-1]
-    assert isinstance(last, Paragraph) == any(counts)
-    if isinstance(last, Paragraph):
-        assert numbers(last.text, language) == [count for count in counts if count]
+    _check_last(conclusion, language, document)
     if conclusion.evaluation is None:
         assert not any(reader.say(each) in outcome.heading for each in OUTCOMES.values())
         assert not any(isinstance(part, Items) for part in outcome.parts)
@@ -101,10 +113,15 @@ def _check_summary(conclusion: Conclusion, language: Language) -> None:
         }
     # 3. What follows, and by whom.
     text = " ".join(strings(follows.parts))
-    led = [each for each in Consequence if reader.say(CONSEQUENCES[each]) in text]
+    led = [
+        each
+        for each in Consequence
+        if consequence_list([each], conclusion.scheme, reader)[0] in text
+    ]
     assert set(led) == set(conclusion.leads_to)
     errors = issue_sentences(conclusion.of_severity(Severity.ERROR), reader, ALL)
-    assert (len(errors) in numbers(text, language)) == bool(errors)
+    unknown = any(each.code is IssueCode.CONSEQUENCES_NOT_KNOWN for each in conclusion.issues)
+    assert (len(errors) in numbers(text, language)) == (bool(errors) and not unknown)
     # 4. What has to be solved first; points of attention, counted.
     headings = [section.heading for section in points]
     first = reader.say(POINTS[Severity.ERROR])
@@ -125,10 +142,7 @@ def _check_summary(conclusion: Conclusion, language: Language) -> None:
 
 
 def _named(conclusion: Conclusion, language: Language) -> Reader:
-    reader = READERS[language]
-    if conclusion.evaluation is None:
-        return reader
-    return reader.knowing(conclusion.evaluation.framework)
+    return READERS[language].under(conclusion.scheme)
 
 
 def _fits(text: str) -> bool:

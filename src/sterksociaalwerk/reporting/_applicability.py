@@ -17,12 +17,14 @@ EDITION_STATUSES: Mapping[EditionStatus, Text] = FrozenMapping(
     {
         EditionStatus.REQUIRED: Text("moet worden gebruikt", "must be used"),
         EditionStatus.ALLOWED: Text("mag worden gebruikt", "may be used"),
+        EditionStatus.PRESUMED: Text("mag vermoedelijk worden gebruikt", "may presumably be used"),
         EditionStatus.NOT_YET: Text("mag nog niet worden gebruikt", "may not be used yet"),
         EditionStatus.EXPIRED: Text("mag niet meer worden gebruikt", "may no longer be used"),
         EditionStatus.UNDATED: Text("kan niet worden gebruikt", "cannot be used"),
     }
 )
 
+_PERHAPS = Text("mag misschien worden gebruikt", "may perhaps be used")
 _EDITION = Text("{edition} {status}", "{edition} {status}")
 _TITLE = Text("Welk normenkader geldt voor deze toetsing", "Which edition this audit may use")
 _EDITIONS = Text("Normenkaders", "Editions")
@@ -40,6 +42,24 @@ _MAY_USE = Counted(
         "The audit may use one of these {count}: {editions}.",
     ),
 )
+_PRESUMED = Counted(
+    Text(
+        "Deze toetsing gaat vermoedelijk volgens {editions}.",
+        "The audit presumably uses {editions}.",
+    ),
+    Text(
+        "Deze toetsing gaat vermoedelijk volgens een van deze {count} varianten: {editions}.",
+        "The audit presumably uses one of these {count} variants: {editions}.",
+    ),
+)
+_MAY_USE_PERHAPS = Text(
+    "Of {editions} mag worden gebruikt, hangt af van {dates}.",
+    "Whether {editions} may be used depends on {dates}.",
+)
+_AWAITS = Text(
+    "Versie {versions} is aangekondigd; vanaf wanneer die geldt, is hier niet bekend.",
+    "Version {versions} has been announced; from when it applies is not known here.",
+)
 _USE_NONE = Text(
     "Voor zover bekend kan deze toetsing volgens geen van deze normenkaders.",
     "As far as is known, the audit may use none of these editions.",
@@ -49,9 +69,6 @@ _NO_OTHER = Text(
     "No other edition may be used, except a variant of the same edition.",
 )
 _OTHER_TOO = Text("Een ander normenkader mag ook.", "Another edition may be used as well.")
-_PROVISIONAL = Text(
-    "Dat is onder voorbehoud. Niet opgegeven: {dates}.", "This is provisional. Not given: {dates}."
-)
 _WHY = Text("Waarom: {reason}.", "Why: {reason}.")
 _HOLDS_ALWAYS = Text(
     "Er is geen dag bekend waarop dit verandert.", "No day is known on which this changes."
@@ -85,12 +102,14 @@ _DAYS_BY_START = Text(
     "The periods are based on the start of the process that was given.",
 )
 
+_OTHERS = {EditionStatus.REQUIRED: _NO_OTHER, EditionStatus.ALLOWED: _OTHER_TOO}
 _ARGUMENTS = {"process_started_on": _START}
 _ONE_DAY = datetime.timedelta(days=1)
 # Only then the periods rest on the start that was given.
 _BY_START = frozenset(
     {EditionReason.STARTED_BEFORE_TRANSITION, EditionReason.STARTED_AFTER_TRANSITION}
 )
+_ASK_FOR_START = _BY_START | {EditionReason.START_UNKNOWN}
 
 
 def explain_applicable(answers: Iterable[Applicability], reader: Reader) -> Document:
@@ -129,13 +148,11 @@ def edition_lines(
 ) -> tuple[Paragraph, ...]:
     """Return whether an audit may use an edition; with *heading*, that first."""
     first = f"{capital(_standing(answer, reader))}." if heading else ""
-    other = ""
-    if answer.usable and answer.missing:
-        other = _provisional(answer.missing, reader)
-    elif answer.usable:
-        required = answer.status is EditionStatus.REQUIRED
-        other = reader.say(_NO_OTHER if required else _OTHER_TOO)
-    found = [*said(first, other), *(part for some in _details(answer, reader) for part in some)]
+    beside = ""
+    # Where it is not certain that this one may be used, another one is not one more.
+    if answer.usable and answer.status in _OTHERS:
+        beside = reader.say(_OTHERS[answer.status])
+    found = [*said(first, beside), *(part for some in _details(answer, reader) for part in some)]
     return tuple(found)
 
 
@@ -149,34 +166,48 @@ def edition_sources(answer: Applicability, reader: Reader) -> list[Cited]:
 def edition_assumptions(answer: Applicability, reader: Reader) -> list[str]:
     """Return what the days that are named take as given."""
     by_start = answer.reason in _BY_START and (answer.since or answer.until)
-    return [reader.say(_DAYS_BY_START)] if by_start else []
+    notes = [reader.say(_DAYS_BY_START)] if by_start else []
+    if reader.scheme is not None and answer.reason in _ASK_FOR_START:
+        notes += reader.assumed(reader.scheme.assumptions, "transitions")
+    for framework in reader.frameworks:
+        # A first day that is taken to be so matters where it is named.
+        if framework.in_force_from in {answer.since, answer.until} - {None}:
+            notes += reader.assumed(framework.assumptions, "in_force_from")
+    return notes
 
 
 def _summary(answers: Sequence[Applicability], reader: Reader) -> tuple[Paragraph, ...]:
     """Return what the audit must or may use, as far as is known."""
     usable = [answer for answer in answers if answer.usable]
-    if not usable:
+    unsure = [answer for answer in answers if answer.usable is None]
+    if not usable and not unsure:
         return said(reader.say(_USE_NONE))
     parts: list[Paragraph] = []
     for status, text in (
         (EditionStatus.REQUIRED, _MUST_USE),
         (EditionStatus.ALLOWED, _MAY_USE),
+        (EditionStatus.PRESUMED, _PRESUMED),
     ):
         editions = [reader.edition(each.version) for each in usable if each.status is status]
         if editions:
             either = reader.listed(editions, either=True)
             parts += said(reader.say(text, len(editions), editions=either))
-    missing = dict.fromkeys(name for answer in usable for name in answer.missing)
-    return (*parts, *said(_provisional(missing, reader) if missing else ""))
+    if unsure:
+        missing = dict.fromkeys(name for answer in unsure for name in answer.missing)
+        editions = [reader.edition(each.version) for each in unsure]
+        perhaps = reader.say(
+            _MAY_USE_PERHAPS,
+            editions=reader.listed(editions, either=True),
+            dates=_dates(missing, reader),
+        )
+        parts += said(perhaps)
+    return tuple(parts)
 
 
 def _standing(answer: Applicability, reader: Reader) -> str:
-    status = reader.say(EDITION_STATUSES[answer.status])
+    perhaps = answer.usable is None
+    status = reader.say(_PERHAPS if perhaps else EDITION_STATUSES[answer.status])
     return reader.say(_EDITION, edition=reader.edition(answer.version), status=status)
-
-
-def _provisional(missing: Iterable[str], reader: Reader) -> str:
-    return reader.say(_PROVISIONAL, dates=_dates(missing, reader))
 
 
 def _dates(missing: Iterable[str], reader: Reader, *first: str) -> str:
@@ -192,7 +223,16 @@ def _details(answer: Applicability, reader: Reader) -> tuple[tuple[Paragraph, ..
     needed = ""
     if first or answer.missing:
         needed = reader.say(_NEEDED, dates=_dates(answer.missing, reader, *first))
-    return said(reader.say(_WHY, reason=reason)), said(_window(answer, reader)), said(needed)
+    awaits = ""
+    if answer.awaits:
+        versions = reader.listed([str(version) for version in answer.awaits])
+        awaits = reader.say(_AWAITS, versions=versions)
+    return (
+        said(reader.say(_WHY, reason=reason)),
+        said(_window(answer, reader)),
+        said(awaits),
+        said(needed),
+    )
 
 
 def _window(answer: Applicability, reader: Reader) -> str:
@@ -203,7 +243,8 @@ def _window(answer: Applicability, reader: Reader) -> str:
             return reader.say(_HOLDS_ALWAYS)
         return reader.say(_HOLDS_BEFORE, until=until)
     if until is None:
-        return reader.say(_HOLDS_FROM_OPEN if answer.usable else _HOLDS_FROM, since=since)
+        perhaps = answer.usable is not False
+        return reader.say(_HOLDS_FROM_OPEN if perhaps else _HOLDS_FROM, since=since)
     last = until - _ONE_DAY
     if last == since:
         return reader.say(_HOLDS_ON, since=since)

@@ -9,10 +9,8 @@ from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
 from ..audit import NotCountedReason
-from ..conclusion import LEADS_TO, Conclusion, Severity
-from ..evaluation import Outcome
-from ..framework import Cycle
-from ..scheme import Consequence
+from ..conclusion import Conclusion, IssueCode, Severity
+from ..framework import Cycle, Framework
 from ._applicability import edition_assumptions, edition_lines, edition_sources
 from ._comparison import (
     comparison_assumptions,
@@ -21,34 +19,23 @@ from ._comparison import (
     progress_parts,
 )
 from ._coverage import coverage_assumptions, coverage_lines, coverage_sections
-from ._evaluation import evaluation_assumptions, evaluation_sections, risk, rule_text
+from ._evaluation import (
+    evaluation_assumptions,
+    evaluation_sections,
+    first_lines,
+    risk,
+    rule_text,
+)
 from ._findings import finding_sections
+from ._follow_up import follow_up_lines
 from ._issues import FEW, issue_sentences
+from ._points import point_sections, points_line
 from ._population import population_sections, volunteer_section
 from ._scope import scope_sections
 from ._shared import CYCLES, KINDS, Cited, backing
 from ._tree import Document, Part, Section, bulleted, said, section, terms
 from ._verdict import limit_lines, limit_sources, outcome_lines, outcome_title
 from ._words import Counted, Reader, Text, one_line
-
-CONSEQUENCES: Mapping[Consequence, Text] = FrozenMapping(
-    {
-        Consequence.ADVICE: Text(
-            "een formeel advies van de certificerende instelling",
-            "formal advice from the certifying body",
-        ),
-        Consequence.CERTIFICATE: Text(
-            "een certificaat, als de beheercommissie het toekent",
-            "a certificate, if the committee (beheercommissie) awards it",
-        ),
-        Consequence.REGISTER_ENTRY: Text(
-            "registratie in het Kwaliteitsregister Sociaal Werk",
-            "an entry in the register (Kwaliteitsregister Sociaal Werk)",
-        ),
-        Consequence.LEARNING_REPORT: Text("een leerrapport", "a learning report"),
-        Consequence.PREPARATION: Text("voorbereiding op een toetsing", "preparation for an audit"),
-    }
-)
 
 POINTS: Mapping[Severity, Text] = FrozenMapping(
     {
@@ -79,27 +66,6 @@ _NOT_EVALUATED = Text(
     "The norms are not known here, so the rule was not applied to the findings.",
 )
 _FOLLOWS = Text("Wat volgt", "What follows")
-_FOLLOWS_NOTHING = Text(
-    "Aan deze toetsing zijn nog geen gevolgen verbonden.", "This audit has no consequences yet."
-)
-_BLOCKED = Counted(
-    Text(
-        "Er kan nog geen vervolg zijn: {count} punt moet eerst worden opgelost.",
-        "Nothing can follow yet: {count} point has to be solved first.",
-    ),
-    Text(
-        "Er kan nog geen vervolg zijn: {count} punten moeten eerst worden opgelost.",
-        "Nothing can follow yet: {count} points have to be solved first.",
-    ),
-)
-_NO_CERTIFICATE = Text(
-    "Een certificaat is met deze uitkomst niet mogelijk.",
-    "With this outcome a certificate is not possible.",
-)
-_NO_CERTIFICATE_OF_THIS_KIND = Text(
-    "Deze toetsingsvariant leidt niet tot een certificaat.",
-    "This kind of audit does not lead to a certificate.",
-)
 _MORE = Counted(
     Text("En nog {count} punt.", "And {count} more."),
     Text("En nog {count} punten.", "And {count} more."),
@@ -115,6 +81,26 @@ _COUNTED: Mapping[Severity, Counted] = FrozenMapping(
             Text("{count} punten ter informatie", "{count} points for information"),
         ),
     }
+)
+_REWEIGHED = Counted(
+    Text(
+        "Van {count} soort punten is het gewicht aangepast.",
+        "The weight of {count} kind of point was changed.",
+    ),
+    Text(
+        "Van {count} soorten punten is het gewicht aangepast.",
+        "The weights of {count} kinds of points were changed.",
+    ),
+)
+_USUALLY = Text(
+    "{sentence} (Gewicht aangepast; gebruikelijk: {usual}.)",
+    "{sentence} (Weight changed; usually: {usual}.)",
+)
+_WEIGHTS = Text(
+    "Wat eerst moet worden opgelost en wat een aandachtspunt is, is een eigen indeling; een "
+    "gepubliceerde indeling is niet bekend.",
+    "What has to be solved first and what is a point of attention is our own division; no "
+    "published one is known.",
 )
 _ALSO = Text("Verder: {points}.", "Also: {points}.")
 
@@ -164,8 +150,7 @@ def explain_conclusion(conclusion: Conclusion, reader: Reader) -> Document:
     """Return who, the outcome, what follows and what comes first; then all that is behind it."""
     evaluation = conclusion.evaluation
     framework = None if evaluation is None else evaluation.framework
-    if framework is not None:
-        reader = reader.knowing(framework)
+    reader = reader.under(conclusion.scheme)
     return Document(
         title=_title(conclusion, reader),
         summary=(
@@ -190,6 +175,7 @@ def explain_conclusion(conclusion: Conclusion, reader: Reader) -> Document:
                 )
             ),
             *_previous(conclusion, reader),
+            *point_sections(conclusion.points, reader),
             *section(reader.say(_SCOPE), *_scope(conclusion, reader)),
             *section(reader.say(_EDITION_ANNEX), _edition(conclusion, reader)),
             *backing(reader, _sources(conclusion, reader), _assumptions(conclusion, reader)),
@@ -216,12 +202,25 @@ def _facts(conclusion: Conclusion, reader: Reader) -> tuple[Part, ...]:
     auditors = reader.first(audit.auditors, _SHOWN_AUDITORS) if audit.auditors else ""
     return terms(
         (reader.say(_KIND), reader.say(_KIND_AND_CYCLE, kind=kind, cycle=cycle)),
-        (reader.say(_EDITION), reader.edition_of(audit.framework)),
+        (reader.say(_EDITION), _edition_title(conclusion, reader)),
         (reader.say(_ID), audit.id),
         (reader.say(_CERTIFYING_BODY), one_line(audit.certifying_body or "")),
         (reader.say(_AUDITORS, len(audit.auditors)), auditors),
         (reader.say(_STARTED), "" if started is None else reader.day(started)),
     )
+
+
+def _edition_title(conclusion: Conclusion, reader: Reader) -> str:
+    """Return the title of the edition, which names its label too."""
+    framework = _framework(conclusion)
+    if framework is None:
+        return reader.edition_of(conclusion.audit.framework)
+    return one_line(framework.title)
+
+
+def _framework(conclusion: Conclusion) -> Framework | None:
+    key = conclusion.audit.framework
+    return next((each for each in conclusion.scheme.frameworks if each.key == key), None)
 
 
 def _outcome(conclusion: Conclusion, reader: Reader) -> tuple[Section, ...]:
@@ -233,29 +232,15 @@ def _outcome(conclusion: Conclusion, reader: Reader) -> tuple[Section, ...]:
         outcome_title(verdict, reader),
         limit_lines(verdict, reader),
         outcome_lines(verdict, reader, alone=False),
+        first_lines(evaluation, reader),
         risk(evaluation, reader),
     )
 
 
 def _follows(conclusion: Conclusion, reader: Reader) -> tuple[Section, ...]:
     """Return what can follow and by whom; or that nothing can yet."""
-    heading = reader.say(_FOLLOWS)
     errors = len(_sentences(conclusion, Severity.ERROR, reader))
-    if errors:
-        return section(heading, said(reader.say(_BLOCKED, errors)))
-    consequences = [reader.say(CONSEQUENCES[each]) for each in conclusion.leads_to]
-    if not consequences:
-        return section(heading, said(reader.say(_FOLLOWS_NOTHING)))
-    return section(heading, bulleted(consequences), said(_no_certificate(conclusion, reader)))
-
-
-def _no_certificate(conclusion: Conclusion, reader: Reader) -> str:
-    """Return why there is no certificate among what follows, if there is none."""
-    if Consequence.CERTIFICATE in conclusion.leads_to:
-        return ""
-    if Consequence.CERTIFICATE not in LEADS_TO[conclusion.audit.kind, Outcome.PASS]:
-        return reader.say(_NO_CERTIFICATE_OF_THIS_KIND)
-    return reader.say(_NO_CERTIFICATE)
+    return section(reader.say(_FOLLOWS), follow_up_lines(conclusion, errors, reader))
 
 
 def _first(conclusion: Conclusion, reader: Reader) -> tuple[Part, ...]:
@@ -268,12 +253,15 @@ def _first(conclusion: Conclusion, reader: Reader) -> tuple[Part, ...]:
         for severity, text in _COUNTED.items()
         if (count := len(_sentences(conclusion, severity, reader)))
     ]
+    changed = len(conclusion.severities)
     return (
         *section(
             reader.say(POINTS[Severity.ERROR]),
             bulleted(shown),
             said(reader.say(_MORE, more) if more else ""),
         ),
+        *points_line(conclusion.points, reader),
+        *said(reader.say(_REWEIGHED, changed) if changed else ""),
         *said(reader.say(_ALSO, points=reader.listed(counted)) if counted else ""),
     )
 
@@ -282,7 +270,18 @@ def _first(conclusion: Conclusion, reader: Reader) -> tuple[Part, ...]:
 
 
 def _sentences(conclusion: Conclusion, severity: Severity, reader: Reader) -> list[str]:
-    return issue_sentences(conclusion.of_severity(severity), reader)
+    """Return the points of one weight, those with a changed weight last and marked."""
+    issues = conclusion.of_severity(severity)
+    sentences = issue_sentences(
+        (each for each in issues if each.code not in conclusion.severities), reader
+    )
+    for code in conclusion.severities:
+        usual = reader.say(POINTS[code.severity_for(conclusion.audit.kind)])
+        sentences += (
+            reader.say(_USUALLY, sentence=sentence, usual=usual.lower())
+            for sentence in issue_sentences((each for each in issues if each.code is code), reader)
+        )
+    return sentences
 
 
 def _points(conclusion: Conclusion, reader: Reader) -> tuple[Section, ...]:
@@ -362,12 +361,20 @@ def _sources(conclusion: Conclusion, reader: Reader) -> list[Cited]:
 
 def _assumptions(conclusion: Conclusion, reader: Reader) -> list[str]:
     notes: list[str] = []
+    framework, codes = _framework(conclusion), {issue.code for issue in conclusion.issues}
     if conclusion.evaluation is not None:
         notes += evaluation_assumptions(conclusion.evaluation, reader)
+    if framework is not None and IssueCode.RATING_NOT_ALLOWED in codes:
+        notes += reader.assumed(framework.assumptions, "allows_not_applicable")
+    if conclusion.leads_to:
+        kind = f"leads_to[{conclusion.audit.kind.value}]"
+        notes += reader.assumed(conclusion.scheme.assumptions, "leads_to", kind)
     if conclusion.applicability is not None:
         notes += edition_assumptions(conclusion.applicability, reader)
     if conclusion.coverage is not None and conclusion.audit.interviews:
         notes += coverage_assumptions(reader)
     if conclusion.comparison is not None:
         notes += comparison_assumptions(reader)
+    if conclusion.issues:
+        notes.append(reader.say(_WEIGHTS))
     return notes

@@ -55,7 +55,7 @@ _EXPLAINERS: Mapping[type, _Explainer] = {
     Flip: _Explainer(explain_flip),
     RuleAnalysis: _Explainer(explain_rule_analysis),
     Comparison: _Explainer(explain_comparison, scheme=True),
-    Conclusion: _Explainer(explain_conclusion, scheme=True),
+    Conclusion: _Explainer(explain_conclusion),
     Population: _Explainer(explain_population),
     Coverage: _Explainer(explain_coverage),
     History: _Explainer(explain_history, on=True, scheme=True),
@@ -111,12 +111,9 @@ def document_of(
                 kind = type(value).__name__
                 faults.add(name, f"must be None: it makes no difference to a value of {kind}")
     faults.raise_any(InvalidArgumentError)
-    reader = Reader(
-        language=cast("Language", language),
-        # The newest first: its titles are those of today.
-        frameworks=() if scheme is None else cast("Scheme", scheme).frameworks[::-1],
-        on=cast("datetime.date | None", on),
-    )
+    reader = Reader(language=cast("Language", language), on=cast("datetime.date | None", on))
+    if scheme is not None:
+        reader = reader.under(cast("Scheme", scheme))
     return cast("_Explainer", explainer).document(value, reader)
 
 

@@ -11,7 +11,6 @@ from ._tree import Document, Part, Section, bulleted, item, said, section, terms
 from ._verdict import (
     RATINGS,
     Names,
-    limit_assumptions,
     limit_details,
     limit_lines,
     limit_sources,
@@ -20,12 +19,16 @@ from ._verdict import (
     rating_table,
     totals,
 )
-from ._words import Counted, Reader, Text, capital
+from ._words import Counted, Reader, Text, capital, one_line
 
 _RULE = Text("Toegepaste regel", "Rule applied")
 _SAME_RULE = Text(
     "{cycle}; dit normenkader gebruikt dezelfde regel als bij een {first}",
     "{cycle}; this edition uses the same rule as for a {first}",
+)
+_FIRST = Text(
+    "Het eerst te beoordelen, omdat de uitkomst ervan afhangt",
+    "To be rated first, because the outcome depends on it",
 )
 _RATINGS_ANNEX = Text("Beoordelingen in detail", "Ratings in detail")
 _LIMITS_ANNEX = Text("De grenzen in detail", "The limits in detail")
@@ -45,18 +48,22 @@ _RISKY = Counted(
     ),
 )
 
+# So many norms to rate first stand in a summary; others are counted.
+_SHOWN_FIRST = 6
+
 
 def explain_evaluation(evaluation: Evaluation, reader: Reader) -> Document:
     """Return what is known of an evaluation, the outcome first."""
     verdict, reader = evaluation.verdict, reader.knowing(evaluation.framework)
     return Document(
-        title=capital(reader.framework(evaluation.framework)),
+        title=capital(one_line(evaluation.framework.title)),
         summary=(
             *terms((reader.say(_RULE), rule_text(evaluation, reader))),
             *section(
                 outcome_title(verdict, reader),
                 limit_lines(verdict, reader),
                 outcome_lines(verdict, reader),
+                first_lines(evaluation, reader),
                 risk(evaluation, reader),
             ),
             *section(reader.say(RATINGS), said(totals(verdict.tally, reader))),
@@ -78,6 +85,15 @@ def rule_text(evaluation: Evaluation, reader: Reader) -> str:
     if evaluation.cycle is Cycle.INITIAL or evaluation.framework.recertification_rule is not None:
         return cycle
     return reader.say(_SAME_RULE, cycle=cycle, first=reader.say(CYCLES[Cycle.INITIAL]))
+
+
+def first_lines(evaluation: Evaluation, reader: Reader) -> tuple[Part, ...]:
+    """Return which norms to rate first, where some have been rated and the outcome is open."""
+    decisive = evaluation.decisive
+    # Of an audit without any finding, every norm comes first.
+    if not decisive or evaluation.tally.open == evaluation.tally.total:
+        return ()
+    return terms((reader.say(_FIRST), reader.first(decisive, _SHOWN_FIRST)))
 
 
 def risk(evaluation: Evaluation, reader: Reader) -> tuple[Part, ...]:
@@ -102,8 +118,11 @@ def evaluation_sections(evaluation: Evaluation, reader: Reader) -> tuple[Section
 
 def evaluation_assumptions(evaluation: Evaluation, reader: Reader) -> list[str]:
     """Return how the rule was read, and what an open norm is never taken to be."""
-    notes = limit_assumptions(evaluation.verdict, reader)
-    if evaluation.framework.allows_not_applicable and OPEN_RATINGS in evaluation.ratings.values():
+    framework = evaluation.framework
+    own = framework.recertification_rule is not None
+    rule = "recertification_rule" if own and evaluation.cycle is not Cycle.INITIAL else "rule"
+    notes = reader.assumed(framework.assumptions, rule)
+    if framework.allows_not_applicable and OPEN_RATINGS in evaluation.ratings.values():
         title = reader.rating(Rating.NOT_APPLICABLE)
         notes.append(reader.say(_NOT_APPLICABLE_LEFT_OUT, rating=title))
     return notes

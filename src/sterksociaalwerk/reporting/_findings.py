@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from ..audit import Finding
+from ..audit import Finding, ImprovementPoint
 from ..framework import Framework, Norm, Rating
 from ._shared import NO_CATEGORY
 from ._tree import Item, Section, bulleted, item, said, section
@@ -14,6 +14,9 @@ _FOUND = Text("{norm} ({rating})", "{norm} ({rating})")
 _FOUND_ON = Text("{norm} ({rating}): {text}", "{norm} ({rating}): {text}")
 _STRENGTH = Text("Sterk punt: {text}", "Strong point: {text}")
 _IMPROVEMENT = Text("Verbeterpunt: {text}", "Point to improve: {text}")
+_OWNER = Text("wie: {owner}", "owner: {owner}")
+_DUE = Text("uiterlijk: {due_on}", "due by: {due_on}")
+_WITH = Text("{text} ({more})", "{text} ({more})")
 _REMARK = Text("Toelichting: {text}", "Remark: {text}")
 _EVIDENCE = Text("Gebaseerd op: {text}", "Based on: {text}")
 _OTHERS = Counted(
@@ -67,13 +70,24 @@ def _finding(finding: Finding, norm: Norm | None, reader: Reader) -> Item:
 
 def _parts(finding: Finding, reader: Reader) -> list[str]:
     remark = one_line(finding.remark)
+    improvements = [_improvement(point, reader) for point in finding.improvements]
     return [
         reader.say(text, text=each)
         for text, named in (
             (_STRENGTH, finding.strengths),
-            (_IMPROVEMENT, finding.improvements),
+            (_IMPROVEMENT, improvements),
             (_REMARK, (remark,) if remark else ()),
             (_EVIDENCE, finding.evidence),
         )
         for each in named
     ]
+
+
+def _improvement(point: ImprovementPoint, reader: Reader) -> str:
+    """Return a point with who takes it up and by when, as far as that is recorded."""
+    more = [
+        reader.say(_OWNER, owner=point.owner) if point.owner else "",
+        reader.say(_DUE, due_on=point.due_on) if point.due_on else "",
+    ]
+    recorded = "; ".join(each for each in more if each)
+    return reader.say(_WITH, text=point.text, more=recorded) if recorded else point.text

@@ -52,6 +52,21 @@ EDITION_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
             ),
             edition,
         ),
+        IssueCode.NEWER_EDITION_ANNOUNCED: Said(
+            Text(
+                "Er is een nieuwer normenkader aangekondigd (versie {awaits}); vanaf wanneer dat "
+                "geldt, is hier niet bekend.",
+                "A newer edition has been announced (version {awaits}); from when it applies is "
+                "not known here.",
+            )
+        ),
+        IssueCode.CONSEQUENCES_NOT_KNOWN: Said(
+            Text(
+                "Wat bij dit label op deze toetsingsvariant ({kind}) volgt, is hier niet bekend.",
+                "What follows from this kind of audit ({kind}) under this label is not known here.",
+            ),
+            kind,
+        ),
         IssueCode.DATES_REVERSED: Said(
             Text(
                 "Het traject begon volgens de opgave op {process_started_on}, na de toetsing op "

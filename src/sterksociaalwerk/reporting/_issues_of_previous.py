@@ -35,6 +35,7 @@ _WHY_NOT_COMPARABLE = {
     "crosswalk-does-not-fit": _CROSSWALK_DOES_NOT_FIT,
 }
 _OF_SOURCES = Text("{points} (toen norm {norms})", "{points} (then norm {norms})")
+_THEN_NORM = Text("(toen norm {norm})", "(then norm {norm})")
 _POINT_AGAIN = Text(
     "Bij norm {norm} is opnieuw een verbeterpunt genoemd",
     "Norm {norm} has a point to improve again",
@@ -57,6 +58,12 @@ def _returned(issue: Issue, reader: Reader) -> Words:
     now = names(issue, "now")
     again = reader.say(_POINT_AGAIN if now else _SHORT_AGAIN, norm=text(issue, "norm"))
     return {"again": again, "before": before, "now": _points(now, reader)}
+
+
+def _came_back(issue: Issue, reader: Reader) -> Words:
+    source = text(issue, "source")
+    then = "" if source == text(issue, "norm") else reader.say(_THEN_NORM, norm=source)
+    return {"then": f" {then}" if then else "", "before": f'"{one_line(text(issue, "before"))}"'}
 
 
 def _points(points: tuple[str, ...], reader: Reader) -> str:
@@ -173,6 +180,30 @@ PREVIOUS_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
             _comparison,
         ),
         IssueCode.POINT_RETURNED: Said(
+            Text(
+                'Een verbeterpunt van de vorige toetsing komt terug bij norm {norm}: "{now}". '
+                "Vorige keer{then}: {before}.",
+                'A point to improve of the earlier audit comes back at norm {norm}: "{now}". '
+                "Last time{then}: {before}.",
+            ),
+            _came_back,
+        ),
+        IssueCode.POINT_ID_DOUBLED: Said(
+            Text(
+                "Meer dan één verbeterpunt heeft het kenmerk {id} (norm {norms}).",
+                "More than one point to improve has the identifier {id} (norm {norms}).",
+            )
+        ),
+        IssueCode.POINT_FOLLOWS_UNKNOWN: Said(
+            Text(
+                "Een verbeterpunt bij norm {norm} verwijst naar {follows}, maar de vorige toetsing "
+                "heeft zo'n verbeterpunt niet{nearest}.",
+                "A point to improve at norm {norm} refers to {follows}, but the earlier audit has "
+                "no such point{nearest}.",
+            ),
+            nearest,
+        ),
+        IssueCode.POINTS_AGAIN: Said(
             Text(
                 "{again}. Vorige keer: {before}. Nu: {now}.",
                 "{again}. Last time: {before}. Now: {now}.",

@@ -110,9 +110,11 @@ def _cells(row: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _reference(source: Reference) -> str:
-    parts = [source.publisher, f'"{source.title}"', source.date, source.url]
+    parts = [source.publisher, f'"{source.title}"', source.date]
     text = ", ".join(part for part in parts if part)
-    return f"{text}. {source.read_for}" + (f" {source.note}" if source.note else "")
+    # The address comes last, without a sign that does not belong to it.
+    more = (source.read_for, source.note, source.url)
+    return " ".join([f"{text}.", *(each for each in more if each)])
 
 
 def wrapped(text: str, indent: str = "", hang: str = "  ") -> list[str]:

@@ -58,8 +58,9 @@ PARTIES: Mapping[Party, Text] = FrozenMapping(
 EDITION_REASONS: Mapping[EditionReason, Text] = FrozenMapping(
     {
         EditionReason.IN_FORCE: Text(
-            "dit normenkader geldt, en geen nieuwer normenkader vervangt het al",
-            "this edition is in force, and no newer one replaces it yet",
+            "dit normenkader geldt, en voor zover bekend is het nog niet door een nieuwer "
+            "vervangen",
+            "this edition is in force, and as far as is known no newer one has replaced it yet",
         ),
         EditionReason.STARTED_BEFORE_TRANSITION: Text(
             "er is een nieuwer normenkader, maar het traject begon op tijd om dit normenkader nog "
@@ -215,11 +216,14 @@ def backing(reader: Reader, cited: Iterable[Cited], assumed: Iterable[str]) -> t
 
 
 def _reference(source: Source, what: str, reader: Reader) -> Reference:
+    note = source.note
+    if reader.language == "nl" and source.note_nl:
+        note = source.note_nl
     return Reference(
         publisher=one_line(source.publisher),
         title=one_line(source.title),
         date=None if source.date is None else reader.day(source.date),
         url=None if source.url is None else one_line(source.url),
-        note=one_line(source.note),
+        note=one_line(note),
         read_for=reader.say(_READ_FOR, what=what),
     )

@@ -12,7 +12,8 @@ from typing import Literal, get_args
 
 from attrs import evolve, frozen
 
-from ..framework import Category, Framework, FrameworkKey, Rating
+from ..framework import Assumption, Category, Framework, FrameworkKey, Rating
+from ..scheme import Scheme, Term
 
 Language = Literal["nl", "en"]
 """The languages of the texts: Dutch (``nl``) and English (``en``)."""
@@ -82,16 +83,23 @@ class Reader:
     Attributes:
         language: The language of the text.
         frameworks: The editions that are known by name, for values that hold only a key.
+        scheme: The scheme that is known, for what it takes to be so.
         on: The day to say where a value in time stands.
     """
 
     language: Language
     frameworks: tuple[Framework, ...] = ()
+    scheme: Scheme | None = None
     on: datetime.date | None = None
 
     def knowing(self, framework: Framework) -> "Reader":
         """Return the same reader, who knows an edition by name as well."""
         return evolve(self, frameworks=(framework, *self.frameworks))
+
+    def under(self, scheme: Scheme) -> "Reader":
+        """Return the same reader, who knows a scheme and its editions by name."""
+        # The newest first: its titles are those of today.
+        return evolve(self, scheme=scheme, frameworks=scheme.frameworks[::-1])
 
     def say(self, text: Text | Counted, count: int | None = None, /, **facts: object) -> str:
         """Return a text in the reader's language, filled in; none takes the plural.
@@ -157,6 +165,18 @@ class Reader:
         """Return the title of a category; the Dutch one is as printed."""
         return one_line(category.title if self.language == "nl" else category.title_en)
 
+    def term(self, term: Term) -> str:
+        """Return what a party or a register is called."""
+        return one_line(term.title if self.language == "nl" else term.title_en)
+
+    def assumed(self, assumptions: Iterable[Assumption], *about: str) -> list[str]:
+        """Return what is taken to be so, of what a text is about."""
+        return [
+            one_line(each.text_nl if self.language == "nl" else each.text)
+            for each in assumptions
+            if each.about in about
+        ]
+
     def category_of(self, key: str) -> str:
         """Return the title of a category of which only the key is known."""
         for framework in self.frameworks:
@@ -167,7 +187,7 @@ class Reader:
 
     def framework(self, framework: Framework) -> str:
         """Return what readers call an edition."""
-        return one_line(framework.title)
+        return one_line(framework.called)
 
     def edition(self, version: object, label: str | None = None) -> str:
         """Return what readers call an edition of which only the version is known."""

@@ -34,7 +34,7 @@ def explain(
             is behind it.
         on: The day on which to say where an organisation stands; for a history only.
         scheme: What names the editions and categories of which a value holds only the key: for a
-            verdict, an applicability, a carry-over, a comparison, a conclusion and a history.
+            verdict, an applicability, a carry-over, a comparison and a history.
             Without it the key is printed.
 
     Returns:

@@ -30,6 +30,12 @@ _UNDATED_FIRST = Scheme(
     transitions=[attrs.evolve(SCHEME.transitions[0], citation=None)],
 )
 
+# As if the next version had been announced in the year of transition.
+_TOLD_EARLY = attrs.evolve(
+    SCHEME,
+    announcements=[attrs.evolve(SCHEME.announcements[0], announced_on=_on(2019, 6, 1))],
+)
+
 # The split of 2019 is not known; this one is for trying out, and so is the crosswalk.
 _NEW = V2019.with_numbered_norms(
     {"vakmanschap": 15, "dienstverlening": 15, "organisatie-bestuur": 19}
@@ -124,7 +130,11 @@ CASES: dict[str, _Value] = {
         audited_on=_on(2019, 9, 2), process_started_on=_on(2019, 4, 1)
     )[0],
     "one-provisional": SCHEME.applicable(audited_on=_on(2019, 9, 2))[0],
-    "one-announced": SCHEME.applicable(audited_on=_on(2021, 3, 1))[2],
+    "announced": SCHEME.applicable(audited_on=_on(2021, 6, 22)),
+    "announced-in-the-transition": _TOLD_EARLY.applicable(audited_on=_on(2019, 9, 2)),
+    "variants-presumed": _WITH_VARIANT.applicable(audited_on=_on(2022, 3, 1)),
+    "one-presumed": SCHEME.applicable(audited_on=_on(2022, 3, 1))[1],
+    "one-announced": SCHEME.applicable(audited_on=_on(2022, 3, 1))[2],
     "one-expired": SCHEME.applicable(audited_on=_on(2021, 3, 1))[0],
     "one-of-a-single-day": Applicability(
         version="1.0",

@@ -11,6 +11,7 @@ from sterksociaalwerk.audit import (
     Audit,
     Coverage,
     Finding,
+    ImprovementPoint,
     Interview,
     Party,
     Population,
@@ -94,6 +95,7 @@ _SOUND = Audit(
     auditors=["A. Uditor", "B. Uditor"],
 )
 _BARE = attrs.evolve(_SOUND, certifying_body=None, auditors=(), process_started_on=None)
+_FILES = ImprovementPoint("dossiers bijhouden", id="2018-1")
 _EARLIER = attrs.evolve(
     _SOUND,
     id="2018-003",
@@ -102,7 +104,7 @@ _EARLIER = attrs.evolve(
     audited_on=datetime.date(2018, 6, 4),
     findings=[
         *(Finding(norm.id, _MET) for norm in F2017.norms if norm.id not in {"V13", "V14", "D15"}),
-        Finding("V13", _PARTLY, improvements=["dossiers bijhouden", "eerder afstemmen"]),
+        Finding("V13", _PARTLY, improvements=[_FILES, "eerder afstemmen"]),
         Finding("V14", _MET),
         Finding("D15", _NOT),
     ],
@@ -122,7 +124,14 @@ def _deviating(rating: Rating, *norms: str) -> list[Finding]:
 
 _AT_PARADOX = _with(
     attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION),
-    Finding("V13", _PARTLY, improvements=["dossiers nog beter bijhouden"]),
+    Finding(
+        "V13",
+        _PARTLY,
+        improvements=[
+            ImprovementPoint("dossiers nog beter bijhouden", id="2018-1", follows="2018-1b"),
+            ImprovementPoint("dossiers op tijd bijwerken", follows="2018-1"),
+        ],
+    ),
     Finding("O17", _NOT, remark="nog niet begonnen"),
     *_deviating(_PARTLY, "D1", "D2", "D3", "D4", "D5", "D6", "D7"),
 )
@@ -253,7 +262,11 @@ CASES: dict[str, _Value] = {
         FULL,
     ),
     "transition-year": conclude(
-        attrs.evolve(_SOUND, process_started_on=None, audited_on=datetime.date(2019, 9, 2)), FULL
+        attrs.evolve(_EARLIER, process_started_on=None, audited_on=datetime.date(2019, 9, 2)), FULL
+    ),
+    "announced-and-nothing-known-to-follow": conclude(
+        attrs.evolve(_SOUND, audited_on=datetime.date(2021, 6, 22)),
+        attrs.evolve(FULL, leads_to=None),
     ),
     "much-is-wrong": conclude(_MUCH, FULL),
     "scope-empty": conclude(
