@@ -6,45 +6,46 @@ and counting run in C, and so a mapping that is right is never looked at norm by
 twin of both stands in the tests.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
 from operator import itemgetter
 from typing import Any, cast
 
 from .._checks import Faults, fail, shown
-from .._engine.rows import RowCounter
+from .._engine.rows import Count, RowCounter
 from .._mapping import FrozenMapping, plain_dict
 from ..errors import InvalidRatingsError, UnknownNormError
 from ._codes import CODES, OPEN, check_possible, decoded
 from .norm import Norm, NormId
-from .rating import OPEN_RATINGS, Rated, Rating, possible_ratings
+from .rating import Rated, Rating, possible_ratings
 from .tally import Tally
 
-# Tallies of up to a few hundred norms repeat endlessly; equal ones are one object. One cache for
-# all frameworks, which outlives them: by count and, from bit 64 on, the number of norms. It holds
-# nothing but numbers.
-_TALLIES: dict[int, Tally] = {}
+# Tallies of up to a few hundred norms repeat endlessly; equal ones of one catalogue are one object.
 _MOST_TALLIES = 20_000
-_COUNT = 0xFFFF
 
 
-def _tally(count: int) -> Tally:
-    """Return a count of the engine, with the number of norms, as a tally."""
-    tally = _TALLIES.get(count)
-    if tally is None:
-        total = count >> 64
-        partly_met, not_met = count & _COUNT, count >> 16 & _COUNT
-        open_, not_applicable = count >> 32 & _COUNT, count >> 48 & _COUNT
+class _Tallies(dict[Count, Tally]):
+    """Tallies of one number of norms, by the count of the engine."""
+
+    __slots__ = ("_most", "_total")
+
+    def __init__(self, total: int, most: int) -> None:
+        super().__init__()
+        self._total, self._most = total, most
+
+    def __missing__(self, count: Count) -> Tally:
+        partly_met, not_met, open_, not_applicable = count if len(count) > 2 else (*count, 0, 0)  # noqa: PLR2004
         tally = Tally(
-            met=total - partly_met - not_met - open_ - not_applicable,
+            met=self._total - partly_met - not_met - open_ - not_applicable,
             partly_met=partly_met,
             not_met=not_met,
             not_applicable=not_applicable,
             open=open_,
         )
-        if len(_TALLIES) >= _MOST_TALLIES:
-            _TALLIES.clear()
-        _TALLIES[count] = tally
-    return tally
+        if len(self) >= self._most:
+            self.clear()
+        self[count] = tally
+        return tally
 
 
 class DecodedRow(FrozenMapping[NormId, Rated]):
@@ -72,47 +73,64 @@ class DecodedRow(FrozenMapping[NormId, Rated]):
         return key in self._layout.index
 
 
+_NOTHING = type(None)
+"""Returns None."""
+
+
+def _alone(_: object) -> Any:  # noqa: ANN401  # never returns
+    """Refuse the way of several norms to a lone one: an itemgetter of one item returns it bare."""
+    raise LookupError
+
+
 class Layout:
     """The order, the categories and the encoder of one catalogue."""
 
     __slots__ = (
-        "_all_open",
-        "_categories",
-        "_codes",
-        "_count",
+        "_characters",
         "_getter",
+        "_tallies",
+        "by_category",
         "codes",
-        "counter",
+        "count",
         "ids",
         "index",
+        "size",
     )
 
     ids: tuple[NormId, ...]
     index: dict[NormId, int]
     """Where each norm stands in the catalogue."""
+    size: int
+    """The number of norms."""
     codes: bytes
     """Every byte that a row may hold."""
-    counter: RowCounter
+    count: Callable[[bytes], Count]
+    """Count the ratings of a row; see :class:`RowCounter`."""
+    by_category: Callable[[bytes], dict[str | None, Tally]]
+    """Return the tally of each category of a row."""
 
     def __init__(self, norms: tuple[Norm, ...], *, allows_not_applicable: bool) -> None:
         self.ids = tuple(norm.id for norm in norms)
         self.index = {norm: at for at, norm in enumerate(self.ids)}
-        self._all_open: dict[object, object] = dict.fromkeys(self.ids, OPEN_RATINGS)
-        self._count = len(self.ids)
-        self._getter: Callable[[Any], Any] = itemgetter(*self.ids)
-        self._codes: dict[Rated | None, int] = {
-            rated: code
+        self.size = len(self.ids)
+        self._getter: Callable[[Any], Any] = itemgetter(*self.ids) if self.size > 1 else _alone
+        self._characters: dict[Rated | None, str] = {
+            rated: chr(code)
             for rated, code in CODES.items()
             if allows_not_applicable or Rating.NOT_APPLICABLE not in possible_ratings(rated)
         }
-        self.codes = bytes(self._codes.values())
-        self._codes[None] = OPEN
+        self.codes = "".join(self._characters.values()).encode("latin-1")
+        self._characters[None] = chr(OPEN)
         places: dict[str | None, list[int]] = {}
         for at, norm in enumerate(norms):
             places.setdefault(norm.category, []).append(at)
-        # Those that have norms, in the order of their first one.
-        self._categories = tuple(places)
-        self.counter = RowCounter(self._count, list(places.values()))
+        sizes = {self.size, *map(len, places.values())}
+        tallies = {size: _Tallies(size, _MOST_TALLIES // len(sizes)) for size in sizes}
+        self._tallies = tallies[self.size]
+        # Categories that have norms, in the order of their first one.
+        parts = {key: (each, tallies[len(each)]) for key, each in places.items()}
+        counter = RowCounter(self.size, self.codes, parts)
+        self.count, self.by_category = counter.whole, counter.by_part
 
     def place(self, norm: object) -> int | None:
         """Return where a norm stands in the catalogue; ``None`` for what is no norm of it."""
@@ -120,7 +138,7 @@ class Layout:
 
     def holds(self, row: bytes) -> bool:
         """Return whether a row is of this catalogue, and says nothing but what is allowed."""
-        return len(row) == self._count and not row.translate(None, self.codes)
+        return len(row) == self.size and not row.translate(None, self.codes)
 
     # ---------------------------------------------------------------- from ratings to rows
 
@@ -129,22 +147,23 @@ class Layout:
         # Only a plain dict: other mappings may make up values, or change, when asked for one. By
         # type, since asking an abstract class takes as long as encoding half a row.
         if type(ratings) is dict:
-            plain = cast("dict[object, object]", ratings)
+            given: dict[Any, Any] = ratings  # pyright: ignore[reportUnknownVariableType]
         elif isinstance(ratings, FrozenMapping):
-            plain = plain_dict(cast("FrozenMapping[object, object]", ratings))
+            given = plain_dict(cast("FrozenMapping[Any, Any]", ratings))
         else:
             return self._encode_carefully(ratings)
-        # A lone norm takes the careful way: an itemgetter of one item returns it bare.
-        if self._count > 1:
-            try:
-                if len(plain) != self._count:
-                    # What is left out is open; a norm that is not known makes it too long.
-                    plain = {**self._all_open, **plain}
-                if len(plain) == self._count:
-                    # Only None, a rating that is allowed, or a set of them is among the codes.
-                    return bytes(itemgetter(*self._getter(plain))(self._codes))
-            except Exception:  # noqa: BLE001, S110  # a stranger's __hash__ may raise anything
-                pass
+        try:
+            if len(given) != self.size:
+                # What is left out is open, and is there once it has been asked for.
+                given = defaultdict(_NOTHING, given)
+            said = self._getter(given)
+            # More than there are norms: some are not known.
+            if len(given) == self.size:
+                # Only None, a rating that is allowed, or a set of them has a character. Joining
+                # these is faster than making bytes of numbers.
+                return "".join(itemgetter(*said)(self._characters)).encode("latin-1")
+        except Exception:  # noqa: BLE001, S110  # a stranger's __hash__ may raise anything
+            pass
         return self._encode_carefully(cast("object", ratings))
 
     def _encode_carefully(self, ratings: object) -> bytes:
@@ -152,7 +171,7 @@ class Layout:
         if not isinstance(ratings, Mapping):
             problem = f"must be a mapping of norms to ratings, got {shown(ratings)}"
             raise fail(InvalidRatingsError, "ratings", problem)
-        row = bytearray([OPEN]) * self._count
+        row = bytearray([OPEN]) * self.size
         faults = Faults()
         unknown = 0
         for norm, rated in cast("Mapping[object, object]", ratings).items():
@@ -187,16 +206,4 @@ class Layout:
 
     def tally(self, row: bytes) -> Tally:
         """Count the ratings of a row."""
-        return self.tally_of(self.counter.whole(row))
-
-    def tally_of(self, count: int) -> Tally:
-        """Return the count of a row as a tally."""
-        return _tally(count & ~RowCounter.SETS | self._count << 64)
-
-    def by_category(self, row: bytes) -> dict[str | None, Tally]:
-        """Count the ratings of each category."""
-        counts = self.counter.by_part(row)
-        try:
-            return dict(zip(self._categories, map(_TALLIES.__getitem__, counts), strict=True))
-        except KeyError:
-            return dict(zip(self._categories, map(_tally, counts), strict=True))
+        return self._tallies[self.count(row)[:4]]
