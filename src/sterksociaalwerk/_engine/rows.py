@@ -80,7 +80,9 @@ class RowCounter(Generic[_Part, _Known]):
         self._second, self._third, self._open, self._fourth = self._masks(range(length))
         self._beyond = self._second * _BEYOND
         self._marked = self._second * _MARK
-        self._parts = [(part, *self._masks(places), known) for part, (places, known) in parts.items()]
+        self._parts = [
+            (part, *self._masks(places), known) for part, (places, known) in parts.items()
+        ]
 
     @staticmethod
     def _masks(places: Iterable[int]) -> tuple[int, int, int, int]:

@@ -16,8 +16,9 @@ class Store:
     """Values under keys of those who keep them; all are forgotten when they would be too much.
 
     What is kept can be made again, and refers to no framework. A key is owned by whoever keeps
-    something under it: tuples that begin with a function of theirs, their own values, and whole
-    numbers, which are the verdicts of rows with that count.
+    something under it: tuples that begin with a function of theirs, their own values, tuples of
+    whole numbers, which are the counts of rows, for their verdicts, and whole numbers, which are
+    the identities of verdicts, for their reasons.
 
     Attributes:
         kept: What is kept, to be read directly where a call would take too long.

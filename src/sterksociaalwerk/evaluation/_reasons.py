@@ -16,7 +16,7 @@ speak of the rule as a whole. Two things make this longer than it reads:
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import compress
-from typing import Any, cast
+from typing import cast
 
 from .._engine.deciding import decided_by_counts, decided_by_row
 from .._engine.rows import POSSIBLE, byte_of

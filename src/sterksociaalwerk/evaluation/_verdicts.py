@@ -11,8 +11,6 @@ from .._engine.rules import CompiledRule
 from ..framework import OPEN_RATINGS, Cycle, Framework, Rating, Tally
 from .verdict import LimitResult, Outcome, Verdict
 
-# Before Python 3.12 asking an enum for a member takes longer than counting a row.
-_INITIAL = Cycle.INITIAL
 _MET, _PARTLY_MET, _NOT_MET, _NOT_APPLICABLE = (rating.order for rating in Rating)
 _OPEN = byte_of(rating.order for rating in OPEN_RATINGS)
 # Estimates, in bytes.
@@ -20,7 +18,10 @@ _VERDICT, _RESULT = 400, 200
 
 
 def verdict_of_row(framework: Framework, cycle: Cycle, row: bytes) -> Verdict:
-    """Decide on a row that is right."""
+    """Decide on a row that is right.
+
+    What is kept by its count is found by those who ask, where one more call would take long.
+    """
     rule = framework.compiled_for(cycle)
     layout = framework.layout
     count = layout.count(row)

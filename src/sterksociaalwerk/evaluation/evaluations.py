@@ -19,7 +19,6 @@ from ._verdicts import verdict_of_row
 from .reason import RaiseEffect, Reason
 from .verdict import Outcome, Verdict
 
-
 # Before Python 3.12 asking an enum for a member takes longer than counting a row.
 _INITIAL = Cycle.INITIAL
 
@@ -56,9 +55,7 @@ class Evaluation(NoTruthValue):
     row: bytes
     verdict: Verdict = field(init=False, eq=False)
 
-    def __init__(
-        self, *, framework: Framework, cycle: Cycle = _INITIAL, row: bytes
-    ) -> None:
+    def __init__(self, *, framework: Framework, cycle: Cycle = _INITIAL, row: bytes) -> None:
         verdict: Verdict | None = None
         # What is right, as most of it is, is told before faults are collected: by its verdict.
         if type(framework) is Framework and type(cycle) is Cycle and type(row) is bytes:

@@ -6,8 +6,7 @@ and counting run in C, and so a mapping that is right is never looked at norm by
 twin of both stands in the tests.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
+from collections.abc import Callable, Collection, Iterator, Mapping, Set as AbstractSet
 from operator import itemgetter
 from typing import Any, cast
 
@@ -73,21 +72,13 @@ class DecodedRow(FrozenMapping[NormId, Rated]):
         return key in self._layout.index
 
 
-_NOTHING = type(None)
-"""Returns None."""
-
-
-def _alone(_: object) -> Any:  # noqa: ANN401  # never returns
-    """Refuse the way of several norms to a lone one: an itemgetter of one item returns it bare."""
-    raise LookupError
-
-
 class Layout:
     """The order, the categories and the encoder of one catalogue."""
 
     __slots__ = (
         "_characters",
         "_getter",
+        "_nothing_said",
         "_tallies",
         "by_category",
         "codes",
@@ -113,7 +104,8 @@ class Layout:
         self.ids = tuple(norm.id for norm in norms)
         self.index = {norm: at for at, norm in enumerate(self.ids)}
         self.size = len(self.ids)
-        self._getter: Callable[[Any], Any] = itemgetter(*self.ids) if self.size > 1 else _alone
+        self._nothing_said: dict[Any, Any] = dict.fromkeys(self.ids)
+        self._getter: Callable[[Any], Collection[Any]] = itemgetter(*self.ids)
         self._characters: dict[Rated | None, str] = {
             rated: chr(code)
             for rated, code in CODES.items()
@@ -149,16 +141,17 @@ class Layout:
         if type(ratings) is dict:
             given: dict[Any, Any] = ratings  # pyright: ignore[reportUnknownVariableType]
         elif isinstance(ratings, FrozenMapping):
-            given = plain_dict(cast("FrozenMapping[Any, Any]", ratings))
+            given = plain_dict(cast("Mapping[Any, Any]", ratings))
         else:
             return self._encode_carefully(ratings)
         try:
-            if len(given) != self.size:
-                # What is left out is open, and is there once it has been asked for.
-                given = defaultdict(_NOTHING, given)
-            said = self._getter(given)
-            # More than there are norms: some are not known.
-            if len(given) == self.size:
+            # An itemgetter of one item would return it bare.
+            if len(given) == self.size > 1:
+                said = self._getter(given)
+            else:
+                # What is left out is open; a norm that is not known makes it too long.
+                said = {**self._nothing_said, **given}.values()
+            if len(said) == self.size:
                 # Only None, a rating that is allowed, or a set of them has a character. Joining
                 # these is faster than making bytes of numbers.
                 return "".join(itemgetter(*said)(self._characters)).encode("latin-1")
