@@ -24,6 +24,7 @@ The plain twin, which enumerates every choice, stands in the tests.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from math import isqrt
 
 from attrs import evolve
@@ -81,9 +82,7 @@ def cheapest(rule: CompiledRule, items: Sequence[Item]) -> Found | None:
         ``None`` if no choice keeps within the limits. Of equally cheap choices always the same one.
     """
     space = rule.once(Space)
-    steps = _steps(rule, space, items, 1)
-    most = sum(max((move.cost for move in moves), default=0) for _, _, moves in steps)
-    search = _Search(space, space.grid, steps, [space.grid] + [0] * most.bit_length())
+    search = _Search(space, space.grid, _steps(rule, space, items, 1), [space.grid])
     end = space.grid.bit_length() - 1
     if not search.tables[0] >> end & 1:
         return None
@@ -127,24 +126,28 @@ def _moves(rule: CompiledRule, space: Space, item: Item, count: int) -> tuple[in
                 )
                 for move in moves
             ]
-        known = rule.keep(key, (times, moves), _size(space.length * count, len(moves)))
+        known = rule.keep(key, (times, moves), 512 + len(moves) * _size(space.length * count))
     return known
 
 
-def _size(bits: int, integers: int) -> int:
-    """Estimate the bytes of so many integers of so many bits, with what is around them."""
-    return 512 + integers * (256 + bits // 8)
+def _size(bits: int) -> int:
+    """Estimate the bytes of an integer of so many bits, with what is around it."""
+    return 256 + bits // 8
 
 
 class _Search:
     """All steps taken, and the tables that lead back."""
 
-    __slots__ = ("_every", "_grid", "_kept", "_space", "_steps", "tables")
+    __slots__ = ("_digits", "_every", "_grid", "_kept", "_space", "_steps", "tables")
 
     def __init__(self, space: Space, grid: int, steps: Sequence[_Step], tables: _Tables) -> None:
         """Take all steps, from tables on."""
         self._space, self._grid, self._steps = space, grid, steps
-        whole = len(steps) * _size(grid.bit_length() + space.period, len(tables))
+        # What the costs so far need, the last one's digits included.
+        dearest = (max((move.cost for move in moves), default=0) for _, _, moves in steps)
+        self._digits = [most.bit_length() for most in accumulate(dearest)]
+        integers = len(tables) * len(steps) + sum(self._digits)
+        whole = integers * _size(grid.bit_length() + space.period)
         self._every = 1 if whole <= _MOST_KEPT else 1 + isqrt(len(steps))
         if steps:
             tables = self._opened(tables, steps[0][1])
@@ -161,7 +164,8 @@ class _Search:
         for at in range(first, len(steps)):
             yield tables
             _, group, moves = steps[at]
-            tables = _extended(tables, moves)
+            more = self._digits[at] + 1 - len(tables)
+            tables = _extended(tables + [0] * more if more else tables, moves)
             following = steps[at + 1][1] if at + 1 < len(steps) else None
             if following != group:
                 # Every budget of this group is as good as the largest: only that one is kept.
@@ -198,15 +202,20 @@ class _Search:
             if group != after:
                 position = position // period * period + self._space.size(group) - 1
                 after = group
-            # Where something is reached, some move led there.
-            move, position, cost = next(
-                (move, source, spent)
+            candidates = [
+                move
                 for move in moves
                 for source in [position - move.shift]
                 if source >= 0 and move.within >> source % length & 1 and before[0] >> source & 1
-                for spent in [_cost_at(before, source)]
-                if spent + move.cost == cost
-            )
+            ]
+            # Where something is reached, some move led there: the last one, if no other did.
+            move = candidates.pop()
+            for candidate in candidates:
+                if _costs(before, position - candidate.shift, cost - candidate.cost):
+                    move = candidate
+                    break
+            position -= move.shift
+            cost -= move.cost
             for place, number in enumerate(move.counts):
                 counts[at][place] += number
         return tuple(map(tuple, counts))
@@ -214,30 +223,41 @@ class _Search:
 
 def _extended(tables: _Tables, moves: Iterable[Move]) -> _Tables:
     """Return the tables after the best of some moves."""
-    reached = tables[0]
     if len(tables) == 1:
         after = 0
         for move in moves:
-            after |= (reached & move.mask) << move.shift
+            after |= (tables[0] & move.mask) << move.shift
         return [after]
-    digits = tables[1:]
-    best = [0] * len(tables)
+    best: _Tables = []
     for move in moves:
-        fits = reached & move.mask
-        there = fits << move.shift
+        moved = _moved(tables, move)
+        if best:
+            _choose(best, moved)
+        else:
+            best = moved
+    return best or [0] * len(tables)
+
+
+def _moved(tables: _Tables, move: Move) -> _Tables:
+    """Return the tables after one move."""
+    mask, shift, cost = move.mask, move.shift, move.cost
+    # Without a shift nothing is used, and every budget suffices.
+    after = [(table & mask) << shift for table in tables] if shift else tables.copy()
+    if cost:
         # Adding in binary, for all budgets at once.
-        other, carry, cost = [there], 0, move.cost
-        for digit in digits:
-            bits = (digit & fits) << move.shift
+        there, carry = after[0], 0
+        for at in range(1, len(after)):
+            bits = after[at]
             if cost & 1:
-                other.append(there ^ bits ^ carry)
+                after[at] = there ^ bits ^ carry
                 carry |= bits
-            else:
-                other.append(bits ^ carry)
+            elif carry:
+                after[at] = bits ^ carry
                 carry &= bits
+            elif not cost:
+                break
             cost >>= 1
-        _choose(best, other)
-    return best
+    return after
 
 
 def _choose(best: _Tables, other: _Tables) -> None:
@@ -249,11 +269,11 @@ def _choose(best: _Tables, other: _Tables) -> None:
         if not equal:
             break
         differ = (one ^ two) & equal
-        less |= differ & one
-        equal ^= differ
+        if differ:
+            less |= differ & one
+            equal ^= differ
     if less:
-        for place, two in enumerate(other):
-            best[place] ^= (best[place] ^ two) & less
+        best[:] = [one ^ (one ^ two) & less for one, two in zip(best, other, strict=True)]
 
 
 def _cost_at(tables: _Tables, position: int) -> int:
@@ -261,3 +281,12 @@ def _cost_at(tables: _Tables, position: int) -> int:
     for table in tables[:0:-1]:
         cost = cost << 1 | table >> position & 1
     return cost
+
+
+def _costs(tables: _Tables, position: int, cost: int) -> bool:
+    """Return whether the least cost at a position is this one."""
+    for digit in tables[1:]:
+        if digit >> position & 1 != cost & 1:
+            return False
+        cost >>= 1
+    return not cost
