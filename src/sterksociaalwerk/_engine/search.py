@@ -262,18 +262,15 @@ def _moved(tables: _Tables, move: Move) -> _Tables:
 
 def _choose(best: _Tables, other: _Tables) -> None:
     """Replace what is dearer, or not reached, by what the other tables have there."""
-    equal = best[0] & other[0]
-    less = other[0] ^ equal
-    for one, two in zip(reversed(best), reversed(other), strict=True):
-        # Highest digit first. That all of these are reached comes last, and changes nothing.
-        if not equal:
-            break
-        differ = (one ^ two) & equal
-        if differ:
-            less |= differ & one
-            equal ^= differ
+    differences = [one ^ two for one, two in zip(best, other, strict=True)]
+    less = 0
+    # Lowest digit first: the highest one that differs decides, by being set in what is dearer.
+    for place in range(1, len(best)):
+        less ^= differences[place] & (less ^ best[place])
+    # What is reached at all is better than what is not.
+    less = other[0] & (less | differences[0])
     if less:
-        best[:] = [one ^ (one ^ two) & less for one, two in zip(best, other, strict=True)]
+        best[:] = [one ^ differ & less for one, differ in zip(best, differences, strict=True)]
 
 
 def _cost_at(tables: _Tables, position: int) -> int:
