@@ -24,7 +24,7 @@ The plain twin, which enumerates every choice, stands in the tests.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from math import isqrt
 
 from attrs import evolve
@@ -202,11 +202,13 @@ class _Search:
             if group != after:
                 position = position // period * period + self._space.size(group) - 1
                 after = group
+            reached = before[0]
             candidates = [
                 move
                 for move in moves
-                for source in [position - move.shift]
-                if source >= 0 and move.within >> source % length & 1 and before[0] >> source & 1
+                if (source := position - move.shift) >= 0
+                and reached >> source & 1
+                and move.within >> source % length & 1
             ]
             # Where something is reached, some move led there: the last one, if no other did.
             move = candidates.pop()
@@ -221,56 +223,44 @@ class _Search:
         return tuple(map(tuple, counts))
 
 
-def _extended(tables: _Tables, moves: Iterable[Move]) -> _Tables:
+def _extended(tables: _Tables, moves: Sequence[Move]) -> _Tables:
     """Return the tables after the best of some moves."""
     if len(tables) == 1:
         after = 0
         for move in moves:
             after |= (tables[0] & move.mask) << move.shift
         return [after]
-    best: _Tables = []
-    for move in moves:
-        moved = _moved(tables, move)
-        if best:
-            _choose(best, moved)
-        else:
-            best = moved
-    return best or [0] * len(tables)
+    best = [0] * len(tables)
+    # The last one mostly costs nothing, and needs no comparing when it comes first.
+    for move in reversed(moves):
+        mask, shift = move.mask, move.shift
+        # Without a shift nothing is used, and every budget suffices.
+        there = [(table & mask) << shift for table in tables] if shift else tables
+        best = _better(best, there, move.cost) if move.cost or best[0] else there
+    return best
 
 
-def _moved(tables: _Tables, move: Move) -> _Tables:
-    """Return the tables after one move."""
-    mask, shift, cost = move.mask, move.shift, move.cost
-    # Without a shift nothing is used, and every budget suffices.
-    after = [(table & mask) << shift for table in tables] if shift else tables.copy()
-    if cost:
+def _better(best: _Tables, other: _Tables, cost: int) -> _Tables:
+    """Return the cheaper tables for each budget, when the others cost so much more than they say."""
+    there = other[0]
+    differences = [best[0] ^ there]
+    carry = less = 0
+    for one, bits in zip(islice(best, 1, None), islice(other, 1, None), strict=True):
         # Adding in binary, for all budgets at once.
-        there, carry = after[0], 0
-        for at in range(1, len(after)):
-            bits = after[at]
-            if cost & 1:
-                after[at] = there ^ bits ^ carry
-                carry |= bits
-            elif carry:
-                after[at] = bits ^ carry
-                carry &= bits
-            elif not cost:
-                break
-            cost >>= 1
-    return after
-
-
-def _choose(best: _Tables, other: _Tables) -> None:
-    """Replace what is dearer, or not reached, by what the other tables have there."""
-    differences = [one ^ two for one, two in zip(best, other, strict=True)]
-    less = 0
-    # Lowest digit first: the highest one that differs decides, by being set in what is dearer.
-    for place in range(1, len(best)):
-        less ^= differences[place] & (less ^ best[place])
+        if cost & 1:
+            two = there ^ bits ^ carry
+            carry |= bits
+        else:
+            two = bits ^ carry
+            carry &= bits
+        cost >>= 1
+        # Lowest digit first: the highest one that differs decides, by being set in what is dearer.
+        differ = one ^ two
+        less ^= differ & (less ^ one)
+        differences.append(differ)
     # What is reached at all is better than what is not.
-    less = other[0] & (less | differences[0])
-    if less:
-        best[:] = [one ^ differ & less for one, differ in zip(best, differences, strict=True)]
+    less = there & (less | differences[0])
+    return [one ^ differ & less for one, differ in zip(best, differences, strict=True)]
 
 
 def _cost_at(tables: _Tables, position: int) -> int:

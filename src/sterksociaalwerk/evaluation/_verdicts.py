@@ -27,8 +27,8 @@ def verdict_of_row(framework: Framework, cycle: Cycle, row: bytes) -> Verdict:
     count = layout.count(row)
     # Counts do not suffice where the rule needs norms, or some norms are open in another way.
     if rule.kind_of or count[4:]:
-        return _verdict(framework, cycle, layout.tally(row), decided_by_row(rule, row))
-    return rule.keep(count, verdict_of_tally(framework, cycle, layout.tally(row)), 100)
+        return _verdict(framework, cycle, layout.tally_of(count), decided_by_row(rule, row))
+    return rule.keep(count, verdict_of_tally(framework, cycle, layout.tally_of(count)), 100)
 
 
 def verdict_of_tally(framework: Framework, cycle: Cycle, tally: Tally) -> Verdict:

@@ -199,4 +199,8 @@ class Layout:
 
     def tally(self, row: bytes) -> Tally:
         """Count the ratings of a row."""
-        return self._tallies[self.count(row)[:4]]
+        return self.tally_of(self.count(row))
+
+    def tally_of(self, count: Count) -> Tally:
+        """Return the count of a row as a tally."""
+        return self._tallies[count[:4]]

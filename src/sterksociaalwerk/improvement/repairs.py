@@ -213,10 +213,12 @@ def _looked_up(
     faults: Faults, given: dict[str, object], norm: NormId, raises: tuple[_Raise, ...]
 ) -> _Prices:
     """Return the one price of a norm for each of its raises, so that a fault is named once."""
+    if not raises:
+        return ()
     path = f"cost[{norm!r}]"
-    if raises and norm not in given:
+    if norm not in given:
         faults.add(path, "is missing")
-    elif raises and faults.integer(path, given[norm], 0, _MOST_COST):
+    elif faults.integer(path, given[norm], 0, _MOST_COST):
         return (cast("int", given[norm]),) * len(raises)
     return ()
 
