@@ -23,7 +23,7 @@ every so many norms are kept, and the others are made once more.
 The plain twin, which enumerates every choice, stands in the tests.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from math import isqrt
 
@@ -241,7 +241,7 @@ def _extended(tables: _Tables, moves: Sequence[Move]) -> _Tables:
 
 
 def _better(best: _Tables, other: _Tables, cost: int) -> _Tables:
-    """Return the cheaper tables for each budget, when the others cost so much more than they say."""
+    """Return the cheaper of two for each budget, where the other costs more than its tables say."""
     there = other[0]
     differences = [best[0] ^ there]
     carry = less = 0

@@ -192,15 +192,10 @@ _Prices = tuple[int, ...]
 
 
 def _item(
-    rule: CompiledRule,
-    make: _Offers,
-    scale: int,
-    likeness: Likeness,
-    prices: _Prices,
-    times: int,
+    rule: CompiledRule, make: _Offers, scale: int, part: tuple[Likeness, _Prices, int]
 ) -> Item:
     """Return what is offered to interchangeable norms; a norm raised is 1, its price a multiple."""
-    group, kind, code = likeness
+    (group, kind, code), prices, times = part
     price_of = dict(zip(_RAISES[code], prices, strict=bool(prices)))
     ways = tuple(
         Way(max((price_of.get(step, 0) for step in raises), default=0) * scale + bool(raises), used)
@@ -291,7 +286,7 @@ class _Planner:
         """Return the cheapest plan, or ``None`` if there is none."""
         rule, scale = self._rule, self._scale
         items = [
-            rule.once(_item, make, scale, likeness, prices, len(places))
+            rule.once(_item, make, scale, (likeness, prices, len(places)))
             for likeness, prices, places in self._parts
         ]
         found = (fewest if self._cost is None else cheapest)(rule, items)

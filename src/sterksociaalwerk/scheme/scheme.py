@@ -15,10 +15,11 @@ from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 from .._checks import Faults, fail, plainly, shown, sortable
-from .._versions import is_specifier, parsed_specifier, parsed_version
+from .._versions import parsed_version
 from ..errors import InvalidArgumentError, InvalidValueError, UnknownEditionError
 from ..framework import Framework, FrameworkKey
 from ._contradictions import check_transitions
+from ._specifiers import is_specifier, parsed_specifier
 from ._timeline import Edition, Timeline, editions_of, public
 from .applicability import Applicability
 from .transition import Announcement, Transition
