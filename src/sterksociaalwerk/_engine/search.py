@@ -32,7 +32,7 @@ from attrs import evolve
 from .rules import CompiledRule
 from .space import Item, Move, Space, Way, repeated
 
-__all__ = ["Found", "Item", "Way", "cheapest", "fewest"]
+__all__ = ["Found", "Item", "Way", "cheapest", "fewest", "possible"]
 
 # Up to so many bits, tables side by side are faster than digits.
 _SIDE_BY_SIDE = 1 << 17
@@ -47,6 +47,16 @@ _Step = tuple[int, int, list[Move]]
 
 _Tables = list[int]
 """What is reached, and for each digit of the least cost, lowest first, where it is set."""
+
+
+def possible(rule: CompiledRule, items: Sequence[Item]) -> bool:
+    """Return whether any choice keeps within every limit; no way may have a cost.
+
+    The same as whether `fewest` finds one, without what leads back to it.
+    """
+    space = rule.once(Space)
+    search = _Search(space, space.grid, _steps(rule, space, items, 1), [space.grid], back=False)
+    return bool(search.tables[0] >> space.grid.bit_length() - 1 & 1)
 
 
 def fewest(rule: CompiledRule, items: Sequence[Item]) -> Found | None:
@@ -140,8 +150,16 @@ class _Search:
 
     __slots__ = ("_digits", "_every", "_grid", "_kept", "_space", "_steps", "tables")
 
-    def __init__(self, space: Space, grid: int, steps: Sequence[_Step], tables: _Tables) -> None:
-        """Take all steps, from tables on."""
+    def __init__(
+        self,
+        space: Space,
+        grid: int,
+        steps: Sequence[_Step],
+        tables: _Tables,
+        *,
+        back: bool = True,
+    ) -> None:
+        """Take all steps, from tables on, and keep what leads back if asked to."""
         self._space, self._grid, self._steps = space, grid, steps
         # What the costs so far need, the last one's digits included.
         dearest = (max((move.cost for move in moves), default=0) for _, _, moves in steps)
@@ -153,7 +171,7 @@ class _Search:
             tables = self._opened(tables, steps[0][1])
         self._kept: list[_Tables] = []
         for at, before in enumerate(self._walk(0, tables)):
-            if at % self._every == 0:
+            if back and at % self._every == 0:
                 self._kept.append(before)
             tables = before
         self.tables = tables

@@ -9,7 +9,8 @@ _Made = TypeVar("_Made")
 MOST_BYTES = 1 << 24
 """What a store keeps at most, in bytes as estimated by those who keep something: 16 megabytes."""
 
-_USUAL = 512
+USUAL = 512
+"""The estimate for what is not known to be large."""
 
 
 class Store:
@@ -30,7 +31,7 @@ class Store:
         self.kept: dict[Hashable, Any] = {}
         self._bytes_kept = 0
 
-    def keep(self, key: Hashable, value: _Made, size: int = _USUAL) -> _Made:
+    def keep(self, key: Hashable, value: _Made, size: int = USUAL) -> _Made:
         """Keep a value of an estimated size in bytes, unless it is too large, and return it."""
         if size <= MOST_BYTES:
             if self._bytes_kept + size > MOST_BYTES:
