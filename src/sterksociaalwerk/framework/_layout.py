@@ -14,7 +14,7 @@ from .._checks import Faults, fail, shown
 from .._engine.rows import Count, RowCounter
 from .._mapping import FrozenMapping, plain_dict
 from ..errors import InvalidRatingsError, UnknownNormError
-from ._codes import CODES, OPEN, check_possible, decoded
+from ._codes import CODES, DECODED, OPEN, check_possible
 from .norm import Norm, NormId
 from .rating import Rated, Rating, possible_ratings
 from .tally import Tally
@@ -57,10 +57,10 @@ class DecodedRow(FrozenMapping[NormId, Rated]):
         self._row = row
 
     def _plain(self) -> dict[NormId, Rated]:
-        return dict(zip(self._layout.ids, map(decoded, self._row), strict=True))
+        return {norm: DECODED[code] for norm, code in zip(self._layout.ids, self._row, strict=True)}
 
     def __getitem__(self, key: NormId) -> Rated:
-        return decoded(self._row[self._layout.index[key]])
+        return DECODED[self._row[self._layout.index[key]]]
 
     def __iter__(self) -> Iterator[NormId]:
         return iter(self._layout.ids)
@@ -191,7 +191,7 @@ class Layout:
     @staticmethod
     def rated(code: int) -> Rated:
         """Return what a byte of a row stands for."""
-        return decoded(code)
+        return DECODED[code]
 
     def decode(self, row: bytes) -> Mapping[NormId, Rated]:
         """Return the ratings that a row stands for, in the order of the catalogue."""
