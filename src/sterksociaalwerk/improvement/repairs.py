@@ -298,17 +298,16 @@ class _Planner:
         choices: list[Choice] = []
         for ((_, kind, code), _, places), picks in zip(self._parts, counts, strict=True):
             offers = rule.once(make, kind, code)
-            before = self._layout.rated(code)
-            free = iter(places)
-            among = tuple(ids[at] for at in places)
+            first = 0
             for (reached, _, raises), pick in zip(offers, picks, strict=True):
                 if reached is None or not raises or not pick:
                     continue
-                after = _RATINGS[reached]
+                before, after = self._layout.rated(code), _RATINGS[reached]
+                among = tuple([ids[at] for at in places])
                 choices.append(Choice(pick=pick, among=among, before=before, after=after))
-                for _ in range(pick):
-                    at = next(free)
+                for at in places[first : first + pick]:
                     steps.append((at, Step(norm=ids[at], before=before, after=after)))
+                first += pick
         count = len(steps)
         return RepairPlan(
             count=count,
