@@ -7,7 +7,6 @@ come out.
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import reduce
 from itertools import combinations_with_replacement, product
 from operator import add, le
@@ -76,7 +75,7 @@ __all__ = [
     "raises",
     "reasons",
     "risky_raises",
-    "shares",
+    "settling",
     "still",
 ]
 
@@ -154,6 +153,25 @@ def outcome(framework: Framework, rule: Rule, ratings: Open) -> Outcome:
             for settled in completions(framework, ratings)
         }
     )
+
+
+def settling(framework: Framework, rule: Rule, ratings: Open) -> dict[NormId, int]:
+    """Return the norms that the outcome can turn on, and how many ratings of each settle it."""
+    with_rating: dict[tuple[NormId, Rating], set[bool]] = {}
+    with_others: dict[tuple[NormId, tuple[Rating, ...]], set[bool]] = {}
+    for settled in completions(framework, ratings):
+        holds = all(
+            count(limit, framework.norms, settled) <= limit.at_most for limit in rule.limits
+        )
+        found = tuple(settled[norm.id] for norm in framework.norms)
+        for at, norm in enumerate(framework.norms):
+            with_rating.setdefault((norm.id, found[at]), set()).add(holds)
+            with_others.setdefault((norm.id, found[:at] + found[at + 1 :]), set()).add(holds)
+    return {
+        norm.id: sum(len(with_rating[norm.id, each]) == 1 for each in possible(norm, ratings))
+        for norm in framework.norms
+        if any(len(both) > 1 for (one, _), both in with_others.items() if one == norm.id)
+    }
 
 
 def raises(norm: Norm, ratings: Open) -> Iterator[Open]:
@@ -491,22 +509,6 @@ def certain(change: Change, found: Sequence[set[Rating]]) -> Rating | None:
     return rating if rating in settles.get(change, ()) else None
 
 
-def shares(framework: Framework, rule: Rule, left: Mapping[NormId, Possible]) -> list[Fraction]:
-    """Return the largest part that each norm has in what stands between a limit and certainty."""
-    found = [Fraction(0)] * framework.norm_count
-    for limit in rule.limits:
-        counts = [
-            [counts_for(limit, norm, rating) for rating in left[norm.id]]
-            for norm in framework.norms
-        ]
-        least, most = sum(map(min, counts)), sum(map(max, counts))
-        if least <= limit.at_most < most:
-            for at, each in enumerate(counts):
-                part = Fraction(max(each) - min(each), most - limit.at_most)
-                found[at] = max(found[at], part)
-    return found
-
-
 # ---------------------------------------------------------------- crosswalks one after another
 
 _Joined = tuple[tuple[NormId, ...], tuple[NormId, ...], Change]
@@ -558,9 +560,14 @@ def _sum_of_two(one: Change, other: Change) -> Change:
 # ---------------------------------------------------------------- comparing two audits
 
 
-def compared(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> list[NormComparison]:
+def compared(
+    before: Evaluation,
+    after: Evaluation,
+    crosswalk: Crosswalk,
+    policies: Mapping[Change, CarryPolicy] = DEFAULT,
+) -> list[NormComparison]:
     """Compare norm by norm: those of the new framework first, then those that are gone."""
-    left = _forward(before, after, crosswalk)
+    left = _carried(before, after, crosswalk, policies)
     link_to = {norm: link for link in crosswalk.links for norm in link.targets}
     found: list[NormComparison] = []
     for norm in after.framework.norms:
@@ -573,7 +580,8 @@ def compared(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> lis
                 change=link.change,
                 expected=_plain(expected) if link.sources else None,
                 after=now,
-                repeated=bool(link.sources)
+                repeated=link.change
+                not in (Change.REVISED, Change.RESTRUCTURED, Change.ADDED, Change.WITHDRAWN)
                 and all(
                     still(each) <= SHORT
                     for each in (now, *(before.ratings[source] for source in link.sources))
@@ -617,8 +625,26 @@ def _plain(left: Possible) -> Rating | Possible:
     return next(iter(left)) if len(left) == 1 else left
 
 
-def _forward(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> dict[NormId, Possible]:
-    return carried(before.ratings, crosswalk, not_applicable=after.framework.allows_not_applicable)
+def _carried(
+    side: Evaluation,
+    other: Evaluation,
+    crosswalk: Crosswalk,
+    policies: Mapping[Change, CarryPolicy],
+) -> dict[NormId, Possible]:
+    allowed = other.framework.allows_not_applicable
+    return carried(side.ratings, crosswalk, not_applicable=allowed, policies=policies)
+
+
+def _norms_differ(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> bool:
+    old, new = before.framework, after.framework
+    return (
+        old.norms != new.norms
+        or old.allows_not_applicable != new.allows_not_applicable
+        or any(
+            (link.change, link.sources) != (Change.UNCHANGED, link.targets)
+            for link in crosswalk.links
+        )
+    )
 
 
 def outcome_had(
@@ -627,17 +653,25 @@ def outcome_had(
     crosswalk: Crosswalk,
     *,
     swapped: frozenset[Factor],
+    policies: Mapping[Change, CarryPolicy] = DEFAULT,
 ) -> Outcome | None:
     """Return the outcome before, had some factors been as they are after; `None` if not known."""
     ratings, norms, limits = (factor in swapped for factor in Factor)
+    if not _norms_differ(before, after, crosswalk):
+        # The norms of the limits will do, and ratings need not be carried anywhere.
+        norms = limits
+        rated: Open = after.ratings if ratings else before.ratings
+        side = after if norms else before
+        rule = side.framework.rule_for(side.cycle)
+        return outcome(side.framework, rule, rated)
     side = after if norms else before
-    forward = _forward(before, after, crosswalk)
+    forward = _carried(before, after, crosswalk, policies)
     now = {norm: still(rating) for norm, rating in after.ratings.items()}
-    rated: Open = side.ratings
+    rated = side.ratings
     if norms and not ratings:
         rated = dict(forward)
     elif ratings and not norms and now != forward:
-        rated = dict(_forward(after, before, crosswalk.inverse()))
+        rated = dict(_carried(after, before, crosswalk.inverse(), policies))
     asked = after if limits else before
     rule = asked.framework.rule_for(asked.cycle)
     if limits == norms:

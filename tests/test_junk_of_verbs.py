@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import attrs
 import pytest
 
-from sterksociaalwerk.audit import Activity, Audit, Scope, StaffGroup, coverage
+from sterksociaalwerk.audit import Activity, Audit, Organisation, Scope, StaffGroup, coverage
 from sterksociaalwerk.certification import (
     Advice,
     AdviceOutcome,
@@ -32,7 +32,7 @@ from sterksociaalwerk.errors import (
 )
 from sterksociaalwerk.evaluation import Evaluation, decide, evaluate
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
-from sterksociaalwerk.improvement import analyse_rule, flip_distance, repair
+from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.scheme import AuditKind, Scheme
@@ -53,6 +53,7 @@ from tests.junk import (
     TALLY,
     TEXT,
     TEXT_OR_EMPTY,
+    TEXTS,
     Fields,
     Kind,
     a,
@@ -198,6 +199,7 @@ VERBS: dict[str, list[_Verb]] = {
                 "scheme": (FULL, a(Scheme)),
                 "previous": (None, or_none(a(Audit))),
                 "crosswalk": (None, or_none(a(Crosswalk))),
+                "plan": (None, or_none(a(ImprovementPlan))),
                 "policy": _POLICY,
             },
         ),
@@ -262,7 +264,17 @@ VERBS: dict[str, list[_Verb]] = {
     ],
     "Scope": [
         _Verb(_SCOPE.population, {"framework": (F2019, FRAMEWORK)}),
+        *(
+            _Verb(verb, {"other": ("p", attrs.evolve(TEXT, says="Organisation"))})
+            for verb in (Organisation("o").same_as, Organisation("o").succeeds)
+        ),
         _Verb(_SCOPE.includes, {"group": (_GROUP, a(StaffGroup))}),
+    ],
+    "Evaluation": [
+        _Verb(
+            _EVALUATION.by_reference,
+            {"kind": ("kpi", TEXT), "known": ((), TEXTS.taking("an empty set"))},
+        )
     ],
     "Audit": [_Verb(_AUDIT.findings_of, {"norm": ("V1", TEXT_OR_EMPTY)})],
     "Crosswalk": [

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
         Activity as Activity,
         Audit as Audit,
         Finding as Finding,
+        ImprovementPoint as ImprovementPoint,
         Interview as Interview,
+        Organisation as Organisation,
         Party as Party,
         Preparation as Preparation,
         Scope as Scope,
@@ -99,6 +101,8 @@ if TYPE_CHECKING:
         Tally as Tally,
     )
     from .improvement import (
+        ImprovementPlan as ImprovementPlan,
+        PlanStep as PlanStep,
         analyse_rule as analyse_rule,
         flip_distance as flip_distance,
         repair as repair,
@@ -145,7 +149,9 @@ attach(
             "Activity",
             "Audit",
             "Finding",
+            "ImprovementPoint",
             "Interview",
+            "Organisation",
             "Party",
             "Preparation",
             "Scope",
@@ -155,7 +161,7 @@ attach(
             "coverage",
         ),
         "evaluation": ("Evaluation", "Outcome", "decide", "evaluate"),
-        "improvement": ("analyse_rule", "flip_distance", "repair"),
+        "improvement": ("ImprovementPlan", "PlanStep", "analyse_rule", "flip_distance", "repair"),
         "comparison": (
             "CarryPolicy",
             "Change",

@@ -12,7 +12,7 @@ Repairing by cost takes some 60 evaluations where nothing is met. About 40 of th
 large integers: 55 norms, 12 digits of the costs, six to eight passes of 1638 bits for each. What
 was tried there and gave nothing: to count what is saved instead of what is spent, which has fewer
 digits but needs one more to add in; to put norms together that may go the same ways; to begin with
-the cheapest norms, which saves two digits in a hundred; to add all digits in one longer integer.
+the cheapest norms, which saves two digits in a hundred.
 """
 
 import gc

@@ -50,6 +50,9 @@ _SEVERITIES = {
     "previous-rating-not-allowed": "warning",
     "previous-not-comparable": "warning",
     "point-returned": "note",
+    "points-again": "note",
+    "point-id-doubled": "warning",
+    "point-follows-unknown": "warning",
     "outcome-at-paradox": "note",
 }
 

@@ -9,6 +9,8 @@ from .audit import Audit
 from .coverages import Coverage, GroupToHear, coverage
 from .finding import Finding
 from .interview import Interview, Party
+from .organisation import Organisation
+from .point import ImprovementPoint
 from .population import NotCounted, NotCountedReason, Population
 from .scope import Activity, Scope
 from .staff import StaffGroup
@@ -21,9 +23,11 @@ __all__ = [
     "Criterion",
     "Finding",
     "GroupToHear",
+    "ImprovementPoint",
     "Interview",
     "NotCounted",
     "NotCountedReason",
+    "Organisation",
     "Party",
     "Population",
     "Preparation",

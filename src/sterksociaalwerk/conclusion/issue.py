@@ -157,7 +157,16 @@ class IssueCode(StrEnum):
     """The earlier audit cannot be compared norm by norm."""
 
     POINT_RETURNED = "point-returned"
-    """A point to improve of the earlier audit came back."""
+    """A point to improve follows one of the earlier audit."""
+
+    POINTS_AGAIN = "points-again"
+    """A norm has a point to improve, or is not fully met, as at the earlier audit."""
+
+    POINT_ID_DOUBLED = "point-id-doubled"
+    """Several points to improve, of this audit or the one before, have one identifier."""
+
+    POINT_FOLLOWS_UNKNOWN = "point-follows-unknown"
+    """A point to improve follows one that the earlier audit does not have."""
 
     OUTCOME_AT_PARADOX = "outcome-at-paradox"
     """The rule is met, yet raising one norm would exceed a limit."""
@@ -200,6 +209,7 @@ _NOTES = frozenset(
         IssueCode.SCOPE_PARTIAL,
         IssueCode.ACTIVITIES_EXCLUDED,
         IssueCode.POINT_RETURNED,
+        IssueCode.POINTS_AGAIN,
         IssueCode.OUTCOME_AT_PARADOX,
     }
 )
@@ -267,7 +277,10 @@ _FACTS: Mapping[IssueCode, Mapping[str, Check]] = {
         "framework": text,
         "reason": _NOT_COMPARABLE,
     },
-    IssueCode.POINT_RETURNED: {"norm": text, "sources": _SOURCES, "before": _TEXTS, "now": _TEXTS},
+    IssueCode.POINT_RETURNED: {"norm": text, "now": text, "source": text, "before": text},
+    IssueCode.POINTS_AGAIN: {"norm": text, "sources": _SOURCES, "before": _TEXTS, "now": _TEXTS},
+    IssueCode.POINT_ID_DOUBLED: {"id": text, "norms": _SOURCES},
+    IssueCode.POINT_FOLLOWS_UNKNOWN: {"norm": text, "follows": text, "nearest": _TEXTS},
     IssueCode.OUTCOME_AT_PARADOX: {"norms": _TEXTS},
 }
 _is_interview = place_in("interviews")

@@ -305,8 +305,8 @@ class _Planner:
                 before, after = self._layout.rated(code), _RATINGS[reached]
                 among = tuple([ids[at] for at in places])
                 choices.append(Choice(pick=pick, among=among, before=before, after=after))
-                for at in places[first : first + pick]:
-                    steps.append((at, Step(norm=ids[at], before=before, after=after)))
+                raised = places[first : first + pick]
+                steps += [(at, Step(norm=ids[at], before=before, after=after)) for at in raised]
                 first += pick
         count = len(steps)
         return RepairPlan(
