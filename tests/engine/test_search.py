@@ -166,12 +166,12 @@ def test_norms_taken_one_by_one_cost_the_same(monkeypatch: pytest.MonkeyPatch) -
     assert [_check(framework.compiled, items) for framework, items in problems] == together
 
 
-@pytest.mark.slow
+@pytest.mark.parametrize("seeds", [6, pytest.param(60, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("bound", ["_SIDE_BY_SIDE", "_MOST_KEPT"])
 def test_a_long_table_is_searched_with_the_same_answer(
-    bound: str, monkeypatch: pytest.MonkeyPatch
+    bound: str, seeds: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    problems = list(_problems(60))
+    problems = list(_problems(seeds))
     short = [_answers(framework.compiled, items) for framework, items in problems]
     # As if the table were too long to lay side by side, or to keep before every norm.
     monkeypatch.setattr(f"sterksociaalwerk._engine.search.{bound}", 0)
