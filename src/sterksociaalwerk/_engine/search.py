@@ -42,8 +42,8 @@ _MOST_KEPT = 1 << 26
 Found = tuple[int, tuple[tuple[int, ...], ...]]
 """The least cost, and for each item how many of its norms go each way."""
 
-_Step = tuple[int, int, list[Move]]
-"""The place of an item, its group, and its moves, of which one is chosen."""
+_Step = tuple[int, int, list[Move], int]
+"""The place of an item, its group, the moves to choose one from, and what the dearest costs."""
 
 _Tables = list[int]
 """What is reached, and for each digit of the least cost, lowest first, where it is set."""
@@ -115,13 +115,16 @@ def _steps(rule: CompiledRule, space: Space, items: Sequence[Item], count: int) 
     """Return what is to be chosen, group by group, in so many tables side by side."""
     steps: list[_Step] = []
     for at, item in sorted(enumerate(items), key=lambda pair: (pair[1].group, pair[0])):
-        times, moves = _moves(rule, space, item, count)
-        steps += [(at, item.group, moves)] * times
+        times, moves, dearest = _moves(rule, space, item, count)
+        steps += [(at, item.group, moves, dearest)] * times
     return steps
 
 
-def _moves(rule: CompiledRule, space: Space, item: Item, count: int) -> tuple[int, list[Move]]:
-    """Return the moves of an item; those of the last ones are kept with the rule."""
+def _moves(rule: CompiledRule, space: Space, item: Item, count: int) -> tuple[int, list[Move], int]:
+    """Return how often to choose for an item, its moves, and what the dearest of them costs.
+
+    Those of the last items are kept with the rule.
+    """
     key = (_moves, item, count)
     known = rule.kept.get(key)
     if known is None:
@@ -136,7 +139,9 @@ def _moves(rule: CompiledRule, space: Space, item: Item, count: int) -> tuple[in
                 )
                 for move in moves
             ]
-        known = rule.keep(key, (times, moves), 512 + len(moves) * _size(space.length * count))
+        dearest = max((move.cost for move in moves), default=0)
+        size = 512 + len(moves) * _size(space.length * count)
+        known = rule.keep(key, (times, moves, dearest), size)
     return known
 
 
@@ -162,8 +167,7 @@ class _Search:
         """Take all steps, from tables on, and keep what leads back if asked to."""
         self._space, self._grid, self._steps = space, grid, steps
         # What the costs so far need, the last one's digits included.
-        dearest = (max((move.cost for move in moves), default=0) for _, _, moves in steps)
-        self._digits = [most.bit_length() for most in accumulate(dearest)]
+        self._digits = [most.bit_length() for most in accumulate(step[3] for step in steps)]
         integers = len(tables) * len(steps) + sum(self._digits)
         whole = integers * _size(grid.bit_length() + space.period)
         self._every = 1 if whole <= _MOST_KEPT else 1 + isqrt(len(steps))
@@ -181,7 +185,7 @@ class _Search:
         steps = self._steps
         for at in range(first, len(steps)):
             yield tables
-            _, group, moves = steps[at]
+            _, group, moves, _ = steps[at]
             more = self._digits[at] + 1 - len(tables)
             tables = _extended(tables + [0] * more if more else tables, moves)
             following = steps[at + 1][1] if at + 1 < len(steps) else None
@@ -216,7 +220,7 @@ class _Search:
         counts = [[0] * len(item.ways) for item in items]
         length, period = self._space.length, self._space.period
         after: int | None = None
-        for (at, group, moves), before in self._backwards():
+        for (at, group, moves, _), before in self._backwards():
             if group != after:
                 position = position // period * period + self._space.size(group) - 1
                 after = group
