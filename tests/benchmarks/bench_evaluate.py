@@ -14,7 +14,7 @@ anyway. So one line on each side lists them all.
 
 What the figures of an evaluation are made of, of the time of the loop, where all norms are rated:
 0.28 to have the ratings looked up by norm, and then their characters by rating, and these joined,
-each of which is one call in C; 0.07 to count a row; 0.05 to make an object of four fields; 0.2 for
+each of which is one call in C; 0.07 to count a row; 0.05 to make an object of four fields; 0.25 for
 the counts of three categories, 0.25 for the reasons, most of it to pick the names of norms. What
 was tried and gave nothing: to compare the order of a mapping first, `map` instead of `itemgetter`,
 to place the ratings of a mapping with gaps by `bytes.maketrans`, a `defaultdict` for what is left
