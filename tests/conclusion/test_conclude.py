@@ -698,6 +698,25 @@ def test_organisations_are_compared_only_if_both_are_known(missing: str) -> None
     assert "previous-other-organisation" not in _codes(conclude(audit, FULL, previous=previous))
 
 
+def test_the_largest_groups_together_are_counted_too() -> None:
+    groups = [
+        VolunteerGroup(
+            role=role,
+            headcount=1_000_000_000,
+            prepared=None,
+            independent=None,
+            work=None,
+            needs_quality_assurance=None,
+        )
+        for role in ("een", "twee")
+    ]
+    audit = attrs.evolve(_SOUND, scope=attrs.evolve(_SCOPE, volunteers=groups))
+    (issue,) = (
+        each for each in conclude(audit, FULL).issues if each.code is IssueCode.VOLUNTEERS_NOT_KNOWN
+    )
+    assert dict(issue.facts) == {"at_least": 0, "at_most": 2_000_000_000}
+
+
 def test_the_points_that_came_back_are_named_with_those_of_before() -> None:
     previous = attrs.evolve(
         _EARLIER,
