@@ -351,8 +351,8 @@ def check_counts(norms: int, not_applicable: int, edition: Framework) -> None:
     if norms != wanted:
         hint = Words("; tel ook mee wat nog open is", "; count those still open too")
         nl, en = hint if norms < wanted else ("", "")
-        nl = f"{norms} normen, maar het normenkader heeft er {wanted}{nl}"
-        raise BadInputError(nl, f"{norms} norms, but the edition has {wanted}{en}")
+        nl = f"{norms} normen, maar {edition.called} heeft er {wanted}{nl}"
+        raise BadInputError(nl, f"{norms} norms, but {edition.called} has {wanted}{en}")
     if not_applicable and not edition.allows_not_applicable:
         raise BadInputError(
             "er zijn normen met 'niet van toepassing'; of het label dat toestaat, is niet bekend. "
@@ -370,8 +370,8 @@ def check_split(norms: Iterable[Norm], edition: Framework) -> None:
         wanted = (edition.category_counts or found)[group.key]
         # Norms of a category not known may belong to this one.
         if not here <= wanted <= here + found[None]:
-            nl = f"categorie {group.title} heeft {here} normen, maar in het normenkader {wanted}"
-            en = f"category {group.title_en} has {here} norms, but in the edition {wanted}"
+            nl = f"categorie {group.title} heeft {here} normen, maar in {edition.called} {wanted}"
+            en = f"category {group.title_en} has {here} norms, but in {edition.called} {wanted}"
             raise BadInputError(nl, en)
 
 

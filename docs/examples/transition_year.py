@@ -125,7 +125,7 @@ PROBLEMS: dict[Language, dict[type[Exception], str]] = {
         FileNotFoundError: "ontbreekt",
         OSError: "kan niet worden gelezen",
         json.JSONDecodeError: "is geen geldige JSON; zie regel {where}",
-        SterkSociaalWerkError: "klopt niet bij {where}; met --language en staat er waarom (Engels)",
+        SterkSociaalWerkError: "bevat een fout bij {where}; waarom staat er met --language en",
         KeyError: "mist het veld {where}",
         Exception: "is anders opgebouwd dan dit programma verwacht",
     },
@@ -150,8 +150,8 @@ def problem_of(error: Exception, language: Language) -> str:
     if isinstance(error, json.JSONDecodeError):
         where = str(error.lineno)
     elif isinstance(error, SterkSociaalWerkError) and language == "nl":
-        found = [(fault.path, re.search("'.*?'", fault.problem)) for fault in error.faults[:3]]
-        where = ", ".join(path if name is None else f"{path} {name[0]}" for path, name in found)
+        named = [(fault.path, re.search("'.*?'", fault.problem)) for fault in error.faults[:3]]
+        where = ", ".join(f'"{path}"' + (f" {name[0]}" if name else "") for path, name in named)
     return next(
         problem.format(where=" ".join(where.split()))
         for kind, problem in PROBLEMS[language].items()
@@ -168,8 +168,8 @@ def options_of(words: Sequence[str]) -> tuple[dict[str, str], list[str]]:
         name, sign, value = word.partition("=")
         if OPTIONS.get(name) and not sign:
             value = next(rest, "")
-        if name in OPTIONS and re.fullmatch(OPTIONS[name], value):
-            options[name] = value
+        if name in OPTIONS and re.fullmatch(OPTIONS[name], value.casefold()):
+            options[name] = value.casefold()
         else:
             unknown.append(f"{name} {value}".strip())
     return options, unknown
