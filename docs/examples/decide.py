@@ -250,7 +250,7 @@ class Fields(dict[str, Any]):
         super().__init__((COLUMNS.get(name.strip().casefold(), name), item) for name, item in pairs)
         if len(self) < len(pairs):
             there = shown(", ".join(name for name, _ in pairs))
-            nl, en = "heeft een object met een veld dubbel", "has an object with a field twice"
+            nl, en = "noemt in een object een veld dubbel", "has a field twice in an object"
             raise BadInputError(f"{nl}: {there}", f"{en}: {there}")
 
 
@@ -330,9 +330,10 @@ def ratings_of(records: Iterable[Record], edition: Framework) -> dict[Norm, Rati
             problems.append(error.words)
             continue
         if norm.id in places:
-            nl, en = (f"{at}: norm {norm.id}" for at in record.at)
             first = places[norm.id]
-            problems.append(Words(f"{nl} staat al op {first.nl}", f"{en} is on {first.en} already"))
+            nl = f"{record.at.nl}: norm {norm.id} komt dubbel voor (zie {first.nl})"
+            en = f"{record.at.en}: norm {norm.id} is there twice (see {first.en})"
+            problems.append(Words(nl, en))
         places.setdefault(norm.id, record.at)
         ratings[norm] = rating
     if problems:
@@ -340,26 +341,25 @@ def ratings_of(records: Iterable[Record], edition: Framework) -> dict[Norm, Rati
         more = len(problems) - _MOST_PROBLEMS
         end = Words(f"; en nog {more}", f"; and {more} more") if more > 0 else Words("", "")
         raise BadInputError(nl + end.nl, en + end.en)
-    check_counts(len(ratings), [*ratings.values()].count(Rating.NOT_APPLICABLE), edition)
+    excluded = [norm.id for norm, rating in ratings.items() if rating is Rating.NOT_APPLICABLE]
+    check_counts(len(ratings), ", ".join(excluded), edition)
     check_split(ratings, edition)
     return ratings
 
 
-def check_counts(norms: int, not_applicable: int, edition: Framework) -> None:
+def check_counts(norms: int, not_applicable: str, edition: Framework) -> None:
     """Refuse another number of norms than the edition has, and ratings that it does not allow."""
     wanted = edition.norm_count
     if norms != wanted:
-        hint = Words("; tel ook mee wat nog open is", "; count those still open too")
+        hint = Words("; wat nog te beoordelen is, telt mee", "; what is not rated yet counts too")
         nl, en = hint if norms < wanted else ("", "")
         nl = f"{norms} normen, maar {edition.called} heeft er {wanted}{nl}"
         raise BadInputError(nl, f"{norms} norms, but {edition.called} has {wanted}{en}")
     if not_applicable and not edition.allows_not_applicable:
-        raise BadInputError(
-            "er zijn normen met 'niet van toepassing'; of het label dat toestaat, is niet bekend. "
-            f"Toestaan kan met {ALLOW}",
-            "there are norms 'not applicable'; whether the label allows that is not known. To "
-            f"allow it, add {ALLOW}",
-        )
+        which = shorten(not_applicable, _LONGEST, placeholder=" ...")
+        nl = f"{which}: of een norm van dit label 'niet van toepassing' mag zijn, is niet bekend; sta"
+        en = f"{which}: whether a norm of this label may be 'not applicable' is not known; allow it"
+        raise BadInputError(f"{nl} het toe met {ALLOW}", f"{en} with {ALLOW}")
 
 
 def check_split(norms: Iterable[Norm], edition: Framework) -> None:
@@ -370,8 +370,8 @@ def check_split(norms: Iterable[Norm], edition: Framework) -> None:
         wanted = (edition.category_counts or found)[group.key]
         # Norms of a category not known may belong to this one.
         if not here <= wanted <= here + found[None]:
-            nl = f"categorie {group.title} heeft {here} normen, maar in {edition.called} {wanted}"
-            en = f"category {group.title_en} has {here} norms, but in {edition.called} {wanted}"
+            nl = f"{here} normen in {group.title}, maar {edition.called} heeft er {wanted}"
+            en = f"{here} norms in {group.title_en}, but {edition.called} has {wanted}"
             raise BadInputError(nl, en)
 
 
@@ -436,7 +436,8 @@ def decided(request: Request) -> tuple[Outcome, str, Words | None]:
     """Return the outcome, its explanation, and what is to be noted of the file."""
     edition, cycle, language, file, counts = request
     if file is None:
-        check_counts(counts.total, counts.not_applicable, edition)
+        excluded = counts.not_applicable
+        check_counts(counts.total, f"--not-applicable {excluded}" if excluded else "", edition)
         verdict = decide(counts, edition, cycle=cycle)
         # A verdict on counts does not know its edition; an evaluation does.
         return verdict.outcome, f"{edition.title}\n\n{explain(verdict, language=language)}", None

@@ -77,7 +77,9 @@ _BAD: dict[str, _Bad] = {
     "an unknown rating after a separator": _bad(
         "sep=,\n" + as_csv(rows_2019(N07="goed")), "@9", "N07", '"goed"'
     ),
-    "a rating that is not allowed": _bad(as_csv(rows_2019(N07="n.v.t.")), "--allow-not-applicable"),
+    "a rating that is not allowed": _bad(
+        as_csv(rows_2019(N07="n.v.t.", N09="nvt")), "N07, N09", "--allow-not-applicable"
+    ),
     "no identifier": _bad(as_csv(rows_2019()).replace("N07", ""), "@8", '""', "64"),
     "a poor identifier": _bad(as_csv(rows_2019()).replace("N07", "N 07"), "@8", '"N 07"', "64"),
     "a long identifier": _bad(as_csv(rows_2019()).replace("N07", "N" * 9999), "@8", 'NN..."', "64"),
