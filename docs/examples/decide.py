@@ -357,7 +357,7 @@ def check_counts(norms: int, not_applicable: str, edition: Framework) -> None:
         raise BadInputError(nl, f"{norms} norms, but {edition.called} has {wanted}{en}")
     if not_applicable and not edition.allows_not_applicable:
         which = shorten(not_applicable, _LONGEST, placeholder=" ...")
-        nl = f"{which}: of een norm van dit label 'niet van toepassing' mag zijn, is niet bekend; sta"
+        nl = f"{which}: of een norm bij dit label 'niet van toepassing' kan zijn, is onbekend; sta"
         en = f"{which}: whether a norm of this label may be 'not applicable' is not known; allow it"
         raise BadInputError(f"{nl} het toe met {ALLOW}", f"{en} with {ALLOW}")
 
