@@ -479,7 +479,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     subject = "decide.py"
     try:
         if options.keys() & {"--help", "-h"}:
-            show(HELP[language])
+            show(HELP[language].strip())
             return 0
         request = request_of(options, files)
         subject = "".join(files) or subject

@@ -228,7 +228,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options, unknown = options_of(sys.argv[1:] if argv is None else argv)
     language: Language = "en" if options.get("--language") == "en" else "nl"
     if options.keys() & {"--help", "-h"}:
-        show(HELP_NL if language == "nl" else str(__doc__))
+        show((HELP_NL if language == "nl" else str(__doc__)).strip())
         return 0
     if unknown:
         problem = UNKNOWN[language].format(words=", ".join(unknown))

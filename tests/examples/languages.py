@@ -23,18 +23,18 @@ have how if it its lacks language line may missing must names no norms not optio
 partly prints rated rating ratings read say says see than that the there these this to unknown usage
 valid which with within without workbook
 """
+_NAMES = re.compile(r"""(?<!\w)--?[a-z-]+|\S+\.(?:py|csv|json)\b|https?:\S+|"[^"]*"|'.+?'(?!\w)""")
 _WORDS = {"nl": frozenset(_ENGLISH.split()), "en": frozenset(_DUTCH.split())}
 
 
 def foreign_words(text: str, language: str, *allowed: str) -> set[str]:
     """Return the words of a text that are the other language's.
 
-    Options, names of files and values in quotation marks are names and are passed over, and so is
-    what is allowed.
+    Options, files, addresses and what is quoted are names and are passed over, and so is what is
+    allowed.
     """
+    text = " ".join(text.split())
     for name in allowed:
         text = text.replace(name, "")
-    text = re.sub(
-        r"""(?<!\w)--?[a-z-]+|\S+\.(?:py|csv|json|xlsx?)\b|"[^"\n]*"|'[^'\n]*'""", "", text
-    )
+    text = _NAMES.sub("", text)
     return set(re.findall(r"[^\W\d_]+", text.casefold())) & _WORDS[language]

@@ -6,7 +6,11 @@ What the library explains is replaced by nothing, for its words are tested where
 
 import ast
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,12 +20,15 @@ import pytest
 import sterksociaalwerk as ssw
 from tests.examples.inputs import EXAMPLES, main_of
 from tests.examples.languages import LANGUAGES, foreign_words
+from tests.project import ROOT
 
 _FILES = ("transition_year", "merged_care_organisation", "ten_years", "audit_for_two_labels")
 _ALL = sorted(path.stem for path in EXAMPLES.glob("*.py"))
 _MAIN = {name: main_of(name) for name in _ALL}
 # Names in the made-up data and of the label, in whichever language the rest is.
 _NAMES = ("Welzijn Voorbeeldstad", "Zorg en Welzijn Denkland", "Kwaliteitslabel Sociaal Werk")
+
+_COUNTS = {"decide": ("--edition", "2019", "--met", "49")}
 
 _both = pytest.mark.parametrize("language", LANGUAGES)
 _files = pytest.mark.parametrize("name", _FILES)
@@ -95,6 +102,25 @@ def test_a_script_speaks_one_language(
     services = [item["service"] for item in data.get("activities", ())]
     allowed = [each for each in (*_NAMES, *said, *services) if each]
     assert foreign_words(out, language, *allowed) == set()
+
+
+@_files
+def test_a_dutch_file_is_dutch_throughout(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    # Not so in English, where much of the data is Dutch.
+    assert _MAIN[name]([]) == 0
+    assert foreign_words(capsys.readouterr().out, "nl", "A. Voorbeeld") == set()
+
+
+@_both
+@pytest.mark.parametrize(
+    "line", ["2019 ratings-2019.csv", "2017 ratings-2017.json", "2019 --met 46 --open 3"]
+)
+def test_a_decision_is_told_in_one_language(
+    line: str, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(EXAMPLES)
+    assert _MAIN["decide"](["--language", language, "--edition", *line.split()]) in {0, 2}
+    assert foreign_words(capsys.readouterr().out, language, "normenkader 20") == set()
 
 
 def test_foreign_words_are_found() -> None:
@@ -297,3 +323,22 @@ def test_what_each_script_has_a_copy_of_is_the_same() -> None:
         differing = {name for name in first if first[name] != other[name]}
         # What is decided, or for how long a gap may last, is each script's own.
         assert differing <= {"main"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", _ALL)
+def test_a_script_can_be_copied_by_itself(name: str, tmp_path: Path) -> None:
+    # With the data that it names, and nothing else.
+    data = _MAIN[name].__globals__.get("FILE")
+    for path in filter(None, (EXAMPLES / f"{name}.py", data)):
+        shutil.copy(path, tmp_path)
+    ran = subprocess.run(  # noqa: S603
+        [sys.executable, str(tmp_path / f"{name}.py"), *_COUNTS.get(name, ())],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout
