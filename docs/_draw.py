@@ -11,10 +11,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from sterksociaalwerk import Framework, Outcome, Tally, analyse_rule, decide
-from sterksociaalwerk.certification import LIFECYCLE, Stage
 from sterksociaalwerk.label import V2017, V2019
 
-__all__ = ["PICTURES", "lifecycle", "passing_region"]
+__all__ = ["PICTURES", "passing_region"]
 
 PICTURES = Path(__file__).with_name("_pictures")
 
@@ -135,85 +134,9 @@ def passing_region(edition: Framework) -> str:
     return _svg(360, _BOTTOM + 112, title, _region(edition))
 
 
-# ---------------------------------------------------------------- what may follow what
-
-# Where each stage stands: column and row. The arrows are those of the table, whatever it holds.
-_PLACES = {
-    Stage.SELF_ASSESSMENT: (1.5, 0),
-    Stage.PREPARATION: (1.5, 1),
-    Stage.PEER_REVIEW: (0, 2),
-    Stage.EXTERNAL_AUDIT: (1.5, 2),
-    Stage.COMBINED_AUDIT: (2.5, 2),
-    Stage.LEARNING_REPORT: (0, 3),
-    Stage.POSITIVE_ADVICE: (1, 3),
-    Stage.CONDITIONAL_ADVICE: (2, 3),
-    Stage.NEGATIVE_ADVICE: (3, 3),
-    Stage.AWARD: (1.5, 4),
-    Stage.CERTIFICATE: (1.5, 5),
-    Stage.REGISTER_ENTRY: (0.75, 6),
-}
-_GRANTED = frozenset({Stage.LEARNING_REPORT, Stage.AWARD, Stage.CERTIFICATE, Stage.REGISTER_ENTRY})
-_WIDE, _HIGH, _APART, _DOWN = 136, 36, 156, 76
-_WIDTH, _HEIGHT = 4 * _APART + 56, 6 * _DOWN + _HIGH + 24
-
-
-def _centre(stage: Stage) -> tuple[float, float]:
-    column, row = _PLACES[stage]
-    return 12 + _WIDE / 2 + _APART * column, 12 + _HIGH / 2 + _DOWN * row
-
-
-def _head(x: float, y: float, style: str) -> str:
-    """Return an arrow head that points down."""
-    return (
-        f'<polygon points="{x:g},{y:g} {x - 4:g},{y - 8:g} {x + 4:g},{y - 8:g}" class="{style}"/>'
-    )
-
-
-def _way(stage: Stage, following: Stage) -> str:
-    """Return the arrow from a stage down to one that may come next."""
-    (x, y), (to_x, to_y) = _centre(stage), _centre(following)
-    y, to_y = y + _HIGH / 2, to_y - _HIGH / 2
-    half = (to_y - y) / 2
-    bend = f"C{x:g} {y + half:g} {to_x:g} {to_y - 8 - half:g} {to_x:g} {to_y - 7:g}"
-    return f'<path d="M{x:g} {y:g}{bend}" class="way"/>{_head(to_x, to_y, "head")}'
-
-
-def _way_back(stage: Stage, following: Stage) -> str:
-    """Return the arrow to a stage further up: along the right side, and in from above."""
-    (x, y), (to_x, to_y) = _centre(stage), _centre(following)
-    side, to_x, to_y = _WIDTH - 16, to_x + 34, to_y - _HIGH / 2
-    line = f"M{x + _WIDE / 2:g} {y:g}H{side - 10:g}Q{side:g} {y:g} {side:g} {y - 10:g}"
-    line += f"V{to_y - 14:g}Q{side:g} {to_y - 24:g} {side - 10:g} {to_y - 24:g}"
-    line += f"H{to_x + 10:g}Q{to_x:g} {to_y - 24:g} {to_x:g} {to_y - 14:g}V{to_y - 7:g}"
-    return f'<path d="{line}" class="again"/>{_head(to_x, to_y, "tip")}'
-
-
-def _stages() -> Iterator[str]:
-    for stage, after in LIFECYCLE.items():
-        for following in after:
-            falls = _PLACES[following][1] > _PLACES[stage][1]
-            yield (_way if falls else _way_back)(stage, following)
-    for stage in LIFECYCLE:
-        x, y = _centre(stage)
-        place = f'x="{x - _WIDE / 2:g}" y="{y - _HIGH / 2:g}" width="{_WIDE}" height="{_HIGH}"'
-        yield f'<rect {place} rx="8" class="box"/>'
-        if stage in _GRANTED:
-            yield f'<rect {place} rx="8" class="granted"/>'
-        yield _text(x, y + 4.5, stage.value.replace("-", " "), "middle")
-    x, y = _centre(Stage.CERTIFICATE)
-    yield _text(_WIDTH - 30, y - 8, "the next audit", "far", ' text-anchor="end"')
-
-
-def lifecycle() -> str:
-    """Draw what may follow what, from the table of the library."""
-    title = "What may follow what, from self-assessment to register entry; the table has the same."
-    return _svg(_WIDTH, _HEIGHT, title, _stages())
-
-
 def drawn() -> dict[str, str]:
     """Return every picture by the name of its file."""
     return {
-        "lifecycle.svg": lifecycle(),
         "passing-region-2017.svg": passing_region(V2017),
         "passing-region-2019.svg": passing_region(V2019),
     }

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import sterksociaalwerk
 from sterksociaalwerk import AuditKind, Outcome, label
-from sterksociaalwerk.certification import LIFECYCLE
 from sterksociaalwerk.conclusion import LEADS_TO
 from sterksociaalwerk.framework import Framework, Source
 from tests.project import PACKAGES, ROOT, tracked_files
@@ -143,14 +142,6 @@ def limit_row(edition: Framework) -> list[str]:
 def test_the_table_of_limits_equals_the_code() -> None:
     rows = table(_page("explanation/the-rule-and-its-paradox.md"), "Edition")
     assert rows == [limit_row(label.V2017), limit_row(label.V2019)]
-
-
-def test_the_table_of_the_lifecycle_equals_the_code() -> None:
-    rows = table(_page("explanation/lifecycle.md"), "Stage")
-    assert rows == [
-        [stage.value, ", ".join(following.value for following in after)]
-        for stage, after in LIFECYCLE.items()
-    ]
 
 
 def test_the_table_of_consequences_equals_the_code() -> None:

@@ -125,15 +125,15 @@ _REGISTERED: Fields = {
     "organisation": ("Welzijn Voorbeeld", Kind(beside="certificate.organisation")),
     "kind": (AuditKind.EXTERNAL, one_of(AuditKind)),
     "entered_on": (_EARLY, DAY),
-    "certificate": (_CERTIFICATE, Kind(says="")),
-    "learning_report": (None, Kind(["None"])),
+    "certificate": (_CERTIFICATE, or_none(a(Certificate))),
+    "learning_report": (None, or_none(TEXT)),
 }
 _LEARNED: Fields = {
     "organisation": ("Welzijn Voorbeeld", TEXT),
     "kind": (AuditKind.PEER_REVIEW, one_of(AuditKind)),
     "entered_on": (_EARLY, DAY),
     "certificate": (None, or_none(a(Certificate))),
-    "learning_report": ("t", attrs.evolve(TEXT, says="")),
+    "learning_report": ("t", or_none(TEXT)),
 }
 
 # By class: right values, and what each field is for, in the order in which faults are listed. What
@@ -381,7 +381,7 @@ VALUES: dict[type, list[Fields]] = {
         {
             "audit": ("A-1", IDENTIFIER),
             "outcome": (AdviceOutcome.POSITIVE, one_of(AdviceOutcome)),
-            "given_by": ("CIIO", TEXT),
+            "given_by": ("Certificeerder Voorbeeld", TEXT),
             "given_on": (_EARLY, DAY),
             "conditions": ((), ANY_NUMBER),
         }

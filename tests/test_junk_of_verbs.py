@@ -18,7 +18,6 @@ from sterksociaalwerk.certification import (
     Condition,
     History,
     Register,
-    Stage,
 )
 from sterksociaalwerk.comparison import Crosswalk, carry_over, carry_over_audit, compare
 from sterksociaalwerk.conclusion import conclude
@@ -35,7 +34,7 @@ from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
 from sterksociaalwerk.improvement import analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import explain
-from sterksociaalwerk.scheme import AuditKind, Scheme
+from sterksociaalwerk.scheme import Scheme
 from tests.generators import F2017, F2019, FULL, award_on, case, certificate_of, lasting
 from tests.junk import (
     ANY_NUMBER,
@@ -75,7 +74,7 @@ _CONDITION = Condition(text="t", due_on=_DAY)
 _ADVICE = Advice(
     audit="A-1",
     outcome=AdviceOutcome.CONDITIONAL,
-    given_by="CIIO",
+    given_by="Certificeerder Voorbeeld",
     given_on=datetime.date(2018, 1, 1),
     conditions=[_CONDITION],
 )
@@ -273,17 +272,6 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(Crosswalk.identity, {"framework": (F2019, FRAMEWORK)}),
         _Verb(_SAME.check, {"old": (F2019, FRAMEWORK), "new": (F2019, _LATER)}),
         _Verb(_SAME.then, {"other": (_SAME, a(Crosswalk))}),
-    ],
-    "Stage": [
-        _Verb(
-            Stage.of,
-            {
-                "kind": (
-                    AuditKind.EXTERNAL,
-                    one_of(AuditKind).refusing(stage=Stage.EXTERNAL_AUDIT),
-                )
-            },
-        ),
     ],
     "Condition": _on(_CONDITION.is_fulfilled, _CONDITION.is_overdue),
     "Advice": _on(_ADVICE.overdue),

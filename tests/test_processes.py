@@ -30,7 +30,7 @@ from sterksociaalwerk import (
     flip_distance,
     repair,
 )
-from sterksociaalwerk.certification import LIFECYCLE
+from sterksociaalwerk.conclusion import LEADS_TO
 from tests.generators import (
     F2019,
     FAULTS,
@@ -47,7 +47,7 @@ from tests.project import PACKAGE, ROOT
 
 def said() -> Iterator[str]:
     """Yield what the verbs return and say, of a few hundred values made from a seed."""
-    yield repr(LIFECYCLE)
+    yield repr(LEADS_TO)
     for seed, fault in enumerate(sorted(FAULTS)):
         planted = case(seed, [fault])
         conclusion = concluded(planted)

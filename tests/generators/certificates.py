@@ -30,7 +30,7 @@ def award_on(on: date, audit: str = "A-1", conditions: Sequence[Condition] = ())
     advice = Advice(
         audit=audit,
         outcome=AdviceOutcome.CONDITIONAL if conditions else AdviceOutcome.POSITIVE,
-        given_by="CIIO",
+        given_by="Certificeerder Voorbeeld",
         given_on=on,
         conditions=conditions,
     )

@@ -48,7 +48,11 @@ def _certificate(
     outcome = AdviceOutcome.CONDITIONAL if conditions else AdviceOutcome.POSITIVE
     given_on = min(first, date(2024, 1, 1)) - 20 * _DAY
     advice = Advice(
-        audit=audit, outcome=outcome, given_by="CIIO", given_on=given_on, conditions=conditions
+        audit=audit,
+        outcome=outcome,
+        given_by="Certificeerder Voorbeeld",
+        given_on=given_on,
+        conditions=conditions,
     )
     return Certificate(
         organisation=organisation,

@@ -41,7 +41,7 @@ class Certificate:
         >>> advice = Advice(
         ...     audit="2020-003",
         ...     outcome=AdviceOutcome.POSITIVE,
-        ...     given_by="CIIO",
+        ...     given_by="Certificeerder Voorbeeld",
         ...     given_on=date(2020, 2, 3),
         ... )
         >>> award = Award(advice=advice, awarded_by="Beheercommissie", awarded_on=date(2020, 2, 29))

@@ -101,7 +101,10 @@ class History:
         >>> from sterksociaalwerk.label import V2019
         >>> def certificate(audit: str, day: date) -> Certificate:
         ...     advice = Advice(
-        ...         audit=audit, outcome=AdviceOutcome.POSITIVE, given_by="CIIO", given_on=day
+        ...         audit=audit,
+        ...         outcome=AdviceOutcome.POSITIVE,
+        ...         given_by="Certificeerder Voorbeeld",
+        ...         given_on=day,
         ...     )
         ...     award = Award(advice=advice, awarded_by="Beheercommissie", awarded_on=day)
         ...     return Certificate.issue(award, V2019, "Welzijn Voorbeeld")

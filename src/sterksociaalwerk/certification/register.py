@@ -19,16 +19,14 @@ from ._calendar import HALF_A_YEAR, check_asked
 from ._records import certificate_order, check_label, sorted_records
 from .certificate import Certificate
 from .history import History, Standing
-from .lifecycle import Stage
 
 
 @frozen(kw_only=True, field_transformer=plainly)
 class RegisterEntry:
     """One line of the register.
 
-    What it holds follows from the kind of audit, by way of :data:`LIFECYCLE`: a certificate after
-    an external or a combined audit, a learning report after a peer review. A self-assessment leads
-    to no entry.
+    It holds a certificate, or names a learning report, or neither is known. Which of them a kind of
+    audit leads to is no concern of the entry.
 
     Attributes:
         organisation: The name of the organisation; that of the certificate, if there is one.
@@ -64,8 +62,7 @@ class RegisterEntry:
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         named = faults.text("organisation", self.organisation)
-        if faults.instance("kind", self.kind, AuditKind, "an AuditKind"):
-            self._check_kind(faults)
+        faults.instance("kind", self.kind, AuditKind, "an AuditKind")
         dated = faults.day("entered_on", self.entered_on)
         if faults.instance(
             "certificate", self.certificate, (Certificate, type(None)), "a Certificate or None"
@@ -74,20 +71,6 @@ class RegisterEntry:
         if self.learning_report is not None:
             faults.text("learning_report", self.learning_report)
         faults.raise_any(InvalidValueError)
-
-    def _check_kind(self, faults: Faults) -> None:
-        beginning = Stage.of(self.kind)
-        if Stage.REGISTER_ENTRY not in beginning.leads_to:
-            faults.add("kind", f"{beginning.value!r} leads to no entry in the register")
-            return
-        for path, value, stage in (
-            ("certificate", self.certificate, Stage.CERTIFICATE),
-            ("learning_report", self.learning_report, Stage.LEARNING_REPORT),
-        ):
-            if value is None and stage in beginning.leads_to:
-                faults.add(path, f"is missing; {beginning.value!r} leads to one")
-            elif value is not None and stage not in beginning.leads_to:
-                faults.add(path, f"must be None; {beginning.value!r} leads to none")
 
     def _check_certificate(self, faults: Faults, *, named: bool, dated: bool) -> None:
         if self.certificate is None:
@@ -138,7 +121,10 @@ class Register:
         >>> from sterksociaalwerk.label import V2019
         >>> day = date(2021, 5, 17)
         >>> advice = Advice(
-        ...     audit="A2", outcome=AdviceOutcome.POSITIVE, given_by="CIIO", given_on=day
+        ...     audit="A2",
+        ...     outcome=AdviceOutcome.POSITIVE,
+        ...     given_by="Certificeerder Voorbeeld",
+        ...     given_on=day,
         ... )
         >>> award = Award(advice=advice, awarded_by="Beheercommissie", awarded_on=day)
         >>> certificate = Certificate.issue(award, V2019, "Welzijn Voorbeeld")
