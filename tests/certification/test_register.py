@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
+from sterksociaalwerk.audit import Organisation
 from sterksociaalwerk.certification import (
     Certificate,
     History,
@@ -56,6 +57,10 @@ def _peer(organisation: str, entered_on: date, report: str = "Leerrapport") -> R
 
 def _register(lines: Sequence[_Line]) -> Register:
     return Register(_external(line, f"A-{at}") for at, line in enumerate(lines))
+
+
+def _names(organisations: Sequence[Organisation]) -> tuple[str, ...]:
+    return tuple(each.name for each in organisations)
 
 
 def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
@@ -130,24 +135,24 @@ def test_who_is_certified_and_due_is_what_a_filter_finds(
     register = _register(lines)
     for day in range(-1, 70, 3):
         on = EPOCH + day * _DAY
-        assert register.certified(on) == oracle.certified(lines, on)
-        assert register.due(on, within_days) == oracle.due(lines, on, within_days)
+        assert _names(register.certified(on)) == oracle.certified(lines, on)
+        assert _names(register.due(on, within_days)) == oracle.due(lines, on, within_days)
 
 
 @given(_LINES, st.integers(0, 30))
 def test_the_register_is_its_histories(lines: list[_Line], within_days: int) -> None:
     register = _register(lines)
     for name in "abcde":
-        own = [entry for entry in register.entries if entry.organisation == name]
+        own = [entry for entry in register if entry.organisation.name == name]
         assert register.of(name) == tuple(own)
         history = register.history(name)
         assert history == History(entry.certificate for entry in own if entry.certificate)
         for day in range(-1, 70, 7):
             on = EPOCH + day * _DAY
             standing = history.status(on, within_days)
-            assert (name in register.due(on, within_days)) is (standing is Standing.DUE)
+            assert (name in _names(register.due(on, within_days))) is (standing is Standing.DUE)
             valid = standing in (Standing.DUE, Standing.VALID)
-            assert (name in register.certified(on)) is valid
+            assert (name in _names(register.certified(on))) is valid
 
 
 @given(_LINES.flatmap(lambda lines: st.tuples(st.just(lines), st.permutations(range(len(lines))))))
@@ -177,13 +182,13 @@ def test_the_order_in_which_entries_are_given_does_not_matter(
 )
 def test_named_days(on: date, certified: tuple[str, ...], due: tuple[str, ...]) -> None:
     register = Register([_external(_LINE), _peer("Welzijn Elders", EPOCH)])
-    assert register.certified(on) == certified
-    assert register.due(on) == due
+    assert _names(register.certified(on)) == certified
+    assert _names(register.due(on)) == due
 
 
 def test_a_late_entry_counts_from_the_first_day_of_its_certificate() -> None:
     register = Register([_external(_LINE, entered_on=date(2023, 1, 1))])
-    assert register.certified(EPOCH) == (_LINE[0],)
+    assert _names(register.certified(EPOCH)) == (_LINE[0],)
 
 
 def test_a_learning_report_is_an_entry_and_no_certificate() -> None:
@@ -221,10 +226,10 @@ def test_ten_thousand_entries() -> None:
     register = _register(lines)
     assert len(register.entries) == 10_000
     for on in (date(2017, 5, 30), date(2019, 6, 1), date(2022, 1, 1), date(2026, 1, 1)):
-        assert register.certified(on) == oracle.certified(lines, on)
+        assert _names(register.certified(on)) == oracle.certified(lines, on)
     on = date(2026, 1, 1)
     soon = {name for name, (begin, end, _) in lines if begin <= on < end <= on + 183 * _DAY}
-    assert register.due(on) == tuple(sorted(soon))
+    assert _names(register.due(on)) == tuple(sorted(soon))
     assert register.history("Organisatie 0010").streak(date(2025, 1, 1)) == 2
     assert register.history("Organisatie 0010").streak(date(2025, 1, 1), 7) == 4
     assert register.history("Organisatie 0011").streak(date(2025, 1, 1)) == 4
@@ -278,8 +283,8 @@ def test_what_is_no_entry_is_named_by_place() -> None:
 
 def test_a_register_is_a_value_also_after_it_was_asked() -> None:
     register, fresh = Register([_external(_LINE)]), Register([_external(_LINE)])
-    assert register.due(date(2021, 12, 1)) == (_LINE[0],)
+    assert _names(register.due(date(2021, 12, 1))) == (_LINE[0],)
     assert register.of(_LINE[0]) == register.entries
     copy = pickle.loads(pickle.dumps(register))  # noqa: S301
     assert len({register, fresh, copy}) == 1
-    assert copy.due(date(2021, 12, 1)) == (_LINE[0],)
+    assert _names(copy.due(date(2021, 12, 1))) == (_LINE[0],)
