@@ -51,8 +51,10 @@ class Rows:
     __slots__ = ("_begins", "_gaps", "_reach", "_restarts", "_withdrawals")
 
     def __init__(self, certificates: Sequence[Certificate]) -> None:
-        self._begins = [each.valid_from for each in certificates]
-        ends = [each.ends_on for each in certificates]
+        # What was ended before it began stands in no row.
+        ran = [each for each in certificates if each.valid_from < each.ends_on]
+        self._begins = [each.valid_from for each in ran]
+        ends = [each.ends_on for each in ran]
         # The latest end of each certificate and those before it.
         self._reach = list(accumulate(ends, max))
         # The days without a certificate before each one but the first; negative for an overlap.
@@ -65,22 +67,20 @@ class Rows:
         self._restarts = [bisect_right(ends, day) for day in self._withdrawals]
 
     def at(self, on: datetime.date, grace_days: int) -> tuple[int, datetime.date | None]:
-        """Return the number in the row on a day, and the day before it begins.
+        """Return the number in the row on a day, and the day before the first one of all began.
 
-        That is the day itself as long as nothing has begun, and ``None`` if nothing that came
-        before can count.
+        That is the day itself as long as nothing has begun, and ``None`` if the row does not go
+        back so far.
         """
         begun = bisect_right(self._begins, on)
+        withdrawals = bisect_right(self._withdrawals, on)
         if not begun:
-            return 0, on
+            return 0, None if withdrawals else on
         if (on - self._reach[begun - 1]).days >= grace_days:
             return 0, None
         first = self._gaps.last_beyond(grace_days, begun)
-        withdrawals = bisect_right(self._withdrawals, on)
         if withdrawals:
             # Those that had not ended then run on, and all that began since count as well.
-            row = begun - self._restarts[withdrawals - 1]
-            if row < begun - first:
-                return row, None
-        begin = self._begins[first]
-        return begun - first, None if begin == datetime.date.min else begin - _DAY
+            return begun - max(first, self._restarts[withdrawals - 1]), None
+        begin = self._begins[0]
+        return begun - first, None if first or begin == datetime.date.min else begin - _DAY

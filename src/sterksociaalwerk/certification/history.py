@@ -235,9 +235,9 @@ class History:
             grace_days: The longest gap, in calendar days, that does not end the row; 0 for none.
                 Of a grace of the label nothing is known, so none is assumed.
             predecessors: The histories of organisations that this one succeeds, whose certificates
-                are to count too. A row that the first certificate of this one's row follows on is
-                added; of several, the longest. Whether the label counts them is not known, so
-                without this they do not count.
+                are to count too. The row that the very first certificate of this one follows on
+                is added, if this one's row goes back to it; of several, the longest. Whether the
+                label counts them is not known, so without this they do not count.
 
         Returns:
             The number of certificates; 0 or more.
