@@ -9,7 +9,7 @@ import pytest
 from sterksociaalwerk.conclusion import Fact, Issue, IssueCode, Severity
 from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.reporting import explain
-from tests.generators import FAULTS, case, concluded
+from tests.generators import FAULTS, case, chain_issues, concluded
 
 # What blocks a certificate, and what does not: written out once more.
 _SEVERITIES = {
@@ -51,6 +51,27 @@ _SEVERITIES = {
     "previous-not-comparable": "warning",
     "point-returned": "note",
     "outcome-at-paradox": "note",
+    "chain-kind-leads-to-none": "error",
+    "chain-outcome-leads-to-none": "error",
+    "chain-file-not-settled": "error",
+    "chain-advice-positive-on-fail": "error",
+    "chain-advice-negative-on-pass": "warning",
+    "chain-decision-against-advice": "warning",
+    "chain-certificate-after-refusal": "error",
+    "chain-step-missing": "error",
+    "chain-step-too-early": "error",
+    "chain-states-another": "error",
+    "chain-other-audit": "error",
+    "chain-other-kind": "error",
+    "chain-other-edition": "error",
+    "chain-other-body": "warning",
+    "chain-other-organisation": "error",
+    "chain-organisation-differs": "warning",
+    "chain-other-period": "error",
+    "chain-period-not-known": "note",
+    "chain-scope-outside-audit": "error",
+    "chain-scope-extended": "warning",
+    "chain-scope-outside-certificate": "error",
 }
 
 # What a type checker would refuse.
@@ -91,9 +112,10 @@ def test_an_issue_is_a_value() -> None:
     assert issue.facts["count"] == 2
 
 
-# An audit of every fault, and from these an issue of every code, as `conclude` makes it.
+# An audit of every fault, and from these and the files with papers an issue of every code.
 _CONCLUSION, *_OTHERS = [concluded(case(seed, [fault])) for fault in FAULTS for seed in range(10)]
 _MADE = {issue.code: issue for each in [_CONCLUSION, *_OTHERS] for issue in each.issues}
+_MADE |= {issue.code: issue for issue in chain_issues()}
 
 
 def test_there_is_an_issue_of_every_code_and_it_weighs_what_its_code_weighs() -> None:
@@ -122,6 +144,7 @@ def test_a_code_names_its_facts_and_every_one_that_is_missing_or_not_its_own(
 
 _STRANGE: list[object] = [
     *(True, False, 0.5, None, -1, 0, 3, "", " ", "x", "2021-03-01", "20210301", "findings[1]"),
+    *("advice", "pass", "open", "positive", "name"),
     *("met", "external", "replaced", "required", "no-crosswalk", ["V1"], (), ("",), ("x",)),
     *(("met",), ("findings[0]", "x"), ("findings[12]",), ("V1", 1, None), (True,)),
 ]

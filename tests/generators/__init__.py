@@ -18,6 +18,7 @@ from .certificates import (
     scope_of,
     spans_from_epoch,
 )
+from .chains import PLANTED, File, chain_issues, concluded_as, right_file
 from .crosswalks import fitting_changes, random_crosswalk, random_ends
 from .drafts import FAULTS
 from .editions import CROSSWALK, F2017, F2019, FULL, LIMITS
@@ -52,17 +53,21 @@ __all__ = [
     "FULL",
     "LIMITS",
     "MOST_NORMS",
+    "PLANTED",
     "Case",
+    "File",
     "at_most",
     "award_on",
     "case",
     "categories",
     "category_limits",
     "certificate_of",
+    "chain_issues",
     "change_of",
     "change_rows",
     "changed_history",
     "concluded",
+    "concluded_as",
     "every_tally",
     "fitting_changes",
     "frameworks",
@@ -82,6 +87,7 @@ __all__ = [
     "rated_frameworks",
     "rating_mappings",
     "ratings",
+    "right_file",
     "rules",
     "scope_of",
     "seeded",

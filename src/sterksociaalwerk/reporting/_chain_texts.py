@@ -46,7 +46,8 @@ DIFFERS: Mapping[str, Text] = FrozenMapping(
     }
 )
 
-CHAIN_ISSUES: Mapping[IssueCode, Text] = FrozenMapping(
+# Part of the table of all issues.
+CHAIN_ISSUES: tuple[tuple[IssueCode, Text], ...] = tuple(
     {
         IssueCode.CHAIN_KIND_LEADS_TO_NONE: Text(
             "Bij deze toetsingsvariant ({kind}) hoort dit stuk niet: {step}.",
@@ -145,5 +146,5 @@ CHAIN_ISSUES: Mapping[IssueCode, Text] = FrozenMapping(
             "De registratie gaat verder dan het certificaat: {cells}.",
             "The register entry goes beyond the certificate: {cells}.",
         ),
-    }
+    }.items()
 )

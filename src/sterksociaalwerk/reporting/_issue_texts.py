@@ -292,7 +292,7 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
                 "{norms}.",
             ),
         ),
-        **CHAIN_ISSUES,
+        **dict(CHAIN_ISSUES),
     }
 )
 

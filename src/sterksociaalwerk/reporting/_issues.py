@@ -215,5 +215,5 @@ _WORDS: Mapping[IssueCode, Callable[[Issue, Language], _Words]] = {
     IssueCode.PREVIOUS_RATING_NOT_ALLOWED: _rating,
     IssueCode.PREVIOUS_NOT_COMPARABLE: _comparison,
     IssueCode.POINT_RETURNED: _returned,
-    **dict.fromkeys(chain_texts.CHAIN_ISSUES, _step),
+    **dict.fromkeys(dict(chain_texts.CHAIN_ISSUES), _step),
 }
