@@ -2,15 +2,17 @@
 """One organisation in the register: its entries, its history, and what it is certified for."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from attrs import frozen
 
 from ..audit import Organisation, Scope
 from ..framework import FrameworkKey
+from ._records import certificate_order, sorted_records
 from ._scopes import includes
-from .history import History, unchecked
+from .certificate import Certificate
+from .history import History
 from .register_entry import RegisterEntry
 
 
@@ -29,7 +31,7 @@ class Holder:
     @cached_property
     def history(self) -> History:
         """Its certificates. That they are of one organisation was found by its entries."""
-        return unchecked(each.certificate for each in self.entries if each.certificate is not None)
+        return _unchecked(each.certificate for each in self.entries if each.certificate is not None)
 
     @cached_property
     def _by_audit(self) -> dict[str, RegisterEntry]:
@@ -66,3 +68,11 @@ class Holder:
         if scope is None:
             return None
         return tuple({where: None for offered, where in scope.cells if service in (None, offered)})
+
+
+def _unchecked(certificates: Iterable[Certificate]) -> History:
+    """Return the history of an organisation, by whatever names its certificates call it."""
+    history: History = object.__new__(History)
+    ordered = sorted_records(certificates, Certificate, certificate_order)
+    object.__setattr__(history, "certificates", ordered)
+    return history

@@ -342,10 +342,3 @@ def _streak(
 def _succeeds(history: History, other: History) -> bool:
     now, then = history.organisation, other.organisation
     return now is not None and then is not None and now.succeeds(then)
-
-
-def unchecked(certificates: Iterable[Certificate]) -> History:
-    """Return the history of an organisation, by whatever names its certificates call it."""
-    history: History = object.__new__(History)
-    object.__setattr__(history, "certificates", _certificates(certificates))
-    return history
