@@ -83,6 +83,7 @@ _ADVICE = Advice(
 )
 _CERTIFICATE = certificate_of(lasting(datetime.date(2018, 1, 1), _DAY))
 _HISTORY = History([_CERTIFICATE])
+_ENTRY = RegisterEntry(organisation="o", kind=AuditKind.EXTERNAL, entered_on=_DAY)
 
 _CYCLE = (Cycle.INITIAL, one_of(Cycle))
 _POLICY = (None, or_none(MAPPING))
@@ -324,9 +325,7 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(_HISTORY.next_audit_window, {"on": (_DAY, DAY), "opens_within_days": (1, FROM_ONE)}),
     ],
     "Register": [
-        *_on(
-            Register(()).expired, Register(()).count_by_edition, Register(()).count_by_municipality
-        ),
+        *_on(Register(()).expired, Register(()).count_by_edition, _ENTRY.scope_on),
         *(
             _Verb(
                 verb,
