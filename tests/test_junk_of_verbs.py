@@ -36,7 +36,7 @@ from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
 from sterksociaalwerk.improvement import analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import explain
-from sterksociaalwerk.scheme import Scheme
+from sterksociaalwerk.scheme import AuditKind, Scheme
 from tests.generators import F2017, F2019, FULL, award_on, case, certificate_of, lasting
 from tests.junk import (
     ANY_NUMBER,
