@@ -128,6 +128,15 @@ def test_a_row_goes_back_over_two_mergers() -> None:
     assert third.streak(_on(25), 10, predecessors=[first]) == 2
 
 
+def test_what_went_into_two_predecessors_counts_once() -> None:
+    west = Organisation("West", merged_from=["Bron"])
+    east = Organisation("Oost", merged_from=["Bron"])
+    own = _of(Organisation("Samen", merged_from=[west, east]), _span(20, 30))
+    before = [_of(west, _span(10, 20)), _of(east, _span(10, 20)), _of("Bron", _span(0, 10))]
+    for order in permutations(before):
+        assert own.streak(_on(25), predecessors=order) == 3
+
+
 def test_a_row_that_does_not_go_back_to_the_first_certificate_has_no_predecessor() -> None:
     east = _of("Oost", _span(0, 20))
     gap = _of(_MERGED, _span(20, 30), _span(40, 50))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
@@ -262,6 +263,13 @@ def test_all_faults_of_a_register_are_named_at_once() -> None:
             "entries[3]: the learning report of 'b' stands already at entries[2]",
             f"entries[4].certificate.framework.label: {unlike}",
         ]
+
+
+def test_an_entry_that_holds_nothing_stands_once_a_day() -> None:
+    bare = RegisterEntry(organisation="x", kind=AuditKind.EXTERNAL, entered_on=EPOCH)
+    assert len(Register([bare, attrs.evolve(bare, entered_on=EPOCH + _DAY)])) == 2
+    with pytest.raises(InvalidValueError, match="the entry without a certificate of 'x' stands"):
+        Register([bare, attrs.evolve(bare)])
 
 
 def test_one_audit_of_an_organisation_is_entered_once() -> None:

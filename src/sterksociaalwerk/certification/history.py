@@ -156,10 +156,6 @@ class History:
         return self.certificates[-1].organisation if self.certificates else None
 
     @cached_property
-    def _begins(self) -> tuple[datetime.date, ...]:
-        return tuple(certificate.valid_from for certificate in self.certificates)
-
-    @cached_property
     def _timeline(self) -> Timeline:
         return Timeline(self.certificates)
 

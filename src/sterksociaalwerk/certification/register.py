@@ -155,7 +155,7 @@ class Register:
         """The organisations, each as its last entry has it, sorted by name."""
         return tuple(holder.organisation for holder in self._holders.values())
 
-    @cached_property
+    @property
     def ambiguous(self) -> tuple[RegisterEntry, ...]:
         """The entries without an id that several ids could claim by name; each stays apart."""
         keys = self._joined.keys

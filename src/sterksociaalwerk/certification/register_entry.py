@@ -12,6 +12,7 @@ from .._checks import Faults, plainly
 from ..audit import Organisation, Scope
 from ..errors import InvalidValueError
 from ..scheme import AuditKind
+from ._calendar import check_asked
 from ._organisations import check_organisation, organisation_of, told
 from .certificate import Certificate
 
@@ -91,5 +92,6 @@ class RegisterEntry:
         Raises:
             InvalidArgumentError: If *on* is no date.
         """
+        check_asked(on)
         scope = None if self.certificate is None else self.certificate.scope_on(on)
         return self.scope if scope is None else scope
