@@ -98,7 +98,8 @@ def _scope(line: _Line) -> _Cells:
 def test_who_is_certified_for_what_is_what_a_filter_finds(lines: list[_Line], on: int) -> None:
     register = _register(lines)
     for service, place, edition in product((None, *_SERVICES), (None, *_PLACES), (None, 0, 1, 2)):
-        known, unknown = [], []
+        known: list[str] = []
+        unknown: list[str] = []
         for name in "abcd":
             line = _current(lines, name, on)
             if line is None or edition not in (None, line[5]):
