@@ -7,7 +7,6 @@ come out.
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import reduce
 from itertools import combinations_with_replacement, product
 from operator import add, le
@@ -76,7 +75,7 @@ __all__ = [
     "raises",
     "reasons",
     "risky_raises",
-    "shares",
+    "settling",
     "still",
 ]
 
@@ -154,6 +153,25 @@ def outcome(framework: Framework, rule: Rule, ratings: Open) -> Outcome:
             for settled in completions(framework, ratings)
         }
     )
+
+
+def settling(framework: Framework, rule: Rule, ratings: Open) -> dict[NormId, int]:
+    """Return the norms that the outcome can turn on, and how many ratings of each settle it."""
+    with_rating: dict[tuple[NormId, Rating], set[bool]] = {}
+    with_others: dict[tuple[NormId, tuple[Rating, ...]], set[bool]] = {}
+    for settled in completions(framework, ratings):
+        holds = all(
+            count(limit, framework.norms, settled) <= limit.at_most for limit in rule.limits
+        )
+        found = tuple(settled[norm.id] for norm in framework.norms)
+        for at, norm in enumerate(framework.norms):
+            with_rating.setdefault((norm.id, found[at]), set()).add(holds)
+            with_others.setdefault((norm.id, found[:at] + found[at + 1 :]), set()).add(holds)
+    return {
+        norm.id: sum(len(with_rating[norm.id, each]) == 1 for each in possible(norm, ratings))
+        for norm in framework.norms
+        if any(len(both) > 1 for (one, _), both in with_others.items() if one == norm.id)
+    }
 
 
 def raises(norm: Norm, ratings: Open) -> Iterator[Open]:
@@ -489,22 +507,6 @@ def certain(change: Change, found: Sequence[set[Rating]]) -> Rating | None:
         Change.SPLIT: {MET},
     }
     return rating if rating in settles.get(change, ()) else None
-
-
-def shares(framework: Framework, rule: Rule, left: Mapping[NormId, Possible]) -> list[Fraction]:
-    """Return the largest part that each norm has in what stands between a limit and certainty."""
-    found = [Fraction(0)] * framework.norm_count
-    for limit in rule.limits:
-        counts = [
-            [counts_for(limit, norm, rating) for rating in left[norm.id]]
-            for norm in framework.norms
-        ]
-        least, most = sum(map(min, counts)), sum(map(max, counts))
-        if least <= limit.at_most < most:
-            for at, each in enumerate(counts):
-                part = Fraction(max(each) - min(each), most - limit.at_most)
-                found[at] = max(found[at], part)
-    return found
 
 
 # ---------------------------------------------------------------- crosswalks one after another

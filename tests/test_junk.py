@@ -21,6 +21,7 @@ from sterksociaalwerk.audit import (
     Criterion,
     Finding,
     GroupToHear,
+    ImprovementPoint,
     Interview,
     NotCounted,
     NotCountedReason,
@@ -70,6 +71,7 @@ from sterksociaalwerk.framework import (
     Source,
     Tally,
 )
+from sterksociaalwerk.improvement import ImprovementPlan, PlanStep
 from sterksociaalwerk.label import V2019
 from sterksociaalwerk.scheme import (
     Announcement,
@@ -80,7 +82,7 @@ from sterksociaalwerk.scheme import (
     Scheme,
     Transition,
 )
-from tests.generators import F2019, award_on, certificate_of, lasting
+from tests.generators import F2019, award_on, case, certificate_of, lasting
 from tests.junk import (
     ANY_NUMBER,
     ANY_ORDER,
@@ -273,6 +275,23 @@ VALUES: dict[type, list[Fields]] = {
             "services": ((), NAMES),
         }
     ],
+    ImprovementPoint: [
+        {
+            "text": ("t", TEXT),
+            "id": (None, or_none(IDENTIFIER)),
+            "owner": (None, or_none(TEXT)),
+            "due_on": (None, or_none(DAY)),
+            "follows": (None, or_none(IDENTIFIER)),
+        }
+    ],
+    PlanStep: [
+        {
+            "point": ("p", TEXT),
+            "done_on": (None, or_none(DAY)),
+            "evidence": ((), TEXTS),
+        }
+    ],
+    ImprovementPlan: [{"audit": (case(0).audit, a(Audit)), "steps": ((), ANY_NUMBER)}],
     Organisation: [
         {
             "name": ("o", TEXT),

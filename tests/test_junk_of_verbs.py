@@ -33,7 +33,7 @@ from sterksociaalwerk.errors import (
 )
 from sterksociaalwerk.evaluation import Evaluation, decide, evaluate
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
-from sterksociaalwerk.improvement import analyse_rule, flip_distance, repair
+from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.scheme import AuditKind, Scheme
@@ -54,6 +54,7 @@ from tests.junk import (
     TALLY,
     TEXT,
     TEXT_OR_EMPTY,
+    TEXTS,
     VERSION,
     Fields,
     Kind,
@@ -201,6 +202,7 @@ VERBS: dict[str, list[_Verb]] = {
                 "scheme": (FULL, a(Scheme)),
                 "previous": (None, or_none(a(Audit))),
                 "crosswalk": (None, or_none(a(Crosswalk))),
+                "plan": (None, or_none(a(ImprovementPlan))),
                 "policy": _POLICY,
             },
         ),
@@ -270,6 +272,12 @@ VERBS: dict[str, list[_Verb]] = {
             for verb in (Organisation("o").same_as, Organisation("o").succeeds)
         ),
         _Verb(_SCOPE.includes, {"group": (_GROUP, a(StaffGroup))}),
+    ],
+    "Evaluation": [
+        _Verb(
+            _EVALUATION.by_reference,
+            {"kind": ("kpi", TEXT), "known": ((), TEXTS.taking("an empty set"))},
+        )
     ],
     "Audit": [_Verb(_AUDIT.findings_of, {"norm": ("V1", TEXT_OR_EMPTY)})],
     "Crosswalk": [

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         Activity as Activity,
         Audit as Audit,
         Finding as Finding,
+        ImprovementPoint as ImprovementPoint,
         Interview as Interview,
         Organisation as Organisation,
         Party as Party,
@@ -104,6 +105,8 @@ if TYPE_CHECKING:
         Tally as Tally,
     )
     from .improvement import (
+        ImprovementPlan as ImprovementPlan,
+        PlanStep as PlanStep,
         analyse_rule as analyse_rule,
         flip_distance as flip_distance,
         repair as repair,
@@ -150,6 +153,7 @@ attach(
             "Activity",
             "Audit",
             "Finding",
+            "ImprovementPoint",
             "Interview",
             "Organisation",
             "Party",
@@ -161,7 +165,7 @@ attach(
             "coverage",
         ),
         "evaluation": ("Evaluation", "Outcome", "decide", "evaluate"),
-        "improvement": ("analyse_rule", "flip_distance", "repair"),
+        "improvement": ("ImprovementPlan", "PlanStep", "analyse_rule", "flip_distance", "repair"),
         "comparison": (
             "CarryPolicy",
             "Change",

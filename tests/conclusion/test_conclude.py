@@ -703,7 +703,8 @@ def test_the_points_that_came_back_are_named_with_those_of_before() -> None:
         cycle=Cycle.RECERTIFICATION,
     )
     conclusion = conclude(audit, FULL, previous=previous, crosswalk=CROSSWALK)
-    assert conclusion.returned == ("V13", "V16", "O17")
+    # V16 was revised: it may ask something else.
+    assert conclusion.returned == ("V13", "O17")
     assert [dict(issue.facts) for issue in conclusion.issues] == [
         {
             "norm": "V13",
@@ -711,7 +712,6 @@ def test_the_points_that_came_back_are_named_with_those_of_before() -> None:
             "before": tuple(_BETTER),
             "now": ("dossiers nog beter",),
         },
-        {"norm": "V16", "sources": ("V16",), "before": ("eerder beginnen",), "now": ()},
         {"norm": "O17", "sources": ("D15",), "before": (), "now": ()},
     ]
 

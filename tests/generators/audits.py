@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from sterksociaalwerk.audit import Audit, Finding, Scope
-from sterksociaalwerk.comparison import Crosswalk
+from sterksociaalwerk.comparison import Change, Crosswalk
 from sterksociaalwerk.conclusion import Conclusion, conclude
 from sterksociaalwerk.framework import Cycle, FrameworkKey, Rating
 from sterksociaalwerk.label import LABEL, SCHEME
@@ -82,7 +82,7 @@ def case(seed: int, faults: Iterable[str] = ()) -> Case:
         scheme=FULL if catalogued else _WITHOUT[draft.edition],
         previous=None if draft.previous is None else _earlier(draft, draft.previous),
         crosswalk=None if draft.previous is None else draft.previous.crosswalk,
-        said=Counter([*_said(draft), *(("point-returned", "findings") for _ in returned)]),
+        said=Counter([*_said(draft), *(("points-again", "findings") for _ in returned)]),
         returned=returned,
         passes=counts[_PARTLY] <= partly and counts[_NOT] <= not_met,
     )
@@ -315,6 +315,8 @@ def _returned(draft: Draft) -> Iterator[str]:
                 source
                 for link in previous.crosswalk.links
                 if norm in link.targets
+                # What may ask something else now says nothing of a point that is back.
+                and link.change not in (Change.REVISED, Change.RESTRUCTURED)
                 for source in link.sources
             }
         if norm in now and came_from & then:

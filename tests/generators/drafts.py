@@ -13,6 +13,7 @@ from attrs import define, evolve, field
 from sterksociaalwerk.audit import (
     Activity,
     Finding,
+    ImprovementPoint,
     Interview,
     Party,
     Preparation,
@@ -400,6 +401,32 @@ def _was_not_allowed(draft: Draft) -> None:
     previous.said.append(("rating-not-allowed", finding, ".rating"))
 
 
+def _with_point(draft: Draft, *points: ImprovementPoint) -> Finding:
+    at = draft.free()
+    draft.findings[at] = evolve(draft.findings[at], improvements=points)
+    return draft.findings[at]
+
+
+def _point_returned(draft: Draft) -> None:
+    draft.previous = previous = _given(draft)
+    at = previous.free(draft.random)
+    point = ImprovementPoint("toen", id="T1")
+    previous.findings[at] = evolve(previous.findings[at], improvements=[point])
+    finding = _with_point(draft, ImprovementPoint("weer", follows="T1"))
+    draft.said.append(("point-returned", finding, ".improvements[0]"))
+
+
+def _point_doubled(draft: Draft) -> None:
+    points = [ImprovementPoint("een"), *(ImprovementPoint(text, id="D1") for text in "ab")]
+    draft.said.append(("point-id-doubled", _with_point(draft, *points), ".improvements[1].id"))
+
+
+def _point_follows_none(draft: Draft) -> None:
+    draft.previous = _given(draft)
+    finding = _with_point(draft, ImprovementPoint("weer", follows="nooit-genoemd"))
+    draft.said.append(("point-follows-unknown", finding, ".improvements[0].follows"))
+
+
 def _given(draft: Draft) -> Earlier:
     return draft.previous or _previous(draft.random, draft.edition, draft.audited_on)
 
@@ -418,6 +445,9 @@ FAULTS: Mapping[str, Callable[[Draft], None]] = {
     "previous-findings-contradict": _contradicted,
     "previous-rating-not-allowed": _was_not_allowed,
     "previous-not-comparable": _not_comparable,
+    "point-returned": _point_returned,
+    "point-id-doubled": _point_doubled,
+    "point-follows-unknown": _point_follows_none,
     "edition-not-usable": _not_usable,
     "start-needed": _start_needed,
     "dates-reversed": _reversed,

@@ -22,6 +22,7 @@ from sterksociaalwerk.audit import (
     Coverage,
     Criterion,
     Finding,
+    ImprovementPoint,
     Interview,
     NotCounted,
     NotCountedReason,
@@ -114,6 +115,7 @@ _SOUND = Audit(
     auditors=["A. Uditor", "B. Uditor"],
 )
 _BARE = attrs.evolve(_SOUND, certifying_body=None, auditors=(), process_started_on=None)
+_FILES = ImprovementPoint("dossiers bijhouden", id="2018-1")
 _EARLIER = attrs.evolve(
     _SOUND,
     id="2018-003",
@@ -122,7 +124,7 @@ _EARLIER = attrs.evolve(
     audited_on=datetime.date(2018, 6, 4),
     findings=[
         *(Finding(norm.id, _MET) for norm in F2017.norms if norm.id not in {"V13", "V14", "D15"}),
-        Finding("V13", _PARTLY, improvements=["dossiers bijhouden", "eerder afstemmen"]),
+        Finding("V13", _PARTLY, improvements=[_FILES, "eerder afstemmen"]),
         Finding("V14", _MET),
         Finding("D15", _NOT),
     ],
@@ -142,7 +144,14 @@ def _deviating(rating: Rating, *norms: str) -> list[Finding]:
 
 _AT_PARADOX = _with(
     attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION),
-    Finding("V13", _PARTLY, improvements=["dossiers nog beter bijhouden"]),
+    Finding(
+        "V13",
+        _PARTLY,
+        improvements=[
+            ImprovementPoint("dossiers nog beter bijhouden", id="2018-1", follows="2018-1b"),
+            ImprovementPoint("dossiers op tijd bijwerken", follows="2018-1"),
+        ],
+    ),
     Finding("O17", _NOT, remark="nog niet begonnen"),
     *_deviating(_PARTLY, "D1", "D2", "D3", "D4", "D5", "D6", "D7"),
 )
@@ -412,7 +421,10 @@ _PHRASES = {
     ),
     "previous-rating-not-allowed": ("wat het normenkader ervan", "which its edition"),
     "previous-not-comparable": ("niet norm voor norm", "cannot be compared norm by norm"),
-    "point-returned": ("kwam een verbeterpunt terug.", "came back at norm"),
+    "point-returned": ("komt terug bij norm", "comes back at norm"),
+    "point-id-doubled": ("heeft het kenmerk", "has the identifier"),
+    "point-follows-unknown": ("volgt op", "has no such point"),
+    "points-again": ("is opnieuw een verbeterpunt genoemd", "has a point to improve again"),
     "outcome-at-paradox": ("één stap hoger", "one step higher"),
 }
 _HEADINGS = {

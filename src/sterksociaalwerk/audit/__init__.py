@@ -10,6 +10,7 @@ from .coverages import Coverage, GroupToHear, coverage
 from .finding import Finding
 from .interview import Interview, Party
 from .organisation import Organisation
+from .point import ImprovementPoint
 from .population import NotCounted, NotCountedReason, Population
 from .scope import Activity, Scope
 from .staff import StaffGroup
@@ -22,6 +23,7 @@ __all__ = [
     "Criterion",
     "Finding",
     "GroupToHear",
+    "ImprovementPoint",
     "Interview",
     "NotCounted",
     "NotCountedReason",

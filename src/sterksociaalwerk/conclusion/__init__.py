@@ -6,5 +6,16 @@ Nothing here is granted or refused: the parties in :mod:`sterksociaalwerk.certif
 
 from .conclusions import LEADS_TO, Conclusion, conclude
 from .issue import Fact, Issue, IssueCode, Severity
+from .previous_point import PointResult, PreviousPoint
 
-__all__ = ["LEADS_TO", "Conclusion", "Fact", "Issue", "IssueCode", "Severity", "conclude"]
+__all__ = [
+    "LEADS_TO",
+    "Conclusion",
+    "Fact",
+    "Issue",
+    "IssueCode",
+    "PointResult",
+    "PreviousPoint",
+    "Severity",
+    "conclude",
+]

@@ -1,30 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Issues on the steps after the audit, by the value of their code: what blocks, and their facts."""
+"""What the facts may be of issues on the steps after the audit, by the value of their code."""
 
 from collections.abc import Mapping
 
 from ..evaluation import Outcome
 from ..scheme import AuditKind
 from ._facts import Check, day, member, number, one_of, several, text
-
-CHAIN_ERRORS = (
-    "chain-kind-leads-to-none",
-    "chain-outcome-leads-to-none",
-    "chain-file-not-settled",
-    "chain-advice-positive-on-fail",
-    "chain-certificate-after-refusal",
-    "chain-step-missing",
-    "chain-step-too-early",
-    "chain-states-another",
-    "chain-other-audit",
-    "chain-other-kind",
-    "chain-other-edition",
-    "chain-other-organisation",
-    "chain-other-period",
-    "chain-scope-outside-audit",
-    "chain-scope-outside-certificate",
-)
-"""What blocks; all else that is said of the steps is for attention or for information."""
 
 _KIND = member(AuditKind)
 _STEP = one_of("advice", "award", "refusal", "certificate", "learning-report", "register-entry")

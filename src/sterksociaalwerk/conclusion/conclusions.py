@@ -17,9 +17,11 @@ from ..comparison import CarryPolicy, Change, Comparison, Crosswalk
 from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation, Outcome
 from ..framework import NormId
+from ..improvement import ImprovementPlan
 from ..scheme import Applicability, AuditKind, Consequence, Scheme
-from . import _earlier as earlier, _questions as questions
+from . import _earlier as earlier, _points as points, _questions as questions
 from .issue import Issue, IssueCode, Severity
+from .previous_point import PreviousPoint
 
 _CERTIFIED = (Consequence.ADVICE, Consequence.CERTIFICATE, Consequence.REGISTER_ENTRY)
 _ADVISED = (Consequence.ADVICE,)
@@ -68,8 +70,10 @@ class Conclusion(NoTruthValue):
         coverage: What nobody was asked about; ``None`` likewise.
         comparison: The earlier audit compared with this one, norm by norm; ``None`` when no earlier
             audit was given, or it cannot be compared.
-        returned: The norms with a point to improve that came back from the earlier audit, in the
-            order of the catalogue.
+        returned: The norms that have a point to improve, or are not fully met, as at the earlier
+            audit, in the order of the catalogue; norms that may ask something else now left out.
+        points: What became of each point to improve of the earlier audit, in its order; empty
+            without one.
         leads_to: What the audit leads to, by its kind and outcome; nothing while an error stands.
         issues: All that is to be said: what blocks first.
 
@@ -102,6 +106,7 @@ class Conclusion(NoTruthValue):
     coverage: Coverage | None
     comparison: Comparison | None
     returned: tuple[NormId, ...]
+    points: tuple[PreviousPoint, ...]
     leads_to: tuple[Consequence, ...]
     issues: tuple[Issue, ...]
 
@@ -127,6 +132,7 @@ def conclude(
     previous: Audit | None = None,
     crosswalk: Crosswalk | None = None,
     policy: Mapping[Change, CarryPolicy] | None = None,
+    plan: ImprovementPlan | None = None,
 ) -> Conclusion:
     """Draw every conclusion from an audit; never raises for a bad one.
 
@@ -144,7 +150,9 @@ def conclude(
     10. Is an earlier audit given if this is a re-audit, and can it be the one before?
     11. Are the dates of the earlier audit right, could it use its edition, do its findings fit?
     12. What became of each norm since the earlier audit?
-    13. Which norms have a point to improve, and had one at the earlier audit?
+    13. Does each identifier stand for one point, and each point that is followed exist?
+    14. What became of the points of the earlier audit?
+    15. Which norms have a point to improve, and had one at the earlier audit?
 
     From the answers follows what the audit leads to. Whatever is wrong is an issue, none is
     dropped, and an issue that is an error grants nothing.
@@ -157,13 +165,16 @@ def conclude(
             one.
         policy: How the ratings of the earlier audit carry over, where it differs from the default;
             as for :func:`~sterksociaalwerk.comparison.compare`, and not without an earlier audit.
+        plan: What was done about the points to improve of the earlier audit; the plan of
+            *previous*, and not without one.
 
     Returns:
         The conclusion.
 
     Raises:
         InvalidArgumentError: If an argument has the wrong type, a policy does not fit a change, or
-            a crosswalk or a policy is given without *previous*; lists every fault.
+            a crosswalk, a policy or a plan is given without *previous*, or the plan is of another
+            audit; lists every fault.
 
     Source:
         See :data:`LEADS_TO`; the points of the last audit come back in the next: Sociaal Werk
@@ -200,11 +211,14 @@ def conclude(
     faults.instance("scheme", scheme, Scheme, "a Scheme")
     faults.instance("previous", previous, (Audit, type(None)), "an Audit or None")
     faults.instance("crosswalk", crosswalk, (Crosswalk, type(None)), "a Crosswalk or None")
+    faults.instance("plan", plan, (ImprovementPlan, type(None)), "an ImprovementPlan or None")
     faults.gather(lambda: CarryPolicy.with_defaults(policy), None)
     if previous is None:
-        for name, stray in (("crosswalk", crosswalk), ("policy", policy)):
+        for name, stray in (("crosswalk", crosswalk), ("policy", policy), ("plan", plan)):
             if stray is not None:
                 faults.add(name, "must be None without previous; there is nothing to compare")
+    elif not faults.found and plan is not None and plan.audit != previous:
+        faults.add("plan", "must be the plan of previous")
     faults.raise_any(InvalidArgumentError)
     edition = questions.edition(audit, scheme)
     framework = edition.value
@@ -221,7 +235,9 @@ def conclude(
     comparison = earlier.comparison(
         audit, previous, scheme, evaluation.value, crosswalk=crosswalk, policy=policy
     )
-    returned = earlier.returned(audit, previous, comparison.value, crosswalk=crosswalk)
+    identified = points.identified(audit, previous)
+    followed = points.followed(audit, previous, plan)
+    again = points.again(audit, previous, comparison.value, crosswalk=crosswalk)
     issues = _in_order(
         edition,
         started_on,
@@ -235,7 +251,9 @@ def conclude(
         given,
         checked,
         comparison,
-        returned,
+        identified,
+        followed,
+        again,
     )
     return Conclusion(
         audit=audit,
@@ -244,7 +262,8 @@ def conclude(
         population=population.value,
         coverage=covered.value,
         comparison=comparison.value,
-        returned=returned.value,
+        returned=again.value,
+        points=followed.value,
         leads_to=_leads_to(audit, evaluation.value, issues),
         issues=issues,
     )

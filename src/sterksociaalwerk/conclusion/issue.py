@@ -15,8 +15,9 @@ from .._mapping import FrozenMapping, mapping_of_texts
 from ..errors import InvalidValueError
 from ..framework import Rating
 from ..scheme import AuditKind, EditionReason, EditionStatus
-from ._chain_codes import CHAIN_ERRORS, CHAIN_FACTS
+from ._chain_codes import CHAIN_FACTS
 from ._facts import Check, day, member, number, one_of, place_in, several, text
+from ._severities import ERRORS, NOTES
 
 Fact = str | int | tuple[str, ...]
 """A fact of an issue: a name, a number, a date in ISO 8601, or several names."""
@@ -158,7 +159,16 @@ class IssueCode(StrEnum):
     """The earlier audit cannot be compared norm by norm."""
 
     POINT_RETURNED = "point-returned"
-    """A point to improve of the earlier audit came back."""
+    """A point to improve follows one of the earlier audit."""
+
+    POINTS_AGAIN = "points-again"
+    """A norm has a point to improve, or is not fully met, as at the earlier audit."""
+
+    POINT_ID_DOUBLED = "point-id-doubled"
+    """Several points to improve, of this audit or the one before, have one identifier."""
+
+    POINT_FOLLOWS_UNKNOWN = "point-follows-unknown"
+    """A point to improve follows one that the earlier audit does not have."""
 
     OUTCOME_AT_PARADOX = "outcome-at-paradox"
     """The rule is met, yet raising one norm would exceed a limit."""
@@ -241,38 +251,7 @@ class IssueCode(StrEnum):
         return tuple(_FACTS[self])
 
 
-_ERRORS = frozenset(
-    {
-        IssueCode.OTHER_LABEL,
-        IssueCode.EDITION_UNKNOWN,
-        IssueCode.EDITION_WITHOUT_NORMS,
-        IssueCode.EDITION_NOT_USABLE,
-        IssueCode.DATES_REVERSED,
-        IssueCode.NORM_UNKNOWN,
-        IssueCode.FINDINGS_CONTRADICT,
-        IssueCode.RATING_NOT_ALLOWED,
-        IssueCode.NORMS_NOT_ASSESSED,
-        IssueCode.SCOPE_MISSING,
-        IssueCode.SCOPE_EMPTY,
-        IssueCode.INTERVIEWS_MISSING,
-        IssueCode.PREVIOUS_NOT_EARLIER,
-        IssueCode.PREVIOUS_OTHER_ORGANISATION,
-        IssueCode.PREVIOUS_SAME_AUDIT,
-    }
-    | set(map(IssueCode, CHAIN_ERRORS))
-)
-_NOTES = frozenset(
-    {
-        IssueCode.DEVIATION_UNEXPLAINED,
-        IssueCode.SCOPE_PARTIAL,
-        IssueCode.ACTIVITIES_EXCLUDED,
-        IssueCode.POINT_RETURNED,
-        IssueCode.OUTCOME_AT_PARADOX,
-        IssueCode.CHAIN_PERIOD_NOT_KNOWN,
-    }
-)
-
-
+_ERRORS, _NOTES = frozenset(map(IssueCode, ERRORS)), frozenset(map(IssueCode, NOTES))
 _TEXTS = several(text)
 _SOURCES = several(text, at_least=1)
 _RATING = member(Rating)
@@ -335,7 +314,10 @@ _FACTS: Mapping[IssueCode, Mapping[str, Check]] = {
         "framework": text,
         "reason": _NOT_COMPARABLE,
     },
-    IssueCode.POINT_RETURNED: {"norm": text, "sources": _SOURCES, "before": _TEXTS, "now": _TEXTS},
+    IssueCode.POINT_RETURNED: {"norm": text, "now": text, "source": text, "before": text},
+    IssueCode.POINTS_AGAIN: {"norm": text, "sources": _SOURCES, "before": _TEXTS, "now": _TEXTS},
+    IssueCode.POINT_ID_DOUBLED: {"id": text, "norms": _SOURCES},
+    IssueCode.POINT_FOLLOWS_UNKNOWN: {"norm": text, "follows": text, "nearest": _TEXTS},
     IssueCode.OUTCOME_AT_PARADOX: {"norms": _TEXTS},
     **{IssueCode(code): facts for code, facts in CHAIN_FACTS.items()},
 }

@@ -275,10 +275,26 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
             "({framework}): {reason}.",
         ),
         IssueCode.POINT_RETURNED: Text(
-            "Bij norm {norm} kwam een verbeterpunt terug. Vorige keer{sources}: {before}. Nu: "
-            "{now}.",
-            "A point to improve came back at norm {norm}. Last time{sources}: {before}. Now: "
-            "{now}.",
+            'Een verbeterpunt van de vorige toetsing komt terug bij norm {norm}: "{now}". '
+            'Vorige keer (norm {source}): "{before}".',
+            'A point to improve of the earlier audit comes back at norm {norm}: "{now}". '
+            'Last time (norm {source}): "{before}".',
+        ),
+        IssueCode.POINTS_AGAIN: Text(
+            "Bij norm {norm} is opnieuw een verbeterpunt genoemd, of is opnieuw niet volledig "
+            "voldaan. Vorige keer{sources}: {before}. Nu: {now}.",
+            "Norm {norm} has a point to improve again, or is again not fully met. "
+            "Last time{sources}: {before}. Now: {now}.",
+        ),
+        IssueCode.POINT_ID_DOUBLED: Text(
+            "Meer dan één verbeterpunt heeft het kenmerk {id} (bij norm {norms}).",
+            "More than one point to improve has the identifier {id} (at norm {norms}).",
+        ),
+        IssueCode.POINT_FOLLOWS_UNKNOWN: Text(
+            "Een verbeterpunt bij norm {norm} volgt op {follows}, maar de vorige toetsing heeft "
+            "zo'n verbeterpunt niet{nearest}.",
+            "A point to improve at norm {norm} follows {follows}, but the earlier audit has no "
+            "such point{nearest}.",
         ),
         IssueCode.OUTCOME_AT_PARADOX: Counted(
             Text(

@@ -214,6 +214,7 @@ _WORDS: Mapping[IssueCode, Callable[[Issue, Language], _Words]] = {
     IssueCode.PREVIOUS_FINDINGS_CONTRADICT: _findings,
     IssueCode.PREVIOUS_RATING_NOT_ALLOWED: _rating,
     IssueCode.PREVIOUS_NOT_COMPARABLE: _comparison,
-    IssueCode.POINT_RETURNED: _returned,
+    IssueCode.POINTS_AGAIN: _returned,
+    IssueCode.POINT_FOLLOWS_UNKNOWN: _nearest,
     **dict.fromkeys(dict(chain_texts.CHAIN_ISSUES), _step),
 }

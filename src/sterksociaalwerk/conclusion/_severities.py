@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""How much issues weigh, by the value of their code; what stands in neither list is a warning."""
+
+ERRORS = (
+    "other-label",
+    "edition-unknown",
+    "edition-without-norms",
+    "edition-not-usable",
+    "dates-reversed",
+    "norm-unknown",
+    "findings-contradict",
+    "rating-not-allowed",
+    "norms-not-assessed",
+    "scope-missing",
+    "scope-empty",
+    "interviews-missing",
+    "previous-not-earlier",
+    "previous-other-organisation",
+    "previous-same-audit",
+    "chain-kind-leads-to-none",
+    "chain-outcome-leads-to-none",
+    "chain-file-not-settled",
+    "chain-advice-positive-on-fail",
+    "chain-certificate-after-refusal",
+    "chain-step-missing",
+    "chain-step-too-early",
+    "chain-states-another",
+    "chain-other-audit",
+    "chain-other-kind",
+    "chain-other-edition",
+    "chain-other-organisation",
+    "chain-other-period",
+    "chain-scope-outside-audit",
+    "chain-scope-outside-certificate",
+)
+
+NOTES = (
+    "deviation-unexplained",
+    "scope-partial",
+    "activities-excluded",
+    "point-returned",
+    "points-again",
+    "outcome-at-paradox",
+    "chain-period-not-known",
+)
