@@ -22,7 +22,7 @@ from sterksociaalwerk.certification import (
     check_chain,
 )
 from sterksociaalwerk.comparison import Crosswalk, carry_over, carry_over_audit, compare
-from sterksociaalwerk.conclusion import Conclusion, conclude
+from sterksociaalwerk.conclusion import Conclusion, IssueCode, conclude
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
     InvalidRatingsError,
@@ -118,6 +118,10 @@ def _on(*verbs: Callable[..., object]) -> list[_Verb]:
     return [_Verb(verb, {"on": (_DAY, DAY)}) for verb in verbs]
 
 
+def _variant(name: str) -> object:
+    return F2019.variant(name)
+
+
 # By the class that they are of, or by name.
 VERBS: dict[str, list[_Verb]] = {
     "decide": [
@@ -204,8 +208,12 @@ VERBS: dict[str, list[_Verb]] = {
                 "crosswalk": (None, or_none(a(Crosswalk))),
                 "plan": (None, or_none(a(ImprovementPlan))),
                 "policy": _POLICY,
+                "severities": (None, or_none(MAPPING)),
             },
         ),
+    ],
+    "IssueCode": [
+        _Verb(IssueCode.OTHER_LABEL.severity_for, {"kind": (AuditKind.EXTERNAL, one_of(AuditKind))})
     ],
     "coverage": [
         _Verb(
@@ -243,7 +251,12 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(F2019.norm, {"id": ("V1", Kind(says="unknown norm"))}, (UnknownNormError,)),
         _Verb(F2019.rule_for, {"cycle": _CYCLE}),
         _Verb(F2019.row, {"ratings": _RATINGS}, _OF_RATINGS),
-        _Verb(F2019.variant, {"name": ("a", IDENTIFIER)}, (InvalidValueError,)),
+        # Its name is positional only, as a framework has a name too.
+        _Verb(
+            _variant,
+            {"name": ("a", IDENTIFIER)},
+            (InvalidValueError,),
+        ),
         _Verb(F2019.with_norms, {"norms": (F2019.norms, SOME)}, (InvalidValueError,)),
         _Verb(
             F2017.with_numbered_norms,

@@ -93,6 +93,7 @@ if TYPE_CHECKING:
         evaluate as evaluate,
     )
     from .framework import (
+        Assumption as Assumption,
         Category as Category,
         Cycle as Cycle,
         Framework as Framework,
@@ -119,7 +120,9 @@ if TYPE_CHECKING:
         AuditKind as AuditKind,
         Consequence as Consequence,
         EditionStatus as EditionStatus,
+        FollowUp as FollowUp,
         Scheme as Scheme,
+        Term as Term,
         Transition as Transition,
     )
 
@@ -130,6 +133,7 @@ attach(
     {
         "errors": ("SterkSociaalWerkError",),
         "framework": (
+            "Assumption",
             "Category",
             "Cycle",
             "Framework",
@@ -146,7 +150,9 @@ attach(
             "AuditKind",
             "Consequence",
             "EditionStatus",
+            "FollowUp",
             "Scheme",
+            "Term",
             "Transition",
         ),
         "audit": (

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from sterksociaalwerk.audit import Organisation
 from sterksociaalwerk.certification import AdviceOutcome, Award, Condition
-from sterksociaalwerk.conclusion import IssueCode, Severity
+from sterksociaalwerk.conclusion import IssueCode, Severity, conclude
 from sterksociaalwerk.evaluation import Outcome
 from sterksociaalwerk.scheme import AuditKind
 from tests.generators import PLANTED, chain_issues, change_of, concluded_as, right_file
@@ -56,6 +56,16 @@ def test_there_is_a_planted_fault_for_each_code() -> None:
 def test_a_path_begins_with_the_name_of_an_argument() -> None:
     names = {issue.path.split(".")[0] for issue in chain_issues()}
     assert names == {"advice", "decision", "certificate", "entry"}
+
+
+def test_what_the_conclusion_was_drawn_with_weighs_here_too() -> None:
+    file, _ = PLANTED["a certificate without an award"]
+    changed = {IssueCode.CHAIN_STEP_MISSING: Severity.NOTE}
+    lighter = conclude(file.conclusion.audit, file.conclusion.scheme, severities=changed)
+    (issue,) = evolve(file, conclusion=lighter).checked()
+    assert issue.severity is Severity.NOTE
+    (issue,) = file.checked()
+    assert issue.severity is Severity.ERROR
 
 
 def test_what_becomes_of_a_paper_later_makes_it_no_other() -> None:

@@ -20,7 +20,6 @@ from sterksociaalwerk.certification import (
     StatusChangeKind,
 )
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
-from sterksociaalwerk.framework import Framework
 from sterksociaalwerk.label import V2019
 from tests.generators import EPOCH, award_on, certificate_of, change_of, lasting, scope_of
 
@@ -174,15 +173,8 @@ def test_the_later_decision_prevails_as_soon_as_it_counts() -> None:
 # ---------------------------------------------------------------- how long
 
 
-def _of_unknown_years() -> Framework:
-    # As long as an edition cannot be built without them.
-    edition = V2019.variant("unknown")
-    object.__setattr__(edition, "certificate_years", None)
-    return edition
-
-
 def test_without_a_known_number_of_years_the_end_has_to_be_given() -> None:
-    edition = _of_unknown_years()
+    edition = V2019.variant("unknown", certificate_years=None)
     with pytest.raises(InvalidValueError) as caught:
         Certificate.issue(award_on(EPOCH), edition, "Welzijn Voorbeeld")
     assert _paths(caught.value) == ["valid_until"]

@@ -21,7 +21,7 @@ from sterksociaalwerk.certification import (
 )
 from sterksociaalwerk.conclusion import Conclusion, Issue, conclude
 from sterksociaalwerk.evaluation import Outcome
-from sterksociaalwerk.framework import Cycle, Framework, Rating
+from sterksociaalwerk.framework import Cycle, FrameworkKey, Rating
 from sterksociaalwerk.label import V2017
 from sterksociaalwerk.scheme import AuditKind
 
@@ -30,7 +30,7 @@ from .editions import F2019, FULL
 
 __all__ = ["PLANTED", "File", "chain_issues", "concluded_as", "right_file"]
 
-_AUDITED = date(2021, 3, 1)
+_AUDITED, _LATE = date(2021, 3, 1), date(2030, 1, 1)
 _BODY = "Certificeerder Voorbeeld"
 _SCOPE = Scope(
     organisation=Organisation("Welzijn Voorbeeld", id="1").name,
@@ -178,13 +178,8 @@ def _audited(**changes: Any) -> Conclusion:  # noqa: ANN401
 
 
 def _lasting_for(years: int | None) -> Conclusion:
-    evaluation = _RIGHT.conclusion.evaluation
-    assert evaluation is not None
-    edition: Framework = F2019.variant("years")
-    # As long as an edition cannot be built without them; and it is the edition of the audit.
-    object.__setattr__(edition, "certificate_years", years)
-    object.__setattr__(edition, "key", F2019.key)
-    return evolve(_RIGHT.conclusion, evaluation=evolve(evaluation, framework=edition))
+    scheme = FULL.with_framework(evolve(F2019, certificate_years=years))
+    return evolve(_RIGHT.conclusion, scheme=scheme)
 
 
 def _scoped(organisation: Any) -> Conclusion:  # noqa: ANN401
@@ -233,6 +228,26 @@ def _of_steps() -> Mapping[str, tuple[File, _Said]]:
             ),
             [*((none, path) for path in four), (none, "entry.learning_report")],
         ),
+        "all under a scheme that does not say": (
+            evolve(_RIGHT, conclusion=_unsaid(None)),
+            [("chain-consequences-not-known", path) for path in four],
+        ),
+        "all under a scheme that says it of other kinds": (
+            evolve(_RIGHT, conclusion=_unsaid({})),
+            [("chain-consequences-not-known", path) for path in four],
+        ),
+        "positive advice on a failing file under a scheme that does not say": (
+            evolve(
+                _FAILED,
+                conclusion=evolve(_FAILED.conclusion, scheme=_unsaid(None).scheme),
+                advice=_RIGHT.advice,
+                decision=None,
+            ),
+            [
+                ("chain-consequences-not-known", "advice"),
+                ("chain-advice-positive-on-fail", "advice.outcome"),
+            ],
+        ),
         "a certificate for a peer review": (
             peers,
             [(none, path) for path in ("advice", "certificate", "decision")],
@@ -276,6 +291,10 @@ def _of_steps() -> Mapping[str, tuple[File, _Said]]:
             [("chain-advice-negative-on-pass", "advice.outcome")],
         ),
     }
+
+
+def _unsaid(leads_to: Any) -> Conclusion:  # noqa: ANN401
+    return evolve(_RIGHT.conclusion, scheme=evolve(FULL, leads_to=leads_to))
 
 
 def _open(conclusion: Conclusion) -> Conclusion:
@@ -419,6 +438,13 @@ def _of_contents() -> Mapping[str, tuple[File, _Said]]:
         "a day less": (
             _from(advice, valid_until=date(2023, 3, 20)),
             [("chain-other-period", "certificate.valid_until")],
+        ),
+        "under an edition that the scheme does not have": (
+            evolve(
+                _from(advice, framework=FrameworkKey(F2019.key.label, "9"), valid_until=_LATE),
+                conclusion=_audited(framework=FrameworkKey(F2019.key.label, "9")),
+            ),
+            [],
         ),
         "longer than there is a calendar": (
             _from(advice, valid_from=date(9998, 1, 1), valid_until=date.max),

@@ -8,7 +8,6 @@ import datetime
 
 from .._checks import Faults, fail
 from ..errors import InvalidArgumentError, InvalidValueError
-from ..framework import Framework
 
 HALF_A_YEAR = 183
 """Days before the end from which a re-audit is due, unless a caller names another number.
@@ -27,11 +26,6 @@ def years_later(day: datetime.date, years: int) -> datetime.date:
         return day.replace(year=year)
     except ValueError:
         return datetime.date(year, 3, 1)
-
-
-def years_of(framework: Framework) -> int | None:
-    """Return for how many years a certificate of an edition is valid; ``None`` if not known."""
-    return framework.certificate_years
 
 
 def check_asked(on: object, at_least: int = 0, **days: object) -> None:

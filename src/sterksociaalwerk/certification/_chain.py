@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator
 
 from attrs import frozen
 
-from ..conclusion import LEADS_TO, Conclusion, Fact, Issue, IssueCode, Severity
+from ..conclusion import Conclusion, Fact, Issue, IssueCode, Severity
 from ..evaluation import Outcome
 from ..scheme import Consequence
 from .advice import Advice
@@ -116,22 +116,32 @@ def _unsettled(conclusion: Conclusion) -> str:
     return "open" if _outcome(conclusion) is Outcome.OPEN else ""
 
 
-def leads_to(conclusion: Conclusion, consequence: Consequence, *outcomes: Outcome) -> bool:
-    """Return whether an audit of this kind leads to something with one of some outcomes."""
-    kind = conclusion.audit.kind
-    return any(consequence in LEADS_TO[kind, outcome] for outcome in outcomes)
+def leads_to(conclusion: Conclusion, consequence: Consequence, *outcomes: Outcome) -> bool | None:
+    """Return whether an audit of this kind leads to something with one of some outcomes.
+
+    ``None`` if the label's scheme does not say what this kind leads to.
+    """
+    kinds = conclusion.scheme.leads_to
+    if kinds is None or conclusion.audit.kind not in kinds:
+        return None
+    follow_up = kinds[conclusion.audit.kind]
+    passing = Outcome.PASS in outcomes
+    return consequence in (follow_up.consequences if passing else follow_up.settled)
 
 
 def follows(conclusion: Conclusion, step: str, path: str) -> Iterator[Issue]:
     """Check that the audit leads to a step."""
     need = _NEEDS[step]
-    if not leads_to(conclusion, need, *Outcome):
-        kind = conclusion.audit.kind.value
+    possible, kind = leads_to(conclusion, need, *Outcome), conclusion.audit.kind.value
+    if possible is False:
         yield noted(IssueCode.CHAIN_KIND_LEADS_TO_NONE, path, step=step, kind=kind)
         return
     reason = _unsettled(conclusion)
     if reason:
         yield noted(IssueCode.CHAIN_FILE_NOT_SETTLED, path, step=step, reason=reason)
+        return
+    if possible is None:
+        yield noted(IssueCode.CHAIN_CONSEQUENCES_NOT_KNOWN, path, step=step, kind=kind)
         return
     outcome = _outcome(conclusion)
     # To refuse is to say that nothing is granted, whatever the outcome.

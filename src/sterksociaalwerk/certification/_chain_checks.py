@@ -10,7 +10,7 @@ from ..conclusion import Issue, IssueCode
 from ..errors import InvalidValueError
 from ..evaluation import Outcome
 from ..scheme import Consequence
-from ._calendar import years_later, years_of
+from ._calendar import years_later
 from ._chain import Chain, Decision, follows, is_same, leads_to, noted, settled
 from .advice import Advice, AdviceOutcome
 from .award import Award
@@ -24,7 +24,7 @@ def of_advice(chain: Chain, path: str, advice: Advice) -> Iterator[Issue]:
     """Check one advice against the audit."""
     audit = chain.conclusion.audit
     yield from follows(chain.conclusion, "advice", path)
-    if leads_to(chain.conclusion, Consequence.ADVICE, *Outcome):
+    if leads_to(chain.conclusion, Consequence.ADVICE, *Outcome) is not False:
         outcome = settled(chain.conclusion)
         negative = advice.outcome is AdviceOutcome.NEGATIVE
         if outcome is Outcome.FAIL and not negative:
@@ -113,10 +113,10 @@ def _rests_on(chain: Chain, path: str, certificate: Certificate) -> Iterator[Iss
 
 
 def _lasts(chain: Chain, path: str, certificate: Certificate) -> Iterator[Issue]:
-    evaluation = chain.conclusion.evaluation
-    if evaluation is None:
+    scheme, version = chain.conclusion.scheme, certificate.framework.version
+    if certificate.framework.label != scheme.label or version not in scheme:
         return
-    years = years_of(evaluation.framework)
+    years = scheme[version].certificate_years
     path = f"{path}.valid_until"
     if years is None:
         framework = str(certificate.framework)

@@ -13,7 +13,7 @@ from .._checks import Faults, plainly, tupled
 from ..audit import Organisation, Scope
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework, FrameworkKey
-from ._calendar import check_asked, years_later, years_of
+from ._calendar import check_asked, years_later
 from ._organisations import check_organisation, organisation_of
 from ._scopes import includes
 from .advice import Condition
@@ -175,7 +175,7 @@ class Certificate:
         faults.instance("scope", scope, _SCOPE, "a Scope or None")
         faults.day("valid_from", valid_from, optional=True)
         faults.day("valid_until", valid_until, optional=True)
-        years = years_of(framework) if known else None
+        years = framework.certificate_years if known else None
         if known and valid_until is None and years is None:
             problem = f"must be given: how long a certificate of {framework.key} lasts is not known"
             faults.add("valid_until", problem)

@@ -7,6 +7,8 @@ when they lie side by side.
 
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from .._checks import Faults
 from ..conclusion import Conclusion, Issue, IssueCode, Severity
 from ..errors import InvalidArgumentError
@@ -55,7 +57,8 @@ def check_chain(
 
     Source:
         Which kind leads to what: Sociaal Werk Nederland, page ``kwaliteitslabel/266``. How long a
-        certificate is valid: Welzijn Lelystad, 30 January 2023. The weight of each code is ours.
+        certificate is valid: Welzijn Lelystad, 30 January 2023. The weight of each code is ours,
+        and that which the conclusion was drawn with prevails.
 
     Example:
         >>> import datetime
@@ -101,7 +104,7 @@ def check_chain(
         certificate=certificate,
         entry=entry,
     )
-    return _in_order(_issues(chain))
+    return _in_order(_weighed(issue, conclusion) for issue in _issues(chain))
 
 
 def _issues(chain: Chain) -> Iterator[Issue]:
@@ -112,6 +115,12 @@ def _issues(chain: Chain) -> Iterator[Issue]:
     for path, certificate in chain.certificates():
         yield from of_certificate(chain, path, certificate)
     yield from of_entry(chain)
+
+
+def _weighed(issue: Issue, conclusion: Conclusion) -> Issue:
+    """Return an issue with the weight that it has in the file of this audit."""
+    plain = issue.code.severity_for(conclusion.audit.kind)
+    return evolve(issue, severity=conclusion.severities.get(issue.code, plain))
 
 
 _SEVERITIES = list(Severity)

@@ -53,6 +53,10 @@ CHAIN_ISSUES: tuple[tuple[IssueCode, Text], ...] = tuple(
             "Bij deze toetsingsvariant ({kind}) hoort dit stuk niet: {step}.",
             "This kind of audit ({kind}) does not lead to {step}.",
         ),
+        IssueCode.CHAIN_CONSEQUENCES_NOT_KNOWN: Text(
+            "Of bij deze toetsingsvariant ({kind}) dit stuk hoort, is niet bekend: {step}.",
+            "Whether this kind of audit ({kind}) leads to {step} is not known.",
+        ),
         IssueCode.CHAIN_OUTCOME_LEADS_TO_NONE: Text(
             "Bij deze uitkomst ({outcome}) hoort dit stuk niet: {step}.",
             "An audit with this outcome ({outcome}) does not lead to {step}.",
