@@ -87,7 +87,7 @@ def test_what_becomes_of_a_paper_later_makes_it_no_other() -> None:
     later = evolve(
         file,
         advice=fulfilled,
-        decision=award,
+        decision=evolve(award, advice=fulfilled),
         certificate=suspended,
         entry=evolve(file.entry, certificate=certificate),
     )
@@ -99,6 +99,15 @@ def test_a_name_from_before_is_no_other_name() -> None:
     assert file.entry is not None
     renamed = Organisation("Welzijn Nieuw", former_names=["Welzijn Voorbeeld"])
     assert evolve(file, entry=evolve(file.entry, organisation=renamed)).checked() == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("another name", "name"), ("a successor", "merger"), ("what went into it", "merger")],
+)
+def test_a_merger_is_told_from_a_name(name: str, reason: str) -> None:
+    file, _ = PLANTED[name]
+    assert {issue.facts["reason"] for issue in file.checked()} == {reason}
 
 
 def test_what_the_audit_does_not_record_is_not_compared() -> None:
