@@ -121,8 +121,9 @@ def test_an_issue_is_a_value() -> None:
 
 # An audit of every fault, and from these an issue of every code, as `conclude` makes it.
 _CONCLUSION, *_OTHERS = [concluded(case(seed, [fault])) for fault in FAULTS for seed in range(10)]
-_MADE = {issue.code: issue for each in [_CONCLUSION, *_OTHERS] for issue in each.issues}
-_MADE |= {issue.code: issue for issue in chain_issues()}
+_MADE = {issue.code: issue for each in [_CONCLUSION, *_OTHERS] for issue in each.issues} | {
+    issue.code: issue for issue in chain_issues()
+}
 
 
 def test_there_is_an_issue_of_every_code() -> None:
