@@ -72,12 +72,16 @@ STANDING = {
         ssw.Standing.NEVER: "nog geen certificaat",
         ssw.Standing.VALID: "gecertificeerd",
         ssw.Standing.DUE: "gecertificeerd, tijd voor een nieuwe audit",
+        ssw.Standing.SUSPENDED: "certificaat geschorst",
+        ssw.Standing.WITHDRAWN: "certificaat ingetrokken",
         ssw.Standing.EXPIRED: "certificaat verlopen",
     },
     "en": {
         ssw.Standing.NEVER: "no certificate yet",
         ssw.Standing.VALID: "certified",
         ssw.Standing.DUE: "certified, time for a new audit",
+        ssw.Standing.SUSPENDED: "certificate suspended",
+        ssw.Standing.WITHDRAWN: "certificate withdrawn",
         ssw.Standing.EXPIRED: "certificate expired",
     },
 }

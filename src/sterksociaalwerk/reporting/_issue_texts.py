@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
 from ..conclusion import IssueCode, Severity
+from ._chain_texts import CHAIN_ISSUES
 from ._words import Counted, Text
 
 SEVERITIES: Mapping[Severity, Text] = FrozenMapping(
@@ -317,6 +318,7 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
                 "{norms}.",
             ),
         ),
+        **dict(CHAIN_ISSUES),
     }
 )
 
