@@ -144,7 +144,7 @@ def test_the_faults_bring_out_every_code() -> None:
     for seed in range(10):
         for fault in FAULTS:
             seen.update(code for code, _ in case(seed, [fault]).said)
-    assert seen == {code.value for code in IssueCode}
+    assert seen == {code.value for code in IssueCode if not code.value.startswith("chain-")}
 
 
 def test_of_a_sound_audit_nothing_but_notes_is_said() -> None:

@@ -5,9 +5,6 @@ The parts that have an explanation of their own (edition, population, coverage, 
 here in the same words; sources and assumptions come once, at the end.
 """
 
-from collections.abc import Mapping
-
-from .._mapping import FrozenMapping
 from ..audit import NotCountedReason
 from ..conclusion import Conclusion, IssueCode, Severity
 from ..framework import Cycle, Framework
@@ -28,6 +25,7 @@ from ._evaluation import (
 )
 from ._findings import finding_sections
 from ._follow_up import follow_up_lines
+from ._issue_lists import COUNTED_POINTS, POINTS, WEIGHTS_OURS, point_lists
 from ._issues import FEW, issue_sentences
 from ._points import point_sections, points_line
 from ._population import population_sections, volunteer_section
@@ -36,14 +34,6 @@ from ._shared import CYCLES, KINDS, Cited, backing
 from ._tree import Document, Part, Section, bulleted, said, section, terms
 from ._verdict import limit_lines, limit_sources, outcome_lines, outcome_title
 from ._words import Counted, Reader, Text, one_line
-
-POINTS: Mapping[Severity, Text] = FrozenMapping(
-    {
-        Severity.ERROR: Text("Eerst op te lossen", "To be solved first"),
-        Severity.WARNING: Text("Aandachtspunten", "Points of attention"),
-        Severity.NOTE: Text("Ter informatie", "For information"),
-    }
-)
 
 # ---------------------------------------------------------------- who, what and when
 
@@ -70,18 +60,6 @@ _MORE = Counted(
     Text("En nog {count} punt.", "And {count} more."),
     Text("En nog {count} punten.", "And {count} more."),
 )
-_COUNTED: Mapping[Severity, Counted] = FrozenMapping(
-    {
-        Severity.WARNING: Counted(
-            Text("{count} aandachtspunt", "{count} point of attention"),
-            Text("{count} aandachtspunten", "{count} points of attention"),
-        ),
-        Severity.NOTE: Counted(
-            Text("{count} punt ter informatie", "{count} point for information"),
-            Text("{count} punten ter informatie", "{count} points for information"),
-        ),
-    }
-)
 _REWEIGHED = Counted(
     Text(
         "Van {count} soort punten is het gewicht aangepast.",
@@ -95,12 +73,6 @@ _REWEIGHED = Counted(
 _USUALLY = Text(
     "{sentence} (Gewicht aangepast; gebruikelijk: {usual}.)",
     "{sentence} (Weight changed; usually: {usual}.)",
-)
-_WEIGHTS = Text(
-    "Wat eerst moet worden opgelost en wat een aandachtspunt is, is een eigen indeling; een "
-    "gepubliceerde indeling is niet bekend.",
-    "What has to be solved first and what is a point of attention is our own division; no "
-    "published one is known.",
 )
 _ALSO = Text("Verder: {points}.", "Also: {points}.")
 
@@ -250,8 +222,9 @@ def _first(conclusion: Conclusion, reader: Reader) -> tuple[Part, ...]:
     more = len(errors) - len(shown)
     counted = [
         reader.say(text, count)
-        for severity, text in _COUNTED.items()
-        if (count := len(_sentences(conclusion, severity, reader)))
+        for severity, text in COUNTED_POINTS.items()
+        if severity is not Severity.ERROR
+        and (count := len(_sentences(conclusion, severity, reader)))
     ]
     changed = len(conclusion.severities)
     return (
@@ -287,9 +260,8 @@ def _sentences(conclusion: Conclusion, severity: Severity, reader: Reader) -> li
 def _points(conclusion: Conclusion, reader: Reader) -> tuple[Section, ...]:
     return section(
         reader.say(_ANNEX_OFPOINTS),
-        *(
-            section(reader.say(heading), bulleted(_sentences(conclusion, severity, reader)))
-            for severity, heading in POINTS.items()
+        point_lists(
+            {severity: _sentences(conclusion, severity, reader) for severity in Severity}, reader
         ),
     )
 
@@ -376,5 +348,5 @@ def _assumptions(conclusion: Conclusion, reader: Reader) -> list[str]:
     if conclusion.comparison is not None:
         notes += comparison_assumptions(reader)
     if conclusion.issues:
-        notes.append(reader.say(_WEIGHTS))
+        notes.append(reader.say(WEIGHTS_OURS))
     return notes

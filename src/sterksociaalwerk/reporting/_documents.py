@@ -13,24 +13,49 @@ from attrs import frozen
 
 from .._checks import Faults, shown
 from ..audit import Coverage, Population
-from ..certification import History, Standing
+from ..certification import (
+    Advice,
+    Award,
+    Certificate,
+    History,
+    Refusal,
+    Register,
+    RegisterEntry,
+    Standing,
+    StatusChange,
+)
 from ..comparison import CarryOver, Comparison
-from ..conclusion import Conclusion
+from ..conclusion import Conclusion, Issue
 from ..errors import InvalidArgumentError
-from ..evaluation import Evaluation, Verdict
-from ..improvement import Flip, Repair, RepairPlan, RuleAnalysis
+from ..evaluation import Evaluation, RaiseEffect, Reason, ReferenceCounts, Verdict
+from ..framework import Framework
+from ..improvement import Flip, ImprovementPlan, Repair, RepairPlan, RuleAnalysis, Step
 from ..scheme import Applicability, Scheme
 from ._applicability import explain_applicability, explain_applicable
 from ._carry import explain_carry_over
+from ._certificate import (
+    explain_advice,
+    explain_award,
+    explain_certificate,
+    explain_refusal,
+    explain_status_change,
+)
 from ._comparison import explain_comparison
 from ._conclusion import explain_conclusion
 from ._coverage import explain_coverage
 from ._evaluation import explain_evaluation
 from ._flip import explain_flip
+from ._framework import explain_framework
 from ._history import explain_history, explain_standing
+from ._issue_lists import explain_issue, explain_issues
+from ._points import explain_plan_of_points
 from ._population import explain_population
+from ._reasons import explain_raise, explain_reason, explain_step
+from ._references import explain_references
+from ._register import explain_register, explain_register_entry
 from ._repair import explain_plan, explain_repair
 from ._rule_analysis import explain_rule_analysis
+from ._scheme import explain_scheme
 from ._tree import Document
 from ._verdict import explain_verdict
 from ._words import DETAILS, LANGUAGES, Language, Reader
@@ -60,8 +85,27 @@ _EXPLAINERS: Mapping[type, _Explainer] = {
     Coverage: _Explainer(explain_coverage),
     History: _Explainer(explain_history, on=True, scheme=True),
     Standing: _Explainer(explain_standing),
+    ImprovementPlan: _Explainer(explain_plan_of_points, on=True),
+    Framework: _Explainer(explain_framework),
+    Scheme: _Explainer(explain_scheme),
+    Advice: _Explainer(explain_advice),
+    Award: _Explainer(explain_award),
+    Refusal: _Explainer(explain_refusal),
+    Certificate: _Explainer(explain_certificate, on=True, scheme=True),
+    StatusChange: _Explainer(explain_status_change),
+    RegisterEntry: _Explainer(explain_register_entry, scheme=True),
+    Register: _Explainer(explain_register, on=True, scheme=True),
+    Issue: _Explainer(explain_issue, scheme=True),
+    Reason: _Explainer(explain_reason),
+    RaiseEffect: _Explainer(explain_raise),
+    Step: _Explainer(explain_step),
+    ReferenceCounts: _Explainer(explain_references),
 }
-_APPLICABLE = _Explainer(explain_applicable, scheme=True)
+# What a tuple of several is explained by.
+_TOGETHER: Mapping[type, _Explainer] = {
+    Applicability: _Explainer(explain_applicable, scheme=True),
+    Issue: _Explainer(explain_issues, scheme=True),
+}
 
 Explained = (
     Verdict
@@ -79,6 +123,22 @@ Explained = (
     | Coverage
     | History
     | Standing
+    | ImprovementPlan
+    | Framework
+    | Scheme
+    | Advice
+    | Award
+    | Refusal
+    | Certificate
+    | StatusChange
+    | RegisterEntry
+    | Register
+    | Issue
+    | tuple[Issue, ...]
+    | Reason
+    | RaiseEffect
+    | Step
+    | ReferenceCounts
 )
 """What has an explanation."""
 
@@ -91,7 +151,8 @@ def document_of(
     explainer = _explainer(value)
     if explainer is None:
         known = ", ".join(kind.__name__ for kind in _EXPLAINERS)
-        problem = f"must be one of {known}, or a tuple of Applicability, got {shown(value)}"
+        together = " or ".join(kind.__name__ for kind in _TOGETHER)
+        problem = f"must be one of {known}, or a tuple of {together}, got {shown(value)}"
         faults.add("value", problem)
     for name, given, known_values in (
         ("language", language, LANGUAGES),
@@ -125,7 +186,8 @@ def _explainer(value: object) -> _Explainer | None:
         if kind in _EXPLAINERS:
             return _EXPLAINERS[kind]
     if tuple in kinds:
-        answers = cast("tuple[object, ...]", value)
-        if answers and all(Applicability in type(answer).__mro__ for answer in answers):
-            return _APPLICABLE
+        each_of = [type(each).__mro__ for each in cast("tuple[object, ...]", value)]
+        for kind, explainer in _TOGETHER.items():
+            if each_of and all(kind in one for one in each_of):
+                return explainer
     return None

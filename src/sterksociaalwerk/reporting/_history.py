@@ -10,8 +10,16 @@ from collections.abc import Mapping
 from itertools import accumulate, pairwise
 
 from .._mapping import FrozenMapping
-from ..certification import AdviceOutcome, Certificate, Condition, History, Standing
-from ._shared import backing
+from ..certification import Certificate, History, Standing, StatusChangeKind
+from ._certificate import (
+    CHANGES_NOT_KNOWN,
+    change_assumptions,
+    change_list,
+    condition_list,
+    grounds,
+    validity,
+)
+from ._shared import backing, name_of
 from ._tree import Document, Item, Paragraph, Section, bulleted, item, numbered, said, section
 from ._words import Counted, Reader, Text
 
@@ -28,20 +36,18 @@ _STANDINGS: Mapping[Standing, Text] = FrozenMapping(
             "a certificate is valid; it expires soon, and none that follows on has been awarded "
             "yet",
         ),
+        Standing.SUSPENDED: Text(
+            "er loopt een certificaat, maar dat is geschorst",
+            "a certificate runs, but it is suspended",
+        ),
+        Standing.WITHDRAWN: Text(
+            "er is geen geldig certificaat; het laatste is ingetrokken",
+            "no certificate is valid; the last one was withdrawn",
+        ),
         Standing.EXPIRED: Text(
             "er is geen geldig certificaat; eerder was dat er wel",
             "no certificate is valid; there was one before",
         ),
-    }
-)
-
-_ADVICES: Mapping[AdviceOutcome, Text] = FrozenMapping(
-    {
-        AdviceOutcome.POSITIVE: Text("positief advies", "positive advice"),
-        AdviceOutcome.CONDITIONAL: Text(
-            "positief advies onder voorwaarden", "positive advice under conditions"
-        ),
-        AdviceOutcome.NEGATIVE: Text("negatief advies", "negative advice"),
     }
 )
 
@@ -74,28 +80,6 @@ _HISTORY = Counted(
     Text("{organisation}: {count} certificaat", "{organisation}: {count} certificate"),
     Text("{organisation}: {count} certificaten", "{organisation}: {count} certificates"),
 )
-_VALID_THROUGH = Text(
-    "Geldig van {first} tot en met {last}, volgens {edition}",
-    "Valid from {first} to {last} inclusive, under {edition}",
-)
-_VALID_ON = Text(
-    "Alleen geldig op {first}, volgens {edition}", "Valid on {first} only, under {edition}"
-)
-_AWARDED = Text("Toegekend op {awarded_on} door {name}.", "Awarded on {awarded_on} by {name}.")
-_AUDITED = Text(
-    "Na toetsing {audit}: {advice} van {name} op {given_on}.",
-    "After audit {audit}: {advice} by {name} on {given_on}.",
-)
-_CONDITION = Text("Voorwaarde, uiterlijk {due_on}: {text}", "Condition, by {due_on}: {text}")
-_FULFILLED = Text("Voldaan op {day}.", "Fulfilled on {day}.")
-_FULFILLED_LATE = Counted(
-    Text("Voldaan op {day}, {count} dag te laat.", "Fulfilled on {day}, {count} day late."),
-    Text("Voldaan op {day}, {count} dagen te laat.", "Fulfilled on {day}, {count} days late."),
-)
-_NOT_FULFILLED = Text(
-    "Of aan de voorwaarde is voldaan, is niet bekend.",
-    "Whether the condition has been fulfilled is not known.",
-)
 _FOLLOWS = Text(
     "Sluit aan op het vorige certificaat.", "Follows on directly from the previous one."
 )
@@ -122,15 +106,10 @@ _GAP = Counted(
         "Before it {count} days without a certificate, from {first} to {last} inclusive.",
     ),
 )
-_CERTIFICATES = Counted(
-    Text("certificaat {numbers}", "certificate {numbers}"),
-    Text("de certificaten {numbers}", "certificates {numbers}"),
-)
 _ALL = Text("De certificaten", "The certificates")
-_ROWS = Text("Op rij, zonder onderbreking", "In a row, without a gap")
 _ROW = Text(
-    "{count} op rij ({certificates}), van {first} tot en met {last}",
-    "{count} in a row ({certificates}), from {first} to {last} inclusive",
+    "Daarmee zijn het er {count} op rij, zonder onderbreking.",
+    "That makes {count} in a row, without a gap.",
 )
 _GRACE = Text(
     "Of een korte onderbreking een rij beëindigt, is niet bekend; hier doet elke onderbreking dat.",
@@ -145,12 +124,20 @@ _SOON = Text(
     "Als 'binnenkort' geldt hier het laatste half jaar; een regel daarvoor is niet bekend.",
     "'Soon' is taken to be the last half year; no rule for it is known.",
 )
+_IN_NAME_OF = Text("Op naam van {organisation}.", "In the name of {organisation}.")
+_CHANGED_ROWS = Text(
+    "Een schorsing onderbreekt een rij certificaten hier niet en een intrekking wel; een regel "
+    "daarvoor is niet bekend.",
+    "A suspension does not end a row of certificates here and a withdrawal does; no rule for it is "
+    "known.",
+)
 _AFTER_LAST = Text(
     "Na {last} is geen van deze certificaten nog geldig.",
     "After {last} none of these certificates is valid.",
 )
 _NO_DAY = Text("Er is geen peildatum opgegeven.", "No day was given to say where it stands.")
 
+_IN_A_ROW_OR_NOT = frozenset({StatusChangeKind.SUSPENDED, StatusChangeKind.WITHDRAWN})
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -159,6 +146,7 @@ def explain_standing(standing: Standing, reader: Reader) -> Document:
     return Document(
         title=reader.say(_STANDING_TITLE),
         summary=said(reader.say(_STANDING, standing=reader.say(_STANDINGS[standing]))),
+        annexes=backing(reader, (), _soon(standing, reader)),
     )
 
 
@@ -171,14 +159,14 @@ def explain_history(history: History, reader: Reader) -> Document:
             summary=(*said(reader.say(_NO_CERTIFICATES)), *_standing(history, reader)),
         )
     # The latest end of each certificate and those before it.
-    reaches = list(accumulate((each.valid_until for each in certificates), max))
+    reaches = list(accumulate((each.ends_on for each in certificates), max))
     items = [
-        _certificate(certificate, reaches[at - 1] if at else None, reader)
-        for at, certificate in enumerate(certificates)
+        _certificate(history, at, reaches[at - 1] if at else None, reader)
+        for at in range(len(certificates))
     ]
-    rows = _rows(certificates)
+    name = name_of(certificates[-1].organisation)
     return Document(
-        title=reader.say(_HISTORY, len(certificates), organisation=certificates[0].organisation),
+        title=reader.say(_HISTORY, len(certificates), organisation=name),
         summary=(
             *_standing(history, reader),
             *said(reader.say(_AFTER_LAST, last=reaches[-1] - _ONE_DAY)),
@@ -186,8 +174,7 @@ def explain_history(history: History, reader: Reader) -> Document:
         ),
         annexes=(
             *section(reader.say(_ALL), numbered(items)),
-            *section(reader.say(_ROWS), bulleted(_row(row, reader) for row in rows)),
-            *backing(reader, (), _assumptions(history, reaches, len(rows), reader)),
+            *backing(reader, (), _assumptions(history, reaches, reader)),
         ),
     )
 
@@ -200,7 +187,7 @@ def _standing(history: History, reader: Reader) -> tuple[Paragraph, ...]:
     standing = reader.say(_STANDINGS[history.status(on)])
     if history.organisation is None:
         return said(reader.say(_STANDS_ON_NOBODY, day=on, standing=standing))
-    name = history.organisation
+    name = name_of(history.organisation)
     first = reader.say(_STANDS_ON, day=on, organisation=name, standing=standing)
     streak = history.streak(on)
     window = history.next_audit_window(on)
@@ -227,39 +214,43 @@ def _overdue(history: History, reader: Reader) -> tuple[Section, ...]:
     )
 
 
-def _assumptions(
-    history: History, reaches: list[datetime.date], rows: int, reader: Reader
-) -> list[str]:
+def _assumptions(history: History, reaches: list[datetime.date], reader: Reader) -> list[str]:
     """Return what is ours in what is said of the certificates, where it makes a difference."""
     notes = [] if reader.on is None else _soon(history.status(reader.on), reader)
-    if rows > 1:
+    ends = list(pairwise(zip(history.certificates, reaches, strict=True)))
+    if any(after.valid_from > reach for (_, reach), (after, _) in ends):
         notes.append(reader.say(_GRACE))
-    ends = pairwise(zip(history.certificates, reaches, strict=True))
     if any(after.valid_from < reach for (_, reach), (after, _) in ends):
         notes.append(reader.say(_OVERLAP_PREVAILS))
-    return notes
+    changes = [change for each in history.certificates for change in each.changes]
+    if {change.kind for change in changes} & _IN_A_ROW_OR_NOT:
+        notes.append(reader.say(_CHANGED_ROWS))
+    return notes + change_assumptions(changes, reader)
 
 
 def _soon(standing: Standing, reader: Reader) -> list[str]:
+    if standing in {Standing.SUSPENDED, Standing.WITHDRAWN}:
+        return [reader.say(CHANGES_NOT_KNOWN)]
     return [reader.say(_SOON)] if standing in {Standing.VALID, Standing.DUE} else []
 
 
-def _certificate(certificate: Certificate, reach: datetime.date | None, reader: Reader) -> Item:
+def _certificate(history: History, at: int, reach: datetime.date | None, reader: Reader) -> Item:
     """Return a certificate, and how it follows those before it, which end before *reach*."""
-    return item(
-        _validity(certificate, reader),
-        said(_since(certificate, reach, reader) if reach else ""),
-        *(said(text) for text in _grounds(certificate, reader)),
-        bulleted(_condition(each, reader) for each in certificate.award.advice.conditions),
+    certificate = history.certificates[at]
+    name, current = (
+        name_of(certificate.organisation),
+        name_of(history.certificates[-1].organisation),
     )
-
-
-def _validity(certificate: Certificate, reader: Reader) -> str:
-    """Return the first and the last day; what is kept is the first day after that."""
-    first, last = certificate.valid_from, certificate.valid_until - _ONE_DAY
-    text = _VALID_ON if first == last else _VALID_THROUGH
-    edition = reader.edition_of(certificate.framework)
-    return reader.say(text, first=first, last=last, edition=edition)
+    row = history.streak(certificate.valid_from)
+    return item(
+        validity(certificate, reader),
+        said(reader.say(_IN_NAME_OF, organisation=name) if name != current else ""),
+        said(_since(certificate, reach, reader) if reach else ""),
+        said(reader.say(_ROW, count=row) if row > 1 else ""),
+        *(said(text) for text in grounds(certificate.award, reader)),
+        condition_list(certificate.award.advice, reader),
+        change_list(certificate.changes, reader),
+    )
 
 
 def _since(certificate: Certificate, reach: datetime.date, reader: Reader) -> str:
@@ -269,60 +260,6 @@ def _since(certificate: Certificate, reach: datetime.date, reader: Reader) -> st
         return reader.say(_GAP, days, first=reach, last=first - _ONE_DAY)
     if days == 0:
         return reader.say(_FOLLOWS)
-    if certificate.valid_until <= reach:
+    if certificate.ends_on <= reach:
         return reader.say(_WITHIN)
     return reader.say(_OVERLAP, -days)
-
-
-def _grounds(certificate: Certificate, reader: Reader) -> list[str]:
-    """Return the award and the advice that a certificate rests on."""
-    award = certificate.award
-    advice = award.advice
-    return [
-        reader.say(
-            _AUDITED,
-            audit=advice.audit,
-            advice=reader.say(_ADVICES[advice.outcome]),
-            name=advice.given_by,
-            given_on=advice.given_on,
-        ),
-        reader.say(_AWARDED, awarded_on=award.awarded_on, name=award.awarded_by),
-    ]
-
-
-def _condition(condition: Condition, reader: Reader) -> Item:
-    fulfilled_on = condition.fulfilled_on
-    if fulfilled_on is None:
-        told = reader.say(_NOT_FULFILLED)
-    elif fulfilled_on <= condition.due_on:
-        told = reader.say(_FULFILLED, day=fulfilled_on)
-    else:
-        late = (fulfilled_on - condition.due_on).days
-        told = reader.say(_FULFILLED_LATE, late, day=fulfilled_on)
-    return item(reader.say(_CONDITION, due_on=condition.due_on, text=condition.text), said(told))
-
-
-_Row = tuple[list[str], datetime.date, datetime.date]
-
-
-def _rows(certificates: tuple[Certificate, ...]) -> list[_Row]:
-    """Return the rows of certificates without a gap between them, by date."""
-    rows: list[_Row] = []
-    for number, certificate in enumerate(certificates, 1):
-        if rows and certificate.valid_from <= rows[-1][2]:
-            numbers, first, reach = rows[-1]
-            rows[-1] = ([*numbers, str(number)], first, max(reach, certificate.valid_until))
-        else:
-            rows.append(([str(number)], certificate.valid_from, certificate.valid_until))
-    return rows
-
-
-def _row(row: _Row, reader: Reader) -> str:
-    numbers, first, reach = row
-    return reader.say(
-        _ROW,
-        count=len(numbers),
-        certificates=reader.say(_CERTIFICATES, len(numbers), numbers=reader.listed(numbers)),
-        first=first,
-        last=reach - _ONE_DAY,
-    )

@@ -10,10 +10,11 @@ from ._issues_of_edition import EDITION_ISSUES
 from ._issues_of_findings import FINDING_ISSUES
 from ._issues_of_previous import PREVIOUS_ISSUES
 from ._issues_of_scope import SCOPE_ISSUES
+from ._issues_of_steps import STEP_ISSUES
 from ._words import Counted, Reader
 
 ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
-    {**EDITION_ISSUES, **FINDING_ISSUES, **SCOPE_ISSUES, **PREVIOUS_ISSUES}
+    {**EDITION_ISSUES, **FINDING_ISSUES, **SCOPE_ISSUES, **PREVIOUS_ISSUES, **STEP_ISSUES}
 )
 
 # So many names of one sentence stand in a summary; more than there can be, where all do.

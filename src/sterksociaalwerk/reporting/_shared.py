@@ -7,7 +7,8 @@ First a table for each kind of code, then the sentences around them.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from .._mapping import FrozenMapping
-from ..audit import Party
+from ..audit import Organisation, Party
+from ..certification import AdviceOutcome
 from ..comparison import Change
 from ..evaluation import Outcome
 from ..framework import OPEN_RATINGS, Cycle, Rated, Rating, Source, possible_ratings
@@ -26,6 +27,16 @@ OUTCOMES: Mapping[Outcome, Text] = FrozenMapping(
             "niet binnen de grenzen voor certificering", "not within the limits for certification"
         ),
         Outcome.OPEN: Text("nog onbeslist", "not decided yet"),
+    }
+)
+
+ADVICES: Mapping[AdviceOutcome, Text] = FrozenMapping(
+    {
+        AdviceOutcome.POSITIVE: Text("positief advies", "positive advice"),
+        AdviceOutcome.CONDITIONAL: Text(
+            "positief advies onder voorwaarden", "positive advice under conditions"
+        ),
+        AdviceOutcome.NEGATIVE: Text("negatief advies", "negative advice"),
     }
 )
 
@@ -188,6 +199,12 @@ def by_service(
         )
         for service, named in found.items()
     ]
+
+
+def name_of(organisation: Organisation | str) -> str:
+    """Return the name of an organisation."""
+    name = organisation if isinstance(organisation, str) else organisation.name
+    return one_line(name)
 
 
 Cited = tuple[Source | None, str]

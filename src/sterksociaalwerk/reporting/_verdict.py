@@ -215,7 +215,7 @@ def limit_lines(verdict: Verdict, reader: Reader) -> tuple[Part, ...]:
 def limit_details(verdict: Verdict, reader: Reader, names: Names) -> tuple[Items, ...]:
     """Return each limit with the norms and weights it names, if there is more to say of any."""
     items = [
-        item(_line(result, reader), bulleted(_details(result.limit, reader, names)))
+        item(_line(result, reader), bulleted(limit_parts(result.limit, reader, names)))
         for result in verdict.limits
     ]
     if len(items) > _SHOWN_LIMITS + 1 or any(each.parts for each in items):
@@ -254,20 +254,29 @@ def totals(tally: Tally, reader: Reader) -> str:
     return f"{text}."
 
 
-def rating_table(
-    tallies: Iterable[tuple[str, Tally]], total: Tally, reader: Reader
-) -> tuple[Table, ...]:
-    """Return the ratings of the norms, by category and together."""
+def tally_columns(
+    tallies: Iterable[Tally], reader: Reader
+) -> list[tuple[str, Callable[[Tally], int]]]:
+    """Return the columns of a table of counts; what is rare has one only where it occurs."""
+    found = tuple(tallies)
     columns: list[tuple[str, Callable[[Tally], int]]] = [
         (reader.say(_NORMS), lambda tally: tally.total),
         (reader.rating(Rating.MET), lambda tally: tally.met),
         (reader.rating(Rating.PARTLY_MET), lambda tally: tally.partly_met),
         (reader.rating(Rating.NOT_MET), lambda tally: tally.not_met),
     ]
-    if total.not_applicable:
+    if any(tally.not_applicable for tally in found):
         columns.append((reader.rating(Rating.NOT_APPLICABLE), lambda tally: tally.not_applicable))
-    if total.open:
+    if any(tally.open for tally in found):
         columns.append((reader.say(STILL_TO_RATE), lambda tally: tally.open))
+    return columns
+
+
+def rating_table(
+    tallies: Iterable[tuple[str, Tally]], total: Tally, reader: Reader
+) -> tuple[Table, ...]:
+    """Return the ratings of the norms, by category and together."""
+    columns = tally_columns([total], reader)
     rows = [*tallies, (reader.say(TOTAL), total)]
     return (
         Table(
@@ -284,7 +293,7 @@ def _line(result: LimitResult, reader: Reader) -> str:
     """Return a limit, its count, and what is left."""
     least, most = result.least, result.most
     count = reader.number(least) if least == most else reader.between(least, most)
-    bound = _bound(result.limit, reader)
+    bound = limit_bound(result.limit, reader)
     return reader.say(_FOUND, bound=bound, count=count, standing=_standing(result, reader))
 
 
@@ -301,7 +310,7 @@ def _standing(result: LimitResult, reader: Reader) -> str:
     return reader.say(_EXCEEDED, margin=text)
 
 
-def _bound(limit: Limit, reader: Reader) -> str:
+def limit_bound(limit: Limit, reader: Reader) -> str:
     """Return what a limit asks for."""
     scope = ""
     ratings = reader.quoted(limit.ratings, either=True)
@@ -330,7 +339,7 @@ def _weighed(limit: Limit) -> dict[int, list[NormId]]:
     return weighed
 
 
-def _details(limit: Limit, reader: Reader, names: Names) -> list[str]:
+def limit_parts(limit: Limit, reader: Reader, names: Names) -> list[str]:
     """Return the norms and the weights that a limit names, and what counts if it is exceeded."""
     lines: list[str] = []
     if limit.norms is not None:

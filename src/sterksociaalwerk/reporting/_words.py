@@ -170,11 +170,11 @@ class Reader:
         return one_line(term.title if self.language == "nl" else term.title_en)
 
     def assumed(self, assumptions: Iterable[Assumption], *about: str) -> list[str]:
-        """Return what is taken to be so, of what a text is about."""
+        """Return what is taken to be so, of what a text is about; without that, of everything."""
         return [
             one_line(each.text_nl if self.language == "nl" else each.text)
             for each in assumptions
-            if each.about in about
+            if not about or each.about in about
         ]
 
     def category_of(self, key: str) -> str:
@@ -198,6 +198,13 @@ class Reader:
         if label is None:
             return self.say(_EDITION, version=version)
         return self.say(_EDITION_OF, version=version, label=label)
+
+    def edition_named(self, key: str) -> str:
+        """Return what readers call an edition of which only the key is known, as text."""
+        for framework in self.frameworks:
+            if str(framework.key) == key:
+                return self.framework(framework)
+        return self.say(_EDITION, version=key)
 
     def edition_of(self, key: FrameworkKey) -> str:
         """Return what readers call an edition of which only the key is known."""
