@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from .._checks import Hints
-from ..audit import Audit, Coverage, Finding, GroupToHear, Interview, Population, coverage
+from ..audit import Audit, Finding
 from ..evaluation import Evaluation, ReasonCode, evaluate
 from ..framework import Framework, NormId, Rating
 from ..scheme import Applicability, AuditKind, Scheme
@@ -211,85 +211,13 @@ def evaluation(audit: Audit, framework: Framework | None) -> Answer[Evaluation |
     return Answer(evaluated, issues)
 
 
-# ---------------------------------------------------------------- the scope and the people
-
-
-def scope(audit: Audit) -> Answer[None]:
-    """Is the scope recorded, and what does it leave out?"""
-    answer = Answer(None)
-    if audit.scope is None:
-        return answer.noting(IssueCode.SCOPE_MISSING, "scope")
-    if not audit.scope.cells:
-        answer = answer.noting(IssueCode.SCOPE_EMPTY, "scope.activities")
-    if not audit.scope.whole_organisation:
-        answer = answer.noting(IssueCode.SCOPE_PARTIAL, "scope.whole_organisation")
-    if audit.scope.excluded:
-        excluded = _cells(audit.scope.excluded)
-        answer = answer.noting(
-            IssueCode.ACTIVITIES_EXCLUDED, "scope.activities", activities=excluded
-        )
-    return answer
-
-
-def population(audit: Audit, framework: Framework | None) -> Answer[Population | None]:
-    """Who counts?"""
-    if audit.scope is None or framework is None:
-        return Answer(None)
-    people = audit.scope.population(framework)
-    at_least, at_most = people.volunteers, people.volunteers_at_most
-    if at_most > at_least:
-        return Answer(people).noting(
-            IssueCode.VOLUNTEERS_NOT_KNOWN, "scope.volunteers", at_least=at_least, at_most=at_most
-        )
-    return Answer(people)
-
-
-def covered(audit: Audit, framework: Framework | None) -> Answer[Coverage | None]:
-    """What was nobody asked about?"""
-    if audit.scope is None or framework is None:
-        return Answer(None)
-    found = coverage(audit.scope, audit.interviews, framework)
-    # Without any interview nothing is covered, and a list of everything says nothing.
-    if not audit.interviews:
-        return Answer(found)
-    return Answer(found, (*_not_heard(found), *_outside(audit.interviews, found)))
-
-
-def _not_heard(found: Coverage) -> Iterator[Issue]:
-    if found.uncovered_cells:
-        cells = _cells(found.uncovered_cells)
-        yield noted(IssueCode.CELLS_NOT_COVERED, "interviews", cells=cells)
-    if found.uncovered_groups:
-        groups = tuple(map(_named, found.uncovered_groups))
-        yield noted(IssueCode.GROUPS_NOT_HEARD, "interviews", groups=groups)
-    if found.unsure_groups:
-        groups = tuple(map(_named, found.unsure_groups))
-        yield noted(IssueCode.GROUPS_UNSURE, "interviews", groups=groups)
-
-
-def _outside(interviews: Sequence[Interview], found: Coverage) -> Iterator[Issue]:
-    outside = frozenset(found.outside)
-    for at, interview in enumerate(interviews):
-        if interview in outside:
-            yield noted(IssueCode.INTERVIEW_OUTSIDE_SCOPE, f"interviews[{at}]", role=interview.role)
-
-
-def _cells(cells: Collection[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(f"{service} ({municipality})" for service, municipality in cells)
-
-
-def _named(group: GroupToHear) -> str:
-    role = "" if group.role is None else f": {group.role}"
-    services = f" ({', '.join(sorted(group.services))})" if group.services else ""
-    return f"{group.party.value}{role}{services}"
+# ---------------------------------------------------------------- the kind of audit
 
 
 def kind(audit: Audit) -> Answer[None]:
-    """Does the audit have the interviews and the certifying body that go with its kind?"""
+    """Does the audit have the certifying body that goes with its kind?"""
     answer = Answer(None)
     name, body = audit.kind.value, audit.certifying_body
-    if not audit.interviews and audit.kind is not AuditKind.SELF_ASSESSMENT:
-        answer = answer.noting(IssueCode.INTERVIEWS_MISSING, "interviews", kind=name)
     if body is None and audit.kind in _BY_A_BODY:
         answer = answer.noting(IssueCode.CERTIFYING_BODY_MISSING, "certifying_body", kind=name)
     if body is not None and audit.kind not in _BY_A_BODY:

@@ -18,7 +18,7 @@ from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation, Outcome
 from ..framework import NormId
 from ..scheme import Applicability, AuditKind, Consequence, Scheme
-from . import _earlier as earlier, _questions as questions
+from . import _earlier as earlier, _questions as questions, _scope_questions as scoping
 from .issue import Issue, IssueCode, Severity
 
 _CERTIFIED = (Consequence.ADVICE, Consequence.CERTIFICATE, Consequence.REGISTER_ENTRY)
@@ -140,11 +140,12 @@ def conclude(
     6. Is the scope recorded, and what does it leave out?
     7. Who counts?
     8. What was nobody asked about?
-    9. Does the audit have the interviews and the certifying body that go with its kind?
-    10. Is an earlier audit given if this is a re-audit, and can it be the one before?
-    11. Are the dates of the earlier audit right, could it use its edition, do its findings fit?
-    12. What became of each norm since the earlier audit?
-    13. Which norms have a point to improve, and had one at the earlier audit?
+    9. Does the audit have the interviews that go with its kind?
+    10. Does the audit have the certifying body that goes with its kind?
+    11. Is an earlier audit given if this is a re-audit, and can it be the one before?
+    12. Are the dates of the earlier audit right, could it use its edition, do its findings fit?
+    13. What became of each norm since the earlier audit?
+    14. Which norms have a point to improve, and had one at the earlier audit?
 
     From the answers follows what the audit leads to. Whatever is wrong is an issue, none is
     dropped, and an issue that is an error grants nothing.
@@ -212,9 +213,10 @@ def conclude(
     applicability = questions.applicability(audit, scheme, framework, started_on.value)
     findings = questions.findings(audit, framework)
     evaluation = questions.evaluation(audit, framework)
-    scope = questions.scope(audit)
-    population = questions.population(audit, framework)
-    covered = questions.covered(audit, framework)
+    scope = scoping.scope(audit)
+    population = scoping.population(audit, framework)
+    covered = scoping.covered(audit, framework)
+    interviewed = scoping.interviewed(audit)
     kind = questions.kind(audit)
     given = earlier.given(audit, previous)
     checked = earlier.checked(previous, scheme)
@@ -231,6 +233,7 @@ def conclude(
         scope,
         population,
         covered,
+        interviewed,
         kind,
         given,
         checked,
