@@ -39,8 +39,10 @@ if TYPE_CHECKING:
         scheme as scheme,
     )
     from .audit import (
+        ALL as ALL,
         Activity as Activity,
         Audit as Audit,
+        Count as Count,
         Finding as Finding,
         Interview as Interview,
         Organisation as Organisation,
@@ -143,8 +145,10 @@ attach(
             "Transition",
         ),
         "audit": (
+            "ALL",
             "Activity",
             "Audit",
+            "Count",
             "Finding",
             "Interview",
             "Organisation",

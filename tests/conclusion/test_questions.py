@@ -4,11 +4,22 @@
 import inspect
 import re
 
-from sterksociaalwerk.conclusion import _earlier, _questions, _scope_questions, conclude
+from sterksociaalwerk.conclusion import (
+    _earlier,
+    _part_questions,
+    _questions,
+    _scope_questions,
+    conclude,
+)
 
-_MODULES = {"questions": _questions, "scoping": _scope_questions, "earlier": _earlier}
+_MODULES = {
+    "questions": _questions,
+    "parting": _part_questions,
+    "scoping": _scope_questions,
+    "earlier": _earlier,
+}
 # As in `scope = questions.scope(audit)`.
-_ASKED = re.findall(r"= (questions|scoping|earlier)\.(\w+)\(", inspect.getsource(conclude))
+_ASKED = re.findall(r"= (questions|parting|scoping|earlier)\.(\w+)\(", inspect.getsource(conclude))
 
 
 def test_the_docstring_lists_the_questions_in_the_order_in_which_they_are_asked() -> None:

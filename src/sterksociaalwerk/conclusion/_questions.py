@@ -127,20 +127,44 @@ def _unexplained(audit: Audit) -> Iterator[Issue]:
 
 
 def _doubled(audit: Audit) -> Iterator[Issue]:
-    places: dict[NormId, list[int]] = {}
+    for norm, _, doubled, code in repeated(audit):
+        if code is not IssueCode.FINDINGS_DISAGREE:
+            yield noted(code, f"findings[{doubled[1]}].norm", norm=norm, **facts_of(audit, doubled))
+
+
+def repeated(audit: Audit) -> Iterator[tuple[NormId, str | None, Sequence[int], IssueCode]]:
+    """Yield norm and part, places and code of findings that say twice what is said once.
+
+    Only findings of different auditors can agree or disagree; whose a finding is without a name,
+    nobody knows.
+    """
+    places: dict[tuple[NormId, str | None], list[int]] = {}
     for at, finding in enumerate(audit.findings):
-        places.setdefault(finding.norm, []).append(at)
-    for norm, doubled in places.items():
+        places.setdefault((finding.norm, finding.part), []).append(at)
+    for (norm, part), doubled in places.items():
         if len(doubled) > 1:
-            ratings = {audit.findings[at].rating for at in doubled}
-            alike = len(ratings) == 1
-            yield noted(
-                IssueCode.FINDING_DOUBLED if alike else IssueCode.FINDINGS_CONTRADICT,
-                f"findings[{doubled[1]}].norm",
-                norm=norm,
-                places=tuple(f"findings[{at}]" for at in doubled),
-                ratings=tuple(rating.value for rating in Rating if rating in ratings),
-            )
+            by_auditor: dict[str | None, list[Rating]] = {}
+            for at in doubled:
+                finding = audit.findings[at]
+                by_auditor.setdefault(finding.found_by, []).append(finding.rating)
+            differing = len({rating for each in by_auditor.values() for rating in each}) > 1
+            if differing and (
+                None in by_auditor or any(len({*e}) > 1 for e in by_auditor.values())
+            ):
+                yield norm, part, doubled, IssueCode.FINDINGS_CONTRADICT
+            elif differing:
+                yield norm, part, doubled, IssueCode.FINDINGS_DISAGREE
+            elif None in by_auditor or len(by_auditor) < len(doubled):
+                yield norm, part, doubled, IssueCode.FINDING_DOUBLED
+
+
+def facts_of(audit: Audit, places: Sequence[int]) -> dict[str, Fact]:
+    """Return where findings stand and how they rate."""
+    ratings = {audit.findings[at].rating for at in places}
+    return {
+        "places": tuple(f"findings[{at}]" for at in places),
+        "ratings": tuple(rating.value for rating in Rating if rating in ratings),
+    }
 
 
 def _not_allowed(audit: Audit, framework: Framework) -> Iterator[Issue]:

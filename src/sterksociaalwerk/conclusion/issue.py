@@ -15,7 +15,7 @@ from .._mapping import FrozenMapping, mapping_of_texts
 from ..errors import InvalidValueError
 from ..framework import Rating
 from ..scheme import AuditKind, EditionReason, EditionStatus
-from ._facts import Check, day, member, number, one_of, place_in, several, text
+from ._facts import Check, day, member, number, number_if_known, one_of, place_in, several, text
 
 Fact = str | int | tuple[str, ...]
 """A fact of an issue: a name, a number, a date in ISO 8601, or several names."""
@@ -77,6 +77,27 @@ class IssueCode(StrEnum):
     RATING_NOT_ALLOWED = "rating-not-allowed"
     """A norm is rated not applicable, which the edition does not allow."""
 
+    FINDINGS_DISAGREE = "findings-disagree"
+    """Auditors rate a norm differently; the outcome is the same whoever is right."""
+
+    FINDINGS_DISAGREE_DECISIVE = "findings-disagree-decisive"
+    """Auditors rate a norm differently, and the outcome is not certain while they do."""
+
+    PART_UNKNOWN = "part-unknown"
+    """Findings are on a part of the organisation that the scope does not name."""
+
+    PARTS_NOT_ASSESSED = "parts-not-assessed"
+    """Norms have a finding on other parts of the organisation, and none on this one."""
+
+    PARTS_DIFFER = "parts-differ"
+    """Parts of the organisation have different ratings; how they are joined does not matter."""
+
+    PARTS_DIFFER_DECISIVE = "parts-differ-decisive"
+    """Parts of the organisation have different ratings, and how they are joined may matter."""
+
+    PARTS_BESIDE_WHOLE = "parts-beside-whole"
+    """Norms have a finding on the whole, which counts, and findings on parts, which do not."""
+
     NORMS_NOT_ASSESSED = "norms-not-assessed"
     """Norms have no finding: the findings are not complete."""
 
@@ -92,6 +113,15 @@ class IssueCode(StrEnum):
     SCOPE_PARTIAL = "scope-partial"
     """The audit is about parts of the organisation."""
 
+    WHOLE_ORGANISATION_NOT_RECORDED = "whole-organisation-not-recorded"
+    """It is not recorded whether the audit is about the whole organisation."""
+
+    STAFF_NOT_RECORDED = "staff-not-recorded"
+    """The scope does not record the staff, so nobody knows how many count."""
+
+    VOLUNTEERS_NOT_RECORDED = "volunteers-not-recorded"
+    """The scope does not record the volunteers, and the edition counts volunteers."""
+
     ACTIVITIES_EXCLUDED = "activities-excluded"
     """Activities are out of scope."""
 
@@ -99,20 +129,31 @@ class IssueCode(StrEnum):
     """It is not known whether volunteers are business-critical, and so whether they count."""
 
     INTERVIEWS_MISSING = "interviews-missing"
-    """No interviews are recorded, and this kind of audit has them."""
+    """It is recorded that there were no interviews, and this kind of audit has them."""
+
+    INTERVIEWS_NOT_RECORDED = "interviews-not-recorded"
+    """Interviews are not recorded, and this kind of audit has them."""
 
     INTERVIEW_OUTSIDE_SCOPE = "interview-outside-scope"
     """An interview was about nothing that is in scope."""
 
+    INTERVIEW_PARTLY_OUTSIDE_SCOPE = "interview-partly-outside-scope"
+    """An interview was also about services or municipalities that are out of scope."""
+
+    INTERVIEW_NAME_UNKNOWN = "interview-name-unknown"
+    """An interview names a role, a service or a municipality that the scope does not."""
+
     CELLS_NOT_COVERED = "cells-not-covered"
-    """Nobody was asked about a service in some of its municipalities."""
+    """No recorded interview was about a service in some of its municipalities."""
+
+    CELLS_NOT_RECORDED = "cells-not-recorded"
+    """Whether an interview was about a service in some of its municipalities is not recorded."""
 
     GROUPS_NOT_HEARD = "groups-not-heard"
     """Groups were not heard."""
 
     GROUPS_UNSURE = "groups-unsure"
-    """Groups of volunteers were not heard, and it is not known whether they are
-    business-critical."""
+    """Groups were not heard, and it is not known whether they count or have anybody."""
 
     CERTIFYING_BODY_MISSING = "certifying-body-missing"
     """The certifying body is not named, and this kind of audit is by one."""
@@ -184,11 +225,16 @@ _ERRORS = frozenset(
         IssueCode.DATES_REVERSED,
         IssueCode.NORM_UNKNOWN,
         IssueCode.FINDINGS_CONTRADICT,
+        IssueCode.FINDINGS_DISAGREE_DECISIVE,
+        IssueCode.PART_UNKNOWN,
+        IssueCode.PARTS_NOT_ASSESSED,
+        IssueCode.PARTS_DIFFER_DECISIVE,
         IssueCode.RATING_NOT_ALLOWED,
         IssueCode.NORMS_NOT_ASSESSED,
         IssueCode.SCOPE_MISSING,
         IssueCode.SCOPE_EMPTY,
         IssueCode.INTERVIEWS_MISSING,
+        IssueCode.INTERVIEWS_NOT_RECORDED,
         IssueCode.PREVIOUS_NOT_EARLIER,
         IssueCode.PREVIOUS_OTHER_ORGANISATION,
         IssueCode.PREVIOUS_SAME_AUDIT,
@@ -197,7 +243,9 @@ _ERRORS = frozenset(
 _NOTES = frozenset(
     {
         IssueCode.DEVIATION_UNEXPLAINED,
+        IssueCode.PARTS_BESIDE_WHOLE,
         IssueCode.SCOPE_PARTIAL,
+        IssueCode.INTERVIEW_PARTLY_OUTSIDE_SCOPE,
         IssueCode.ACTIVITIES_EXCLUDED,
         IssueCode.POINT_RETURNED,
         IssueCode.OUTCOME_AT_PARADOX,
@@ -223,6 +271,9 @@ _EDITION: Mapping[str, Check] = {
 _REVERSED: Mapping[str, Check] = {"process_started_on": day, "audited_on": day}
 _UNKNOWN: Mapping[str, Check] = {"norm": text, "nearest": _TEXTS}
 _RATED: Mapping[str, Check] = {"norm": text, "rating": _RATING}
+_DISAGREED = {**_DOUBLED, "part": _TEXTS, "found_by": several(text, at_least=2)}
+_DIFFERING: Mapping[str, Check] = {"norms": _SOURCES, "count": number}
+_FIELD = one_of("role", "services", "municipalities")
 _NOT_COMPARABLE = one_of("no-evaluation", "no-crosswalk", "crosswalk-does-not-fit")
 
 # What each fact of a code may be.
@@ -237,16 +288,34 @@ _FACTS: Mapping[IssueCode, Mapping[str, Check]] = {
     IssueCode.FINDINGS_CONTRADICT: _DOUBLED,
     IssueCode.FINDING_DOUBLED: _DOUBLED,
     IssueCode.RATING_NOT_ALLOWED: _RATED,
+    IssueCode.FINDINGS_DISAGREE: _DISAGREED,
+    IssueCode.FINDINGS_DISAGREE_DECISIVE: _DISAGREED,
+    IssueCode.PART_UNKNOWN: {"part": text, "nearest": _TEXTS},
+    IssueCode.PARTS_NOT_ASSESSED: {"part": text, **_DIFFERING},
+    IssueCode.PARTS_DIFFER: _DIFFERING,
+    IssueCode.PARTS_DIFFER_DECISIVE: _DIFFERING,
+    IssueCode.PARTS_BESIDE_WHOLE: _DIFFERING,
     IssueCode.NORMS_NOT_ASSESSED: {"norms": _TEXTS, "count": number},
     IssueCode.DEVIATION_UNEXPLAINED: _RATED,
     IssueCode.SCOPE_MISSING: {},
     IssueCode.SCOPE_EMPTY: {},
     IssueCode.SCOPE_PARTIAL: {},
+    IssueCode.WHOLE_ORGANISATION_NOT_RECORDED: {},
+    IssueCode.STAFF_NOT_RECORDED: {},
+    IssueCode.VOLUNTEERS_NOT_RECORDED: {},
     IssueCode.ACTIVITIES_EXCLUDED: {"activities": _TEXTS},
-    IssueCode.VOLUNTEERS_NOT_KNOWN: {"at_least": number, "at_most": number},
+    IssueCode.VOLUNTEERS_NOT_KNOWN: {"at_least": number, "at_most": number_if_known},
     IssueCode.INTERVIEWS_MISSING: {"kind": _KIND},
+    IssueCode.INTERVIEWS_NOT_RECORDED: {"kind": _KIND},
     IssueCode.INTERVIEW_OUTSIDE_SCOPE: {"role": text},
+    IssueCode.INTERVIEW_PARTLY_OUTSIDE_SCOPE: {
+        "role": text,
+        "services": _TEXTS,
+        "municipalities": _TEXTS,
+    },
+    IssueCode.INTERVIEW_NAME_UNKNOWN: {"field": _FIELD, "name": text, "nearest": _TEXTS},
     IssueCode.CELLS_NOT_COVERED: {"cells": _TEXTS},
+    IssueCode.CELLS_NOT_RECORDED: {"cells": _TEXTS},
     IssueCode.GROUPS_NOT_HEARD: {"groups": _TEXTS},
     IssueCode.GROUPS_UNSURE: {"groups": _TEXTS},
     IssueCode.CERTIFYING_BODY_MISSING: {"kind": _KIND},
@@ -317,7 +386,8 @@ class Issue:
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         known = faults.instance("code", self.code, IssueCode, "an IssueCode")
-        if faults.text("path", self.path) and self.code is IssueCode.INTERVIEW_OUTSIDE_SCOPE:
+        if faults.text("path", self.path) and known and self.code.startswith("interview-"):
+            # Texts say which interview it is.
             _is_interview(faults, "path", self.path)
         if faults.mapping("facts", self.facts, "names to facts") and known:
             _check_facts(faults, self.code, self.facts)
