@@ -211,7 +211,7 @@ class Scope:
         services, places, offered = group.services, group.municipalities, self.offered
         if not offered:
             return NotCountedReason.NOTHING_IN_SCOPE
-        if isinstance(services, frozenset) and services.isdisjoint(offered):
+        if isinstance(services, frozenset) and offered.keys().isdisjoint(services):
             return NotCountedReason.SERVICE_OUT_OF_SCOPE
         if not isinstance(places, frozenset):
             return None

@@ -135,9 +135,9 @@ def _interview(issue: Issue, _: Language) -> _Words:
     return {"number": _place(issue.path)}
 
 
-def _partly_outside(issue: Issue, language: Language) -> _Words:
+def _partly_outside(issue: Issue, _: Language) -> _Words:
     names = [*_names(issue, "services"), *_names(issue, "municipalities")]
-    return {"number": _place(issue.path), "names": listed(list(map(one_line, names)), language)}
+    return {"number": _place(issue.path), "names": ", ".join(map(one_line, names))}
 
 
 def _unknown_name(issue: Issue, language: Language) -> _Words:
