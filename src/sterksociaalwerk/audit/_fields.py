@@ -32,9 +32,9 @@ def check_named(faults: Faults, path: str, value: object, *, optional: bool = Fa
     """Check what `names_or_all` or `names_if_recorded` returned."""
     if value is ALL or (optional and value is None):
         return
-    others = "ALL or None" if optional else "ALL"
+    join, others = (", ", "ALL or None") if optional else (" or ", "ALL")
     if not isinstance(value, frozenset):
-        faults.add(path, f"must be a collection of names, or {others}, got {shown(value)}")
+        faults.add(path, f"must be a collection of names{join}{others}, got {shown(value)}")
     elif faults.names(path, cast("frozenset[object]", value)) and not value:
         # An empty collection would be read as all by some and as none by others.
         faults.add(path, f"must name at least one, or be {others}")
