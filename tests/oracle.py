@@ -803,8 +803,9 @@ def misnamed(interview: Interview, scope: Scope) -> list[tuple[str, str]]:
     groups = {Party.STAFF: scope.staff, Party.VOLUNTEER: scope.volunteers}.get(interview.party)
     if groups is not None and all(group.role != interview.role for group in groups):
         found.append(("role", interview.role))
-    for at, name in enumerate(("services", "municipalities")):
-        named = getattr(interview, name)
+    for at, (name, named) in enumerate(
+        [("services", interview.services), ("municipalities", interview.municipalities)]
+    ):
         if isinstance(named, frozenset):
             found += [
                 (name, each) for each in sorted(named) if all(cell[at] != each for cell in every)

@@ -282,7 +282,8 @@ def test_where_no_service_is_recorded_everybody_is_heard_and_no_cell_is_covered(
     # As published: which services were talked about is not said.
     interviews = [attrs.evolve(each, services=None, municipalities=None) for each in _EVERYBODY]
     found = coverage(_voorst(services=frozenset({"ouderenwerk"})), interviews, V2019)
-    assert found.uncovered_groups == found.covered_cells == found.uncovered_cells == ()
+    assert found.uncovered_groups == ()
+    assert found.covered_cells == found.uncovered_cells == ()
     assert len(found.unrecorded_cells) == 2
     assert found.complete is None
 
@@ -362,8 +363,9 @@ def test_whether_an_audit_is_complete_may_depend_on_what_is_not_known() -> None:
 
 def test_volunteers_who_must_be_heard_are_not_also_unsure() -> None:
     scope = _voorst()
-    doubt = attrs.evolve(scope.volunteers[0], needs_quality_assurance=None)
-    found = coverage(attrs.evolve(scope, volunteers=[*scope.volunteers, doubt]), [], V2019)
+    volunteers = list(scope.volunteers or ())
+    volunteers.append(attrs.evolve(volunteers[0], needs_quality_assurance=None))
+    found = coverage(attrs.evolve(scope, volunteers=volunteers), [], V2019)
     assert found.unsure_groups == ()
     assert ("volunteer", "bezoeker") in _named(found.uncovered_groups)
 

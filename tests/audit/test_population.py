@@ -38,14 +38,15 @@ _SERVICES = st.just(ALL) | st.frozensets(st.sampled_from([_IN, _OUT]), min_size=
 _PLACES = st.just(ALL) | st.frozensets(st.sampled_from(["Tiel", "Buren"]), min_size=1)
 
 
+def _between(one: Count, other: Count) -> Count:
+    return Count(one.at_least, (one + other).at_most)
+
+
 def _counts(numbers: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Draw numbers, and what is known of some in part."""
     known = numbers.map(Count.of)
-    return (
-        numbers
-        | st.builds(lambda one, other: Count(one.at_least, (one + other).at_most), known, known)
-        | known.map(lambda count: Count(count.at_least))
-    )
+    unbounded = known.map(lambda count: Count(count.at_least))
+    return numbers | st.builds(_between, known, known) | unbounded
 
 
 def _together(counts: list[Count]) -> tuple[Fraction, Fraction | None]:
@@ -112,9 +113,9 @@ def test_everybody_counts_or_is_left_out(scope: Scope, edition: Framework) -> No
         for group in population.not_counted
         if group.reason is NotCountedReason.NOT_KNOWN
     ]
-    everybody = [group.headcount for group in (*(scope.staff or ()), *(scope.volunteers or ()))]
-    least, _ = _together([population.headcount, population.volunteers, *left_out])
-    _, most = _together([population.headcount, population.volunteers, *left_out])
+    everybody = [group.headcount for group in scope.staff or ()]
+    everybody += [group.headcount for group in scope.volunteers or ()]
+    least, most = _together([population.headcount, population.volunteers, *left_out])
     assert least == _together(everybody)[0]
     twice = _together(unsure)[1]
     if most is not None and twice is not None:

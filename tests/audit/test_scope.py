@@ -6,9 +6,9 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Mapping
-from itertools import product
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
@@ -237,11 +237,17 @@ def test_a_group_is_included_if_one_of_its_cells_is_in_scope(
             for (service, place), why in planned.items()
         ],
     )
-    for of, where in product((ALL, services), (ALL, places)):
-        group = StaffGroup(role="r", headcount=1, fte=1, services=of, municipalities=where)
-        assert scope.includes(group) is any(
-            (of is ALL or service in of) and (where is ALL or place in where)
-            for service, place in scope.cells
+    group = StaffGroup(role="r", headcount=1, fte=1, services=services, municipalities=places)
+    every = frozenset("abcd")
+    # What is left out stands for all.
+    for asked, of, where in (
+        (group, services, places),
+        (attrs.evolve(group, services=ALL), every, places),
+        (attrs.evolve(group, municipalities=ALL), services, every),
+        (attrs.evolve(group, services=ALL, municipalities=ALL), every, every),
+    ):
+        assert scope.includes(asked) is any(
+            service in of and place in where for service, place in scope.cells
         )
     assert {
         (service, place) for service, offered in scope.offered.items() for place in offered

@@ -286,7 +286,7 @@ def test_a_policy_changes_the_comparison_and_nothing_else(
     policy: dict[Change, CarryPolicy],
 ) -> None:
     changed = 0
-    for seed in range(40):
+    for seed in range(100):
         planted = case(seed)
         plain = concluded(planted)
         conclusion = conclude(
@@ -632,7 +632,7 @@ _FACTS: dict[str, tuple[Audit, str, dict[str, Fact]]] = {
             scope=attrs.evolve(
                 _SCOPE,
                 staff=[
-                    *_SCOPE.staff,
+                    *(_SCOPE.staff or ()),
                     StaffGroup(role="hulp", headcount=1, fte=1, services=["jongerenwerk"]),
                 ],
             ),
@@ -825,7 +825,7 @@ def test_where_the_scope_names_no_parts_findings_on_parts_decide_nothing() -> No
     audit = _with(_of("team oost", _MET))
     conclusion = conclude(audit, FULL)
     assert _codes(conclusion) == ["part-unknown"]
-    assert audit.ratings[NormId("V2")] == {_MET, _PARTLY, _NOT}
+    assert audit.ratings[NormId("V2")] == frozenset({_MET, _PARTLY, _NOT})
     # Without a scope even the parts are not known.
     assert _said(attrs.evolve(audit, scope=None)) == {"scope-missing"}
 

@@ -204,7 +204,7 @@ def test_what_nobody_was_asked_about_is_said(tell: Tell) -> None:
     file = tell("merged_care_organisation").parts[2]
     assert f"{len(cells & asked)} van {len(cells)}" in file
     assert len(cells - asked) == 4
-    silent = file.partition("Waarover met niemand is gesproken")[2].partition("Met wie")[0]
+    silent = file.partition("Waarvoor geen gesprek is vastgelegd")[2].partition("Wie in geen")[0]
     assert set(re.findall(r"Denk\w+", silent)) == {place for _, place in cells - asked}
 
 

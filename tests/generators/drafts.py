@@ -166,7 +166,7 @@ def sound(random: Random) -> Draft:
                 role=role,
                 people=random.choice([None, 1, Count(2), Count(1, 3)]),
                 party=party,
-                services=random.choice([ALL, services]),
+                services=ALL if random.random() < 0.5 else services,
                 municipalities=ALL,
             )
             for party, role in parties
@@ -247,8 +247,8 @@ def _contradicting(draft: Draft) -> None:
         draft.findings.append(_finding(finding.norm, rating))
 
 
-def _split(draft: Draft, name: str, value: str, *, partly: bool) -> None:
-    """Put two findings in the place of one, each with a rating and a field of its own.
+def _split(draft: Draft, own: Callable[[Finding, int], Finding], *, partly: bool) -> None:
+    """Put two findings in the place of one, each with a rating and something else of its own.
 
     Either makes a difference to the outcome only if as many norms are partly met as may be.
     """
@@ -259,28 +259,34 @@ def _split(draft: Draft, name: str, value: str, *, partly: bool) -> None:
             draft.findings[at] = _finding(draft.findings[at].norm, rating)
     norm = draft.findings.pop(free[-1]).norm
     draft.taken.add(norm)
-    own = [_MET, _PARTLY] if partly else draft.random.sample([_MET, _PARTLY, _NOT], 2)
-    draft.findings += [
-        evolve(_finding(norm, rating), **{name: f"{value} {at}"}) for at, rating in enumerate(own)
-    ]
+    two = [_MET, _PARTLY] if partly else draft.random.sample([_MET, _PARTLY, _NOT], 2)
+    draft.findings += [own(_finding(norm, rating), at) for at, rating in enumerate(two)]
+
+
+def _by(finding: Finding, at: int) -> Finding:
+    return evolve(finding, found_by=f"auditor {at}")
+
+
+def _on(finding: Finding, at: int) -> Finding:
+    return evolve(finding, part=f"team {at}")
 
 
 def _disagreeing(draft: Draft) -> None:
-    _split(draft, "found_by", "auditor", partly=False)
+    _split(draft, _by, partly=False)
 
 
 def _disagreeing_decisively(draft: Draft) -> None:
-    _split(draft, "found_by", "auditor", partly=True)
+    _split(draft, _by, partly=True)
 
 
 def _differing(draft: Draft) -> None:
     draft.parts = ["team 0", "team 1"]
-    _split(draft, "part", "team", partly=False)
+    _split(draft, _on, partly=False)
 
 
 def _differing_decisively(draft: Draft) -> None:
     draft.parts = ["team 0", "team 1"]
-    _split(draft, "part", "team", partly=True)
+    _split(draft, _on, partly=True)
 
 
 def _part_not_assessed(draft: Draft) -> None:
@@ -381,12 +387,13 @@ def _interviews_not_recorded(draft: Draft) -> None:
 
 def _partly_outside(draft: Draft) -> None:
     _excluded(draft)
+    first = draft.interviews[0]
     beyond = [
-        {"services": [*_SERVICES, "thuiszorg"], "municipalities": ALL},
-        {"services": ALL, "municipalities": [*_PLACES, "Tiel"]},
-        {"services": None, "municipalities": [*_PLACES, "Tiel"]},
+        evolve(first, services=[*_SERVICES, "thuiszorg"], municipalities=ALL),
+        evolve(first, services=ALL, municipalities=[*_PLACES, "Tiel"]),
+        evolve(first, services=None, municipalities=[*_PLACES, "Tiel"]),
     ]
-    draft.interviews[0] = evolve(draft.interviews[0], **draft.random.choice(beyond))
+    draft.interviews[0] = draft.random.choice(beyond)
 
 
 def _misspelt(draft: Draft) -> None:
@@ -394,8 +401,11 @@ def _misspelt(draft: Draft) -> None:
 
 
 def _cells_not_recorded(draft: Draft) -> None:
-    names = draft.random.choice([{"services": None}, {"municipalities": None}])
-    draft.interviews = [evolve(each, **names) for each in draft.interviews]
+    services = draft.random.random() < 0.5
+    draft.interviews = [
+        evolve(each, services=None) if services else evolve(each, municipalities=None)
+        for each in draft.interviews
+    ]
 
 
 def _outside(draft: Draft) -> None:

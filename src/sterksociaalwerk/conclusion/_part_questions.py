@@ -15,14 +15,15 @@ def parts(audit: Audit, evaluated: Evaluation | None) -> Answer[None]:
     """Do parts differ or auditors disagree, and can that change the outcome?"""
     settled = evaluated is not None and evaluated.outcome is not Outcome.OPEN
     issues = [*_disagreeing(audit, settled=settled), *_unknown(audit)]
-    found = {norm: {each.part for each in audit.findings_of(norm)} for norm in audit.ratings}
-    if evaluated is not None:
-        # In the order of the catalogue.
-        order = {norm: at for at, norm in enumerate(evaluated.ratings)}
-        found = {norm: found[norm] for norm in sorted(found, key=lambda norm: order.get(norm, -1))}
-    in_parts = {norm: of for norm, of in found.items() if of != {None}}
-    issues += _beside_whole({norm: of for norm, of in in_parts.items() if None in of})
-    joined = {norm: of for norm, of in in_parts.items() if None not in of}
+    norms = {each.norm for each in audit.findings if each.part is not None}
+    # In the order of the catalogue, where there is one.
+    order = [] if evaluated is None else [norm for norm in evaluated.ratings if norm in norms]
+    found = {
+        norm: {each.part for each in audit.findings_of(norm)}
+        for norm in (*order, *sorted(norms.difference(order)))
+    }
+    issues += _beside_whole({norm: of for norm, of in found.items() if None in of})
+    joined = {norm: of for norm, of in found.items() if None not in of}
     issues += _not_assessed(audit, joined)
     issues += _differing(audit, joined, settled=settled)
     return Answer(None, tuple(issues))

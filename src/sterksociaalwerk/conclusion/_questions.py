@@ -138,6 +138,8 @@ def repeated(audit: Audit) -> Iterator[tuple[NormId, str | None, Sequence[int], 
     Only findings of different auditors can agree or disagree; whose a finding is without a name,
     nobody knows.
     """
+    if len(audit.ratings) == len(audit.findings):
+        return
     places: dict[tuple[NormId, str | None], list[int]] = {}
     for at, finding in enumerate(audit.findings):
         places.setdefault((finding.norm, finding.part), []).append(at)

@@ -277,10 +277,10 @@ UNRECORDED_CELLS = Text(
 )
 UNRECORDED_PARTIES = Text("Van wie geen groepen zijn vastgelegd", "Of whom no groups are recorded")
 UNCOVERED_GROUPS = Text(
-    "Met wie geen gesprek is vastgelegd", "Who was heard in no recorded interview"
+    "Wie in geen vastgelegd gesprek voorkomt", "Who was heard in no recorded interview"
 )
 UNSURE_GROUPS = Text(
-    "Met wie geen gesprek is vastgelegd, terwijl niet bekend is of zij meetellen",
+    "Wie in geen vastgelegd gesprek voorkomt, terwijl niet bekend is of zij meetellen",
     "Who was heard in no recorded interview, while it is not known whether they count",
 )
 OUTSIDE = Text(

@@ -86,12 +86,12 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
         ),
         IssueCode.PARTS_NOT_ASSESSED: Counted(
             Text(
-                "Onderdeel {part} heeft bij {count} norm nog geen bevinding: {norms}.",
-                "Part {part} has no finding yet on {count} norm: {norms}.",
+                "Onderdeel {part}: op {count} norm ontbreekt een bevinding: {norms}.",
+                "Part {part}: a finding is missing on {count} norm: {norms}.",
             ),
             Text(
-                "Onderdeel {part} heeft bij {count} normen nog geen bevinding: {norms}.",
-                "Part {part} has no finding yet on {count} norms: {norms}.",
+                "Onderdeel {part}: op {count} normen ontbreekt een bevinding: {norms}.",
+                "Part {part}: a finding is missing on {count} norms: {norms}.",
             ),
         ),
         IssueCode.PARTS_DIFFER: Text(
@@ -184,7 +184,7 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
         IssueCode.VOLUNTEERS_NOT_KNOWN: Text(
             "Niet van alle vrijwilligers is bekend of zij bedrijfskritisch zijn; er tellen er "
             "{range} mee.",
-            "Not of all volunteers it is known whether they are business-critical; {range} count.",
+            "Not all volunteers are known to be business-critical or not; {range} count.",
         ),
         IssueCode.INTERVIEWS_MISSING: Text(
             "Er zijn geen gesprekken gevoerd; bij deze soort audit ({kind}) horen die wel.",
@@ -204,7 +204,7 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
         ),
         IssueCode.INTERVIEW_NAME_UNKNOWN: Text(
             "Gesprek {number} noemt {name}, wat niet in de scope staat{nearest}.",
-            "Interview {number} names {name}, which is not in the scope{nearest}.",
+            "Interview {number} names {name}, which the scope does not name{nearest}.",
         ),
         IssueCode.CELLS_NOT_COVERED: Counted(
             Text(
@@ -236,24 +236,24 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
         ),
         IssueCode.GROUPS_NOT_HEARD: Counted(
             Text(
-                "Met {count} groep is geen gesprek vastgelegd; zie hieronder.",
+                "{count} groep komt in geen vastgelegd gesprek voor; zie hieronder.",
                 "{count} group was heard in no recorded interview; see below.",
             ),
             Text(
-                "Met {count} groepen is geen gesprek vastgelegd; zie hieronder.",
+                "{count} groepen komen in geen vastgelegd gesprek voor; zie hieronder.",
                 "{count} groups were heard in no recorded interview; see below.",
             ),
         ),
         IssueCode.GROUPS_UNSURE: Counted(
             Text(
-                "Met {count} groep is geen gesprek vastgelegd, terwijl niet bekend is of die "
+                "{count} groep komt in geen vastgelegd gesprek voor, terwijl niet bekend is of die "
                 "meetelt; zie hieronder.",
                 "{count} group was heard in no recorded interview, and it is not known whether it "
                 "counts; see below.",
             ),
             Text(
-                "Met {count} groepen is geen gesprek vastgelegd, terwijl niet bekend is of die "
-                "meetellen; zie hieronder.",
+                "{count} groepen komen in geen vastgelegd gesprek voor, terwijl niet bekend is of "
+                "die meetellen; zie hieronder.",
                 "{count} groups were heard in no recorded interview, and it is not known whether "
                 "they count; see below.",
             ),
@@ -365,7 +365,7 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
     }
 )
 
-OF_PART = Text(" ({part})", " ({part})")
+OF_PART = Text("({part})", "({part})")
 NEAREST = Text("; misschien is {norm} bedoeld", "; perhaps {norm} is meant")
 NONE_USABLE = Text("geen enkel normenkader", "no edition")
 OTHER_SOURCES = Text("(toen norm {norms})", "(then norm {norms})")

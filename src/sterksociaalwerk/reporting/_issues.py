@@ -121,7 +121,9 @@ def _findings(issue: Issue, language: Language) -> _Words:
 
 
 def _disagreement(issue: Issue, language: Language) -> _Words:
-    parts = [texts.OF_PART.say(language, part=one_line(part)) for part in _names(issue, "part")]
+    parts = [
+        f" {texts.OF_PART.say(language, part=one_line(part))}" for part in _names(issue, "part")
+    ]
     auditors = listed([one_line(name) for name in _names(issue, "found_by")], language)
     return {**_findings(issue, language), "part": "".join(parts), "found_by": auditors}
 

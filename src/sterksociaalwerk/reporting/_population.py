@@ -25,7 +25,8 @@ def explain_population(population: Population, language: Language) -> list[str]:
         *wrapped(f"- {_staff(population, language)}"),
         *wrapped(f"- {_volunteers(population, language)}"),
     ]
-    if not population.not_counted:
+    recorded = population.headcount is not None and population.volunteers is not None
+    if recorded and not population.not_counted:
         lines.append(texts.NOBODY_LEFT_OUT.say(language))
     return spaced(
         lines,
