@@ -713,6 +713,14 @@ def test_numbers_that_are_known_in_part_have_no_upper_bound() -> None:
     assert conclude(attrs.evolve(_SOUND, scope=nobody), FULL).issues == ()
 
 
+def test_an_interview_that_stays_within_the_scope_is_not_noted() -> None:
+    places = ["Voorst", "Brummen"]
+    activities = [Activity(service=name, municipalities=places) for name in ("jongerenwerk", "b")]
+    interviews = [attrs.evolve(each, municipalities=places) for each in _INTERVIEWS]
+    scope = attrs.evolve(_SCOPE, activities=activities)
+    assert conclude(attrs.evolve(_SOUND, scope=scope, interviews=interviews), FULL).issues == ()
+
+
 def test_what_the_reports_of_an_organisation_say_of_interviews_blocks_nothing() -> None:
     # Mens en Welzijn Voorst: eleven employees, seven volunteers, several clients and the director;
     # which services were talked about is not said.

@@ -176,6 +176,7 @@ _SOME = _with(
                     services=["ouderenwerk"],
                     municipalities=["Brummen"],
                 ),
+                attrs.evolve(_CARETAKER, role="wijkcoach", municipalities=["Brummen"]),
             ],
             volunteers=[_VISITORS, _HOSTS, _LEADERS, _STRANGERS],
         ),

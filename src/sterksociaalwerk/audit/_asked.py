@@ -90,13 +90,16 @@ def _named(interview: Interview) -> tuple[_Named, _Named]:
 
 def _by_name(named: Collection[tuple[_Named, int]], known: frozenset[str]) -> dict[str, int]:
     """Return the bits of those that may be about each name."""
-    together: dict[_Named, int] = {}
+    of_all = 0
+    # The same names by many are gone through once.
+    together: dict[frozenset[str], int] = {}
     for names, bit in named:
-        together[names] = together.get(names, 0) | bit
-    of_all = together.pop(ALL, 0) | together.pop(None, 0)
+        if isinstance(names, frozenset):
+            together[names] = together.get(names, 0) | bit
+        else:
+            of_all |= bit
     bits = dict.fromkeys(known, of_all)
     for names, of_these in together.items():
-        if isinstance(names, frozenset):
-            for name in names & known:
-                bits[name] |= of_these
+        for name in names & known:
+            bits[name] |= of_these
     return bits

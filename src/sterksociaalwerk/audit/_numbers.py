@@ -11,8 +11,6 @@ Number = int | Decimal
 # Within these bounds sums fit the context below, so nothing is ever rounded.
 _MOST_DECIMALS = 30
 _EXACT = Context(prec=80)
-# Turning an integer into a Decimal takes quadratic time.
-_MOST_BITS = 64
 
 
 def is_number(value: object) -> TypeGuard[Number]:
@@ -25,6 +23,8 @@ def exact(value: Decimal | float) -> Number:
 
     What is no number within bounds stays as it is, for the check to name.
     """
+    if type(value) is int:
+        return value
     number: object = value
     if isinstance(value, float):
         # Not `repr`: that of a subclass may say more than the number.
@@ -34,8 +34,9 @@ def exact(value: Decimal | float) -> Number:
         if "." in text:
             text = text.rstrip("0").rstrip(".")
         return Decimal(text) if "." in text else int(text)
-    if is_number(number) and isinstance(number, int) and number.bit_length() <= _MOST_BITS:
-        return int(number)
+    if is_number(number) and isinstance(number, int):
+        # What a class of the caller's adds to a number is no part of it.
+        return int.__int__(number)
     return number  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 

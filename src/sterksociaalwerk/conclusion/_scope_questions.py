@@ -72,8 +72,9 @@ def covered(audit: Audit, framework: Framework | None) -> Answer[Coverage | None
     if not audit.interviews:
         return Answer(found)
     issues = [*_not_heard(found), *_outside(audit.interviews, found)]
-    issues += _partly_outside(audit.interviews, audit.scope, found)
-    issues += _unknown_names(audit.interviews, audit.scope)
+    known = _names(audit.scope)
+    issues += _partly_outside(audit.interviews, audit.scope, known, found)
+    issues += _unknown_names(audit.interviews, known)
     return Answer(found, tuple(issues))
 
 
@@ -100,10 +101,12 @@ def _outside(interviews: Sequence[Interview], found: Coverage) -> Iterator[Issue
 
 
 def _partly_outside(
-    interviews: Sequence[Interview], scope: Scope, found: Coverage
+    interviews: Sequence[Interview],
+    scope: Scope,
+    known: Mapping[str, frozenset[str]],
+    found: Coverage,
 ) -> Iterator[Issue]:
     outside = frozenset(found.outside)
-    known = _names(scope)
     for at, interview in enumerate(interviews):
         if interview not in outside:
             services = _known(interview.services, known["services"])
@@ -146,8 +149,9 @@ def _beyond(
     return beyond, elsewhere
 
 
-def _unknown_names(interviews: Sequence[Interview], scope: Scope) -> Iterator[Issue]:
-    known = _names(scope)
+def _unknown_names(
+    interviews: Sequence[Interview], known: Mapping[str, frozenset[str]]
+) -> Iterator[Issue]:
     # Each name once, in an order of its own, whatever that of the interviews.
     unknown = sorted(
         {
