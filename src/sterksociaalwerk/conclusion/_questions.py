@@ -211,7 +211,8 @@ def _hints(
 
 
 def _not_assessed(audit: Audit, framework: Framework) -> Iterator[Issue]:
-    missing = tuple(norm.id for norm in framework.norms if norm.id not in audit.ratings)
+    found = audit.ratings.keys()
+    missing = tuple(norm.id for norm in framework.norms if norm.id not in found)
     if missing:
         yield noted(IssueCode.NORMS_NOT_ASSESSED, "findings", norms=missing, count=len(missing))
 
@@ -222,7 +223,7 @@ def evaluation(audit: Audit, framework: Framework | None) -> Answer[Evaluation |
         return Answer(None)
     # Findings that do not fit the edition are left aside.
     barred = {finding.norm for _, finding in _barred(audit, framework)}
-    found = audit.ratings
+    found = dict(audit.ratings.items())
     ratings = {
         norm.id: found[norm.id]
         for norm in framework.norms

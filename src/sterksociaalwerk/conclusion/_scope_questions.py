@@ -108,7 +108,8 @@ def _partly_outside(
 ) -> Iterator[Issue]:
     outside = frozenset(found.outside)
     for at, interview in enumerate(interviews):
-        if interview not in outside:
+        named = (interview.services, interview.municipalities)
+        if any(isinstance(each, frozenset) for each in named) and interview not in outside:
             services = _known(interview.services, known["services"])
             places = _known(interview.municipalities, known["municipalities"])
             beyond, elsewhere = _beyond(services, places, scope.offered)
@@ -152,40 +153,36 @@ def _beyond(
 def _unknown_names(
     interviews: Sequence[Interview], known: Mapping[str, frozenset[str]]
 ) -> Iterator[Issue]:
+    unknown = [
+        (at, part, of, name)
+        for at, interview in enumerate(interviews)
+        for part, of, names in _named_in(interview)
+        for name in sorted(names - known.get(of, names))
+    ]
     # Each name once, in an order of its own, whatever that of the interviews.
-    unknown = sorted(
-        {
-            (part, group, name)
-            for interview in interviews
-            for part, group, names in _named_in(interview)
-            for name in names - known.get(group, names)
-        }
-    )
-    hints = Hints()
-    in_order = {group: sorted(names) for group, names in known.items()}
-    near = {key: hints.nearest(key[2], in_order[key[1]]) for key in unknown}
-    for at, interview in enumerate(interviews):
-        for part, group, names in _named_in(interview):
-            for name in sorted(names - known.get(group, names)):
-                nearest = near[part, group, name]
-                yield noted(
-                    IssueCode.INTERVIEW_NAME_UNKNOWN,
-                    f"interviews[{at}]",
-                    field=part,
-                    name=name,
-                    nearest=() if nearest is None else (nearest,),
-                )
+    hints, in_order = Hints(), {of: sorted(names) for of, names in known.items()} if unknown else {}
+    near = {
+        (of, name): hints.nearest(name, in_order[of])
+        for of, name in sorted({(of, name) for _, _, of, name in unknown})
+    }
+    for at, part, of, name in unknown:
+        nearest = near[of, name]
+        yield noted(
+            IssueCode.INTERVIEW_NAME_UNKNOWN,
+            f"interviews[{at}]",
+            field=part,
+            name=name,
+            nearest=() if nearest is None else (nearest,),
+        )
 
 
 def _named_in(interview: Interview) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Yield what an interview names: the field, what it is a name of, and the names."""
     yield "role", interview.party.value, frozenset({interview.role})
-    for part, names in (
-        ("services", interview.services),
-        ("municipalities", interview.municipalities),
-    ):
-        if isinstance(names, frozenset):
-            yield part, part, names
+    if isinstance(interview.services, frozenset):
+        yield "services", "services", interview.services
+    if isinstance(interview.municipalities, frozenset):
+        yield "municipalities", "municipalities", interview.municipalities
 
 
 def _names(scope: Scope) -> Mapping[str, frozenset[str]]:
