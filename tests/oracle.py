@@ -7,7 +7,6 @@ come out.
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import reduce
 from itertools import combinations_with_replacement, product
 from operator import add, le
@@ -46,6 +45,7 @@ __all__ = [
     "BETTER",
     "DEFAULT",
     "FITTING",
+    "Applies",
     "Editions",
     "Open",
     "Possible",
@@ -80,7 +80,7 @@ __all__ = [
     "raises",
     "reasons",
     "risky_raises",
-    "shares",
+    "settling",
     "still",
 ]
 
@@ -158,6 +158,25 @@ def outcome(framework: Framework, rule: Rule, ratings: Open) -> Outcome:
             for settled in completions(framework, ratings)
         }
     )
+
+
+def settling(framework: Framework, rule: Rule, ratings: Open) -> dict[NormId, int]:
+    """Return the norms that the outcome can turn on, and how many ratings of each settle it."""
+    with_rating: dict[tuple[NormId, Rating], set[bool]] = {}
+    with_others: dict[tuple[NormId, tuple[Rating, ...]], set[bool]] = {}
+    for settled in completions(framework, ratings):
+        holds = all(
+            count(limit, framework.norms, settled) <= limit.at_most for limit in rule.limits
+        )
+        found = tuple(settled[norm.id] for norm in framework.norms)
+        for at, norm in enumerate(framework.norms):
+            with_rating.setdefault((norm.id, found[at]), set()).add(holds)
+            with_others.setdefault((norm.id, found[:at] + found[at + 1 :]), set()).add(holds)
+    return {
+        norm.id: sum(len(with_rating[norm.id, each]) == 1 for each in possible(norm, ratings))
+        for norm in framework.norms
+        if any(len(both) > 1 for (one, _), both in with_others.items() if one == norm.id)
+    }
 
 
 def raises(norm: Norm, ratings: Open) -> Iterator[Open]:
@@ -495,22 +514,6 @@ def certain(change: Change, found: Sequence[set[Rating]]) -> Rating | None:
     return rating if rating in settles.get(change, ()) else None
 
 
-def shares(framework: Framework, rule: Rule, left: Mapping[NormId, Possible]) -> list[Fraction]:
-    """Return the largest part that each norm has in what stands between a limit and certainty."""
-    found = [Fraction(0)] * framework.norm_count
-    for limit in rule.limits:
-        counts = [
-            [counts_for(limit, norm, rating) for rating in left[norm.id]]
-            for norm in framework.norms
-        ]
-        least, most = sum(map(min, counts)), sum(map(max, counts))
-        if least <= limit.at_most < most:
-            for at, each in enumerate(counts):
-                part = Fraction(max(each) - min(each), most - limit.at_most)
-                found[at] = max(found[at], part)
-    return found
-
-
 # ---------------------------------------------------------------- crosswalks one after another
 
 _Joined = tuple[tuple[NormId, ...], tuple[NormId, ...], Change]
@@ -562,9 +565,14 @@ def _sum_of_two(one: Change, other: Change) -> Change:
 # ---------------------------------------------------------------- comparing two audits
 
 
-def compared(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> list[NormComparison]:
+def compared(
+    before: Evaluation,
+    after: Evaluation,
+    crosswalk: Crosswalk,
+    policies: Mapping[Change, CarryPolicy] = DEFAULT,
+) -> list[NormComparison]:
     """Compare norm by norm: those of the new framework first, then those that are gone."""
-    left = _forward(before, after, crosswalk)
+    left = _carried(before, after, crosswalk, policies)
     link_to = {norm: link for link in crosswalk.links for norm in link.targets}
     found: list[NormComparison] = []
     for norm in after.framework.norms:
@@ -577,7 +585,8 @@ def compared(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> lis
                 change=link.change,
                 expected=_plain(expected) if link.sources else None,
                 after=now,
-                repeated=bool(link.sources)
+                repeated=link.change
+                not in (Change.REVISED, Change.RESTRUCTURED, Change.ADDED, Change.WITHDRAWN)
                 and all(
                     still(each) <= SHORT
                     for each in (now, *(before.ratings[source] for source in link.sources))
@@ -621,8 +630,26 @@ def _plain(left: Possible) -> Rating | Possible:
     return next(iter(left)) if len(left) == 1 else left
 
 
-def _forward(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> dict[NormId, Possible]:
-    return carried(before.ratings, crosswalk, not_applicable=after.framework.allows_not_applicable)
+def _carried(
+    side: Evaluation,
+    other: Evaluation,
+    crosswalk: Crosswalk,
+    policies: Mapping[Change, CarryPolicy],
+) -> dict[NormId, Possible]:
+    allowed = other.framework.allows_not_applicable
+    return carried(side.ratings, crosswalk, not_applicable=allowed, policies=policies)
+
+
+def _norms_differ(before: Evaluation, after: Evaluation, crosswalk: Crosswalk) -> bool:
+    old, new = before.framework, after.framework
+    return (
+        old.norms != new.norms
+        or old.allows_not_applicable != new.allows_not_applicable
+        or any(
+            (link.change, link.sources) != (Change.UNCHANGED, link.targets)
+            for link in crosswalk.links
+        )
+    )
 
 
 def outcome_had(
@@ -631,17 +658,25 @@ def outcome_had(
     crosswalk: Crosswalk,
     *,
     swapped: frozenset[Factor],
+    policies: Mapping[Change, CarryPolicy] = DEFAULT,
 ) -> Outcome | None:
     """Return the outcome before, had some factors been as they are after; `None` if not known."""
     ratings, norms, limits = (factor in swapped for factor in Factor)
+    if not _norms_differ(before, after, crosswalk):
+        # The norms of the limits will do, and ratings need not be carried anywhere.
+        norms = limits
+        rated: Open = after.ratings if ratings else before.ratings
+        side = after if norms else before
+        rule = side.framework.rule_for(side.cycle)
+        return outcome(side.framework, rule, rated)
     side = after if norms else before
-    forward = _forward(before, after, crosswalk)
+    forward = _carried(before, after, crosswalk, policies)
     now = {norm: still(rating) for norm, rating in after.ratings.items()}
-    rated: Open = side.ratings
+    rated = side.ratings
     if norms and not ratings:
         rated = dict(forward)
     elif ratings and not norms and now != forward:
-        rated = dict(_forward(after, before, crosswalk.inverse()))
+        rated = dict(_carried(after, before, crosswalk.inverse(), policies))
     asked = after if limits else before
     rule = asked.framework.rule_for(asked.cycle)
     if limits == norms:
@@ -859,52 +894,111 @@ def repeated(findings: Sequence[Finding]) -> str | None:
 # ---------------------------------------------------------------- editions in time
 
 
+class Applies(NamedTuple):
+    """What an edition is to an audit; what it awaits by version."""
+
+    status: EditionStatus
+    usable: bool | None
+    missing: bool
+    awaits: tuple[str, ...]
+
+
 class Editions(NamedTuple):
     """Editions by version, with first days; transitions as the versions they are from, and days.
 
-    Days are numbers, so that every day can be tried.
+    What is announced is by version too: the day it was told, from when it may be used, and from
+    when it must be. Days are numbers, so that every day can be tried.
     """
 
     firsts: dict[str, int | None]
     transitions: list[tuple[str, str, int, int, int]]
+    announced: dict[str, tuple[int, int | None, int | None]] = {}  # noqa: RUF012  # never written
 
     def first(self, version: str) -> int | None:
+        if version in self.announced:
+            return self.announced[version][1]
         published = [each[2] for each in self.transitions if each[1][0] == version[0]]
         first = self.firsts[version]
         return min(published, default=None) if first is None else first
+
+    def _must(self, version: str, audited: int) -> bool:
+        """Return whether an announced version is mandatory by now."""
+        mandatory = self.announced[version][2]
+        return mandatory is not None and mandatory <= audited
 
     def _replaced(self, version: str, audited: int, started: int) -> bool:
         return any(
             audited >= mandatory or (audited >= published and started >= before)
             for source, _, published, mandatory, before in self.transitions
             if _selected(source, version)
+        ) or any(other[0] > version[0] and self._must(other, audited) for other in self.announced)
+
+    def _in_use(self, version: str, audited: int, started: int) -> bool:
+        if self._replaced(version, audited, started):
+            return False
+        if version in self.announced and self._must(version, audited):
+            return True
+        first = self.first(version)
+        return first is not None and first <= audited
+
+    def _awaited(self, audited: int) -> list[str]:
+        newest = max(
+            (
+                version[0]
+                for version in self.firsts
+                if (first := self.first(version)) is not None and first <= audited
+            ),
+            default="",
+        )
+        return sorted(
+            version
+            for version, (told, first, _) in self.announced.items()
+            if told <= audited
+            and (first is None or first <= audited)
+            and not self._must(version, audited)
+            and version[0] > newest
         )
 
     def _status(self, version: str, audited: int, started: int) -> EditionStatus:
-        def is_usable(other: str) -> bool:
-            first = self.first(other)
-            replaced = self._replaced(other, audited, started)
-            return first is not None and first <= audited and not replaced
-
         first = self.first(version)
         if first is not None and audited < first:
             return EditionStatus.NOT_YET
         if self._replaced(version, audited, started):
             return EditionStatus.EXPIRED
-        if first is None:
+        if not self._in_use(version, audited, started):
             return EditionStatus.UNDATED
-        rivals = [other for other in self.firsts if other[0] != version[0] and is_usable(other)]
-        return EditionStatus.ALLOWED if rivals else EditionStatus.REQUIRED
+        awaited = self._awaited(audited)
+        if version in awaited:
+            return EditionStatus.ALLOWED
+        rivals = [
+            other
+            for other in (*self.firsts, *self.announced)
+            if other[0] != version[0] and other not in awaited
+            if self._in_use(other, audited, started)
+        ]
+        if rivals:
+            return EditionStatus.ALLOWED
+        newer = any(other[0] > version[0] for other in awaited)
+        return EditionStatus.PRESUMED if newer else EditionStatus.REQUIRED
 
-    def answer(self, version: str, audited: int, started: int | None) -> tuple[EditionStatus, bool]:
-        """Return the status, and whether the start is missed: by trying every start."""
+    def answer(self, version: str, audited: int, started: int | None) -> Applies | None:
+        """Return what an edition is, by trying every start; nothing before it was announced."""
+        if version in self.announced and audited < self.announced[version][0]:
+            return None
         starts = range(-9, audited + 1) if started is None else [started]
+        uses = {self._in_use(version, audited, start) for start in starts}
         found = {self._status(version, audited, start) for start in starts}
+        usable = uses.pop() if len(uses) == 1 else None
+        awaits: tuple[str, ...] = ()
+        if usable is not False:
+            awaits = tuple(each for each in self._awaited(audited) if each[0] > version[0])
         if len(found) == 1:
-            return found.pop(), False
-        return (
+            return Applies(found.pop(), usable, missing=False, awaits=awaits)
+        return Applies(
             EditionStatus.UNDATED if EditionStatus.UNDATED in found else EditionStatus.ALLOWED,
-            True,
+            usable,
+            missing=EditionStatus.EXPIRED in found,
+            awaits=awaits,
         )
 
 

@@ -22,6 +22,7 @@ from sterksociaalwerk.audit import (
     Criterion,
     Finding,
     GroupToHear,
+    ImprovementPoint,
     Interview,
     NotCounted,
     NotCountedReason,
@@ -50,13 +51,14 @@ from sterksociaalwerk.comparison import (
     Crosswalk,
     Link,
 )
-from sterksociaalwerk.conclusion import Issue, IssueCode
+from sterksociaalwerk.conclusion import Issue, IssueCode, Severity
 from sterksociaalwerk.errors import Fault, InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.evaluation import (
     Evaluation,
     LimitResult,
 )
 from sterksociaalwerk.framework import (
+    Assumption,
     Category,
     Cycle,
     Framework,
@@ -68,6 +70,7 @@ from sterksociaalwerk.framework import (
     Source,
     Tally,
 )
+from sterksociaalwerk.improvement import ImprovementPlan, PlanStep
 from sterksociaalwerk.label import V2019
 from sterksociaalwerk.scheme import (
     Announcement,
@@ -75,10 +78,12 @@ from sterksociaalwerk.scheme import (
     AuditKind,
     EditionReason,
     EditionStatus,
+    FollowUp,
     Scheme,
+    Term,
     Transition,
 )
-from tests.generators import F2019, award_on, certificate_of, lasting
+from tests.generators import F2019, award_on, case, certificate_of, lasting
 from tests.junk import (
     ANY_NUMBER,
     ANY_ORDER,
@@ -147,6 +152,15 @@ VALUES: dict[type, list[Fields]] = {
             "date": (None, or_none(DAY)),
             "url": (None, or_none(TEXT)),
             "note": ("", TEXT_OR_EMPTY),
+            "note_nl": ("", TEXT_OR_EMPTY),
+        }
+    ],
+    Assumption: [
+        {
+            "key": ("k", IDENTIFIER),
+            "about": ("rule", TEXT),
+            "text": ("t", TEXT),
+            "text_nl": ("t", TEXT),
         }
     ],
     Category: [{"key": ("c", IDENTIFIER), "title": ("c", TEXT), "title_en": ("c", TEXT)}],
@@ -178,6 +192,7 @@ VALUES: dict[type, list[Fields]] = {
         {
             "key": (FrameworkKey("a", "1"), KEY),
             "title": ("t", TEXT),
+            "name": (None, or_none(TEXT)),
             "categories": ([_CATEGORY], SOME),
             "norm_count": (2, Kind(["one"])),
             "category_counts": (None, or_none(MAPPING)),
@@ -186,9 +201,10 @@ VALUES: dict[type, list[Fields]] = {
             "counts_business_critical_volunteers": (True, FLAG),
             "allows_not_applicable": (False, FLAG),
             "in_force_from": (None, or_none(DAY)),
-            "certificate_years": (2, Kind(["one"])),
+            "certificate_years": (2, Kind(["None", "one"])),
             "norms": ((), ANY_NUMBER),
             "sources": ((), ANY_NUMBER),
+            "assumptions": ((), ANY_NUMBER),
         }
     ],
     Announcement: [
@@ -196,8 +212,12 @@ VALUES: dict[type, list[Fields]] = {
             "version": ("3.0", VERSION),
             "announced_on": (_EARLY, DAY),
             "source": (Source(title="t", publisher="p"), a(Source)),
+            "in_force_from": (None, or_none(DAY)),
+            "mandatory_on": (None, or_none(DAY)),
         }
     ],
+    FollowUp: [{"settled": ((), ANY_NUMBER), "on_pass": ((), ANY_NUMBER)}],
+    Term: [{"title": ("t", TEXT), "title_en": ("t", TEXT)}],
     Transition: [
         {
             "source": ("<2", SPECIFIER),
@@ -216,6 +236,7 @@ VALUES: dict[type, list[Fields]] = {
             "until": (None, or_none(DAY)),
             "reason": (EditionReason.IN_FORCE, one_of(EditionReason)),
             "missing": ((), TEXTS),
+            "awaits": ((), ANY_NUMBER),
             "source": (None, or_none(a(Source))),
         }
     ],
@@ -225,6 +246,12 @@ VALUES: dict[type, list[Fields]] = {
             "frameworks": ([V2019], SOME),
             "transitions": ((), ANY_ORDER),
             "announcements": ((), ANY_ORDER),
+            "leads_to": (None, or_none(MAPPING)),
+            "advised_by": (None, or_none(a(Term))),
+            "awarded_by": (None, or_none(a(Term))),
+            "register": (None, or_none(a(Term))),
+            "sources": ((), ANY_NUMBER),
+            "assumptions": ((), ANY_NUMBER),
         }
     ],
     Activity: [
@@ -267,6 +294,23 @@ VALUES: dict[type, list[Fields]] = {
             "municipalities": (["m"], SOME_NAMES),
         }
     ],
+    ImprovementPoint: [
+        {
+            "text": ("t", TEXT),
+            "id": (None, or_none(IDENTIFIER)),
+            "owner": (None, or_none(TEXT)),
+            "due_on": (None, or_none(DAY)),
+            "follows": (None, or_none(IDENTIFIER)),
+        }
+    ],
+    PlanStep: [
+        {
+            "point": ("p", TEXT),
+            "done_on": (None, or_none(DAY)),
+            "evidence": ((), TEXTS),
+        }
+    ],
+    ImprovementPlan: [{"audit": (case(0).audit, a(Audit)), "steps": ((), ANY_NUMBER)}],
     Organisation: [
         {
             "name": ("o", TEXT),
@@ -382,6 +426,7 @@ VALUES: dict[type, list[Fields]] = {
             "code": (IssueCode.OTHER_LABEL, one_of(IssueCode)),
             "path": ("framework.label", TEXT),
             "facts": ({"label": "a", "expected": "b"}, MAPPING),
+            "severity": (None, or_none(one_of(Severity))),
         }
     ],
     Condition: [

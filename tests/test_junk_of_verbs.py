@@ -18,10 +18,9 @@ from sterksociaalwerk.certification import (
     Condition,
     History,
     Register,
-    Stage,
 )
 from sterksociaalwerk.comparison import Crosswalk, carry_over, carry_over_audit, compare
-from sterksociaalwerk.conclusion import conclude
+from sterksociaalwerk.conclusion import IssueCode, conclude
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
     InvalidRatingsError,
@@ -32,7 +31,7 @@ from sterksociaalwerk.errors import (
 )
 from sterksociaalwerk.evaluation import Evaluation, decide, evaluate
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
-from sterksociaalwerk.improvement import analyse_rule, flip_distance, repair
+from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.scheme import AuditKind, Scheme
@@ -53,6 +52,7 @@ from tests.junk import (
     TALLY,
     TEXT,
     TEXT_OR_EMPTY,
+    TEXTS,
     Fields,
     Kind,
     a,
@@ -112,6 +112,10 @@ def _of_one_norm(rest: Mapping[NormId, Rating]) -> _Verb:
 
 def _on(*verbs: Callable[..., object]) -> list[_Verb]:
     return [_Verb(verb, {"on": (_DAY, DAY)}) for verb in verbs]
+
+
+def _variant(name: str) -> object:
+    return F2019.variant(name)
 
 
 # By the class that they are of, or by name.
@@ -198,9 +202,14 @@ VERBS: dict[str, list[_Verb]] = {
                 "scheme": (FULL, a(Scheme)),
                 "previous": (None, or_none(a(Audit))),
                 "crosswalk": (None, or_none(a(Crosswalk))),
+                "plan": (None, or_none(a(ImprovementPlan))),
                 "policy": _POLICY,
+                "severities": (None, or_none(MAPPING)),
             },
         ),
+    ],
+    "IssueCode": [
+        _Verb(IssueCode.OTHER_LABEL.severity_for, {"kind": (AuditKind.EXTERNAL, one_of(AuditKind))})
     ],
     "coverage": [
         _Verb(
@@ -238,7 +247,12 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(F2019.norm, {"id": ("V1", Kind(says="unknown norm"))}, (UnknownNormError,)),
         _Verb(F2019.rule_for, {"cycle": _CYCLE}),
         _Verb(F2019.row, {"ratings": _RATINGS}, _OF_RATINGS),
-        _Verb(F2019.variant, {"name": ("a", IDENTIFIER)}, (InvalidValueError,)),
+        # Its name is positional only, as a framework has a name too.
+        _Verb(
+            _variant,
+            {"name": ("a", IDENTIFIER)},
+            (InvalidValueError,),
+        ),
         _Verb(F2019.with_norms, {"norms": (F2019.norms, SOME)}, (InvalidValueError,)),
         _Verb(
             F2017.with_numbered_norms,
@@ -268,22 +282,17 @@ VERBS: dict[str, list[_Verb]] = {
         ),
         _Verb(_SCOPE.includes, {"group": (_GROUP, a(StaffGroup))}),
     ],
+    "Evaluation": [
+        _Verb(
+            _EVALUATION.by_reference,
+            {"kind": ("kpi", TEXT), "known": ((), TEXTS.taking("an empty set"))},
+        )
+    ],
     "Audit": [_Verb(_AUDIT.findings_of, {"norm": ("V1", TEXT_OR_EMPTY)})],
     "Crosswalk": [
         _Verb(Crosswalk.identity, {"framework": (F2019, FRAMEWORK)}),
         _Verb(_SAME.check, {"old": (F2019, FRAMEWORK), "new": (F2019, _LATER)}),
         _Verb(_SAME.then, {"other": (_SAME, a(Crosswalk))}),
-    ],
-    "Stage": [
-        _Verb(
-            Stage.of,
-            {
-                "kind": (
-                    AuditKind.EXTERNAL,
-                    one_of(AuditKind).refusing(stage=Stage.EXTERNAL_AUDIT),
-                )
-            },
-        ),
     ],
     "Condition": _on(_CONDITION.is_fulfilled, _CONDITION.is_overdue),
     "Advice": _on(_ADVICE.overdue),

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Audit as Audit,
         Count as Count,
         Finding as Finding,
+        ImprovementPoint as ImprovementPoint,
         Interview as Interview,
         Organisation as Organisation,
         Party as Party,
@@ -90,6 +91,7 @@ if TYPE_CHECKING:
         evaluate as evaluate,
     )
     from .framework import (
+        Assumption as Assumption,
         Category as Category,
         Cycle as Cycle,
         Framework as Framework,
@@ -102,6 +104,8 @@ if TYPE_CHECKING:
         Tally as Tally,
     )
     from .improvement import (
+        ImprovementPlan as ImprovementPlan,
+        PlanStep as PlanStep,
         analyse_rule as analyse_rule,
         flip_distance as flip_distance,
         repair as repair,
@@ -114,7 +118,9 @@ if TYPE_CHECKING:
         AuditKind as AuditKind,
         Consequence as Consequence,
         EditionStatus as EditionStatus,
+        FollowUp as FollowUp,
         Scheme as Scheme,
+        Term as Term,
         Transition as Transition,
     )
 
@@ -125,6 +131,7 @@ attach(
     {
         "errors": ("SterkSociaalWerkError",),
         "framework": (
+            "Assumption",
             "Category",
             "Cycle",
             "Framework",
@@ -141,7 +148,9 @@ attach(
             "AuditKind",
             "Consequence",
             "EditionStatus",
+            "FollowUp",
             "Scheme",
+            "Term",
             "Transition",
         ),
         "audit": (
@@ -150,6 +159,7 @@ attach(
             "Audit",
             "Count",
             "Finding",
+            "ImprovementPoint",
             "Interview",
             "Organisation",
             "Party",
@@ -161,7 +171,7 @@ attach(
             "coverage",
         ),
         "evaluation": ("Evaluation", "Outcome", "decide", "evaluate"),
-        "improvement": ("analyse_rule", "flip_distance", "repair"),
+        "improvement": ("ImprovementPlan", "PlanStep", "analyse_rule", "flip_distance", "repair"),
         "comparison": (
             "CarryPolicy",
             "Change",

@@ -186,6 +186,14 @@ def of_text(kind: Callable[[str], _T], value: _T | str) -> _T:
     return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
+def of_texts(kind: Callable[[str], _T], values: Iterable[_T | str]) -> tuple[_T, ...]:
+    """Return a tuple of what texts stand for; leave what is no collection for the check to name."""
+    several = tupled(values)
+    if type(several) is not tuple:
+        return several  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+    return tuple(of_text(kind, each) for each in several)
+
+
 def fail(error: type[SterkSociaalWerkError], path: str, problem: str) -> SterkSociaalWerkError:
     """Return an error for a single fault, to be raised by the caller."""
     return error([Fault(path, problem)])

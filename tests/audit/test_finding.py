@@ -40,7 +40,8 @@ def test_a_finding_is_a_value(
         evidence=evidence,
     )
     assert (finding.norm, finding.rating, finding.remark) == (norm, rating, remark)
-    assert (finding.strengths, finding.improvements, finding.evidence) == points
+    assert (finding.strengths, finding.evidence) == (strengths, evidence)
+    assert tuple(point.text for point in finding.improvements) == improvements
     assert pickle.loads(pickle.dumps(finding)) == finding  # noqa: S301  # our own bytes
     assert hash(attrs.evolve(finding)) == hash(finding)
 

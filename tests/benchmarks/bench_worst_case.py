@@ -74,6 +74,8 @@ def _framework() -> Framework:
         norm_count=60,
         rule=Rule(limits),
         counts_business_critical_volunteers=False,
+        allows_not_applicable=False,
+        certificate_years=2,
         in_force_from=None,
         norms=norms,
     )

@@ -3,6 +3,7 @@ import copy
 import pickle
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -38,7 +39,7 @@ from sterksociaalwerk.framework import (
 )
 from sterksociaalwerk.label import V2017, V2019
 from tests.generators import random_ends, random_framework, random_ratings, seeded
-from tests.oracle import Possible, compared, outcome_had
+from tests.oracle import DEFAULT, FITTING, Possible, compared, outcome_had
 
 MET, PARTLY, NOT, INAPPLICABLE = Rating
 PASS, FAIL, OPEN = Outcome
@@ -52,19 +53,24 @@ SHORT = frozenset({PARTLY, NOT})
 
 
 def _assert_factors(
-    found: Comparison, before: Evaluation, after: Evaluation, crosswalk: Crosswalk
+    found: Comparison,
+    before: Evaluation,
+    after: Evaluation,
+    crosswalk: Crosswalk,
+    policy: Mapping[Change, CarryPolicy],
 ) -> None:
+    had = partial(outcome_had, before, after, crosswalk, policies={**DEFAULT, **policy})
     assert [effect.factor for effect in found.factors] == list(Factor)
     everything = frozenset(Factor)
     for effect in found.factors:
         one = frozenset({effect.factor})
-        assert effect.alone is outcome_had(before, after, crosswalk, swapped=one)
-        assert effect.without is outcome_had(before, after, crosswalk, swapped=everything - one)
+        assert effect.alone is had(swapped=one)
+        assert effect.without is had(swapped=everything - one)
         # What does not differ, changes nothing.
         if not effect.differs:
             assert (effect.alone, effect.without) == (found.before, found.after)
-    assert outcome_had(before, after, crosswalk, swapped=frozenset()) is found.before
-    assert outcome_had(before, after, crosswalk, swapped=everything) is found.after
+    assert had(swapped=frozenset()) is found.before
+    assert had(swapped=everything) is found.after
     assert found.decisive == tuple(
         effect.factor
         for effect in found.factors
@@ -99,12 +105,19 @@ def _problems(
         yield random, before, again, Crosswalk(old.key, new.key, one_to_one)
 
 
+def _policy(random: Random) -> dict[Change, CarryPolicy]:
+    """Return policies that fit, for some of the changes."""
+    chosen = random.sample(sorted(FITTING), k=random.randrange(4))
+    return {change: random.choice(sorted(FITTING[change])) for change in chosen}
+
+
 @pytest.mark.slow
 def test_every_norm_is_compared_with_what_was_found_before() -> None:
     seen = Counter[object]()
-    for _, before, after, crosswalk in _problems(100, most_norms=8):
-        found = compare(before, after, crosswalk=crosswalk)
-        expected = compared(before, after, crosswalk)
+    for random, before, after, crosswalk in _problems(150, most_norms=8):
+        policy = _policy(random)
+        found = compare(before, after, crosswalk=crosswalk, policy=policy)
+        expected = compared(before, after, crosswalk, {**DEFAULT, **policy})
         assert list(found.norms) == expected
         assert found.repeats == tuple(norm.norm for norm in expected if norm.repeated)
         assert found.before is before.verdict.outcome
@@ -124,9 +137,10 @@ def test_every_norm_is_compared_with_what_was_found_before() -> None:
 @pytest.mark.slow
 def test_every_factor_is_what_each_combination_of_before_and_after_says() -> None:
     seen = Counter[object]()
-    for _, before, after, crosswalk in _problems(100, most_norms=5):
-        found = compare(before, after, crosswalk=crosswalk)
-        _assert_factors(found, before, after, crosswalk)
+    for random, before, after, crosswalk in _problems(100, most_norms=5):
+        policy = _policy(random)
+        found = compare(before, after, crosswalk=crosswalk, policy=policy)
+        _assert_factors(found, before, after, crosswalk, policy)
         seen.update(found.decisive)
         seen["several"] += len(found.decisive) > 1
         seen["none, though it changed"] += found.before is not found.after and not found.decisive
@@ -232,6 +246,7 @@ def _framework(
         ],
         counts_business_critical_volunteers=False,
         allows_not_applicable=True,
+        certificate_years=2,
         in_force_from=None,
         **fields,
     )
@@ -306,7 +321,7 @@ _CHANGED: dict[
         NOT,
         Progress.NOT_COMPARABLE,
         OPEN_RATINGS,
-        True,
+        False,
     ),
     "merged from a mixture": (Change.MERGED, [MET, NOT], MET, Progress.IMPROVED, SHORT, False),
     "merged, deviating again": (
@@ -340,6 +355,14 @@ _CHANGED: dict[
         Change.RESTRUCTURED,
         [NOT, NOT],
         MET,
+        Progress.NOT_COMPARABLE,
+        OPEN_RATINGS,
+        False,
+    ),
+    "restructured, deviating": (
+        Change.RESTRUCTURED,
+        [NOT, NOT],
+        NOT,
         Progress.NOT_COMPARABLE,
         OPEN_RATINGS,
         False,

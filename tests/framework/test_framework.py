@@ -459,7 +459,50 @@ def test_a_variant_adds_a_local_part_to_the_version(version: str, name: str, var
     variant = edition.variant(name, norm_count=40)
     assert str(variant.key) == f"label {varied}"
     assert variant.key > edition.key
-    assert attrs.evolve(variant, key=edition.key, norm_count=49) == edition
+    assert attrs.evolve(variant, key=edition.key, name=edition.name, norm_count=49) == edition
+
+
+def test_readers_call_a_variant_by_its_own_name() -> None:
+    assert V2019.variant("wijkteams").called == "normenkader 2019 (wijkteams)"
+    assert V2019.variant("wijkteams", title="Wijkteams").called == "Wijkteams"
+    assert V2019.variant("wijkteams", title="Wijkteams", name="ons kader").called == "ons kader"
+    assert attrs.evolve(V2019, name=None).called == V2019.title
+
+
+def test_a_variant_drops_what_was_assumed_of_what_it_changes() -> None:
+    def about(variant: Framework) -> list[str]:
+        return [assumption.about for assumption in variant.assumptions]
+
+    assert about(V2019.variant("a")) == about(V2019)
+    lenient = V2019.variant("a", allows_not_applicable=True)
+    assert about(lenient) == ["rule", "in_force_from"]
+    assert about(V2019.variant("a", rule=V2017.rule, assumptions=V2017.assumptions)) == about(V2017)
+
+
+def test_a_split_to_try_out_with_does_not_become_that_of_the_edition() -> None:
+    split = {"vakmanschap": 9, "dienstverlening": 20, "organisatie-bestuur": 20}
+    tried = V2019.with_numbered_norms(split)
+    assert tried.category_counts is V2019.category_counts is None
+    assert attrs.evolve(tried, norms=()) == V2019
+    assert [norm.category for norm in tried.norms].count("vakmanschap") == 9
+    # Of an edition that says its split, none but that one can be tried.
+    assert V2017.with_numbered_norms(V2017.category_counts).category_counts == (
+        V2017.category_counts
+    )
+    with pytest.raises(InvalidValueError):
+        V2017.with_numbered_norms({**split, "vakmanschap": 12})
+
+
+def test_what_no_edition_may_leave_out_is_asked_for() -> None:
+    for name in ("certificate_years", "allows_not_applicable"):
+        fields = {
+            each.name: getattr(V2019, each.name)
+            for each in attrs.fields(Framework)
+            if each.name != name
+        }
+        with pytest.raises(TypeError, match=name):
+            Framework(**fields)
+    assert attrs.evolve(V2019, certificate_years=None).certificate_years is None
 
 
 _VARIANTS: dict[str, tuple[str, dict[str, Any], list[Fault]]] = {

@@ -16,6 +16,7 @@ from sterksociaalwerk.audit import (
     Activity,
     Count,
     Finding,
+    ImprovementPoint,
     Interview,
     Party,
     Preparation,
@@ -88,6 +89,7 @@ class Draft:
     volunteers: list[VolunteerGroup] = field(factory=list[VolunteerGroup])
     label: str = LABEL
     catalogue: bool = True
+    consequences: bool = True
     whole: bool | None = True
     has_scope: bool = True
     parts: list[str] = field(factory=list[str])
@@ -222,6 +224,15 @@ def _not_usable(draft: Draft) -> None:
 
 def _start_needed(draft: Draft) -> None:
     draft.audited_on, draft.process_started_on = draft.random.choice([_MAY, _NEW_YEAR - _DAY]), None
+
+
+def _announced(draft: Draft) -> None:
+    days = [datetime.date(2021, 6, 22), datetime.date(2023, 1, 1)]
+    draft.audited_on, draft.process_started_on = draft.random.choice(days), None
+
+
+def _nothing_follows(draft: Draft) -> None:
+    draft.consequences = False
 
 
 def _reversed(draft: Draft) -> None:
@@ -511,6 +522,32 @@ def _was_not_allowed(draft: Draft) -> None:
     previous.said.append(("rating-not-allowed", finding, ".rating"))
 
 
+def _with_point(draft: Draft, *points: ImprovementPoint) -> Finding:
+    at = draft.free()
+    draft.findings[at] = evolve(draft.findings[at], improvements=points)
+    return draft.findings[at]
+
+
+def _point_returned(draft: Draft) -> None:
+    draft.previous = previous = _given(draft)
+    at = previous.free(draft.random)
+    point = ImprovementPoint("toen", id="T1")
+    previous.findings[at] = evolve(previous.findings[at], improvements=[point])
+    finding = _with_point(draft, ImprovementPoint("weer", follows="T1"))
+    draft.said.append(("point-returned", finding, ".improvements[0]"))
+
+
+def _point_doubled(draft: Draft) -> None:
+    points = [ImprovementPoint("een"), *(ImprovementPoint(text, id="D1") for text in "ab")]
+    draft.said.append(("point-id-doubled", _with_point(draft, *points), ".improvements[1].id"))
+
+
+def _point_follows_none(draft: Draft) -> None:
+    draft.previous = _given(draft)
+    finding = _with_point(draft, ImprovementPoint("weer", follows="nooit-genoemd"))
+    draft.said.append(("point-follows-unknown", finding, ".improvements[0].follows"))
+
+
 def _given(draft: Draft) -> Earlier:
     return draft.previous or _previous(draft.random, draft.edition, draft.audited_on)
 
@@ -529,8 +566,12 @@ FAULTS: Mapping[str, Callable[[Draft], None]] = {
     "previous-findings-contradict": _contradicted,
     "previous-rating-not-allowed": _was_not_allowed,
     "previous-not-comparable": _not_comparable,
+    "point-returned": _point_returned,
+    "point-id-doubled": _point_doubled,
+    "point-follows-unknown": _point_follows_none,
     "edition-not-usable": _not_usable,
     "start-needed": _start_needed,
+    "newer-edition-announced": _announced,
     "dates-reversed": _reversed,
     "norm-unknown": _unknown_norm,
     "finding-doubled": _doubled,
@@ -559,6 +600,7 @@ FAULTS: Mapping[str, Callable[[Draft], None]] = {
     "groups-not-heard": _not_heard,
     "scope-empty": _empty_scope,
     "scope-missing": _no_scope,
+    "consequences-not-known": _nothing_follows,
     "certifying-body-missing": _no_body,
     "certifying-body-unexpected": _body,
     "interviews-missing": _no_interviews,

@@ -25,6 +25,7 @@ from sterksociaalwerk.audit import (
     Criterion,
     Finding,
     GroupToHear,
+    ImprovementPoint,
     Interview,
     NotCounted,
     NotCountedReason,
@@ -125,6 +126,7 @@ _SOUND = Audit(
     auditors=["A. Uditor", "B. Uditor"],
 )
 _BARE = attrs.evolve(_SOUND, certifying_body=None, auditors=(), process_started_on=None)
+_FILES = ImprovementPoint("dossiers bijhouden", id="2018-1")
 _EARLIER = attrs.evolve(
     _SOUND,
     id="2018-003",
@@ -133,7 +135,7 @@ _EARLIER = attrs.evolve(
     audited_on=datetime.date(2018, 6, 4),
     findings=[
         *(Finding(norm.id, _MET) for norm in F2017.norms if norm.id not in {"V13", "V14", "D15"}),
-        Finding("V13", _PARTLY, improvements=["dossiers bijhouden", "eerder afstemmen"]),
+        Finding("V13", _PARTLY, improvements=[_FILES, "eerder afstemmen"]),
         Finding("V14", _MET),
         Finding("D15", _NOT),
     ],
@@ -153,7 +155,14 @@ def _deviating(rating: Rating, *norms: str) -> list[Finding]:
 
 _AT_PARADOX = _with(
     attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION),
-    Finding("V13", _PARTLY, improvements=["dossiers nog beter bijhouden"]),
+    Finding(
+        "V13",
+        _PARTLY,
+        improvements=[
+            ImprovementPoint("dossiers nog beter bijhouden", id="2018-1", follows="2018-1b"),
+            ImprovementPoint("dossiers op tijd bijwerken", follows="2018-1"),
+        ],
+    ),
     Finding("O17", _NOT, remark="nog niet begonnen"),
     *_deviating(_PARTLY, "D1", "D2", "D3", "D4", "D5", "D6", "D7"),
 )
@@ -326,7 +335,11 @@ _CASES: dict[str, _Value] = {
         FULL,
     ),
     "transition-year": conclude(
-        attrs.evolve(_SOUND, process_started_on=None, audited_on=datetime.date(2019, 9, 2)), FULL
+        attrs.evolve(_EARLIER, process_started_on=None, audited_on=datetime.date(2019, 9, 2)), FULL
+    ),
+    "announced-and-nothing-known-to-follow": conclude(
+        attrs.evolve(_SOUND, audited_on=datetime.date(2021, 6, 22)),
+        attrs.evolve(FULL, leads_to=None),
     ),
     "much-is-wrong": conclude(_MUCH, FULL),
     "scope-empty": conclude(
@@ -434,6 +447,7 @@ _PHRASES = {
     "edition-without-norms": ("zijn niet ingevoerd", "have not been supplied"),
     "edition-not-usable": ("voor deze audit niet bruikbaar", "cannot be used"),
     "start-needed": ("die staat niet vast", "which is not certain"),
+    "newer-edition-announced": ("aangekondigd", "has been announced ("),
     "dates-reversed": ("De audit zou", "The audit is said"),
     "norm-unknown": ("in dit normenkader", "not in this edition"),
     "findings-contradict": ("De bevindingen bij norm", "The findings on norm"),
@@ -462,9 +476,10 @@ _PHRASES = {
     "interview-partly-outside-scope": ("ging ook over", "was also about"),
     "interview-name-unknown": ("wat niet in de scope", "scope does not name"),
     "cells-not-covered": ("gemeente is geen gesprek", "No recorded interview was about"),
-    "cells-not-recorded": ("niet vastgelegd of een", "not recorded whether an"),
+    "cells-not-recorded": ("niet vastgelegd of een", "not recorded whether they"),
     "groups-not-heard": ("gesprek voor; zie", "recorded interview; see"),
     "groups-unsure": ("gesprek voor, terwijl", "recorded interview, and it"),
+    "consequences-not-known": ("toetsingsvariant", "What follows from this kind"),
     "certifying-body-missing": ("niet genoemd", "is not named"),
     "certifying-body-unexpected": ("is genoemd als", "is named as"),
     "previous-missing": ("niet bij gegeven", "was not given; whether"),
@@ -482,7 +497,10 @@ _PHRASES = {
     ),
     "previous-rating-not-allowed": ("wat het normenkader ervan", "which its edition"),
     "previous-not-comparable": ("niet norm voor norm", "cannot be compared norm by norm"),
-    "point-returned": ("kwam een verbeterpunt terug.", "came back at norm"),
+    "point-returned": ("komt terug bij norm", "comes back at norm"),
+    "point-id-doubled": ("heeft het kenmerk", "has the identifier"),
+    "point-follows-unknown": ("volgt op", "has no such point"),
+    "points-again": ("is opnieuw een verbeterpunt genoemd", "has a point to improve again"),
     "outcome-at-paradox": ("één stap hoger", "one step higher"),
 }
 _HEADINGS = {
@@ -565,7 +583,7 @@ def _check_end(conclusion: Conclusion, language: Language, text: str) -> None:
         words = {
             Consequence.ADVICE: ("formeel advies", "formal advice"),
             Consequence.CERTIFICATE: ("een certificaat", "a certificate"),
-            Consequence.REGISTER_ENTRY: ("vermelding", "entry"),
+            Consequence.REGISTER_ENTRY: ("registratie", "entry"),
             Consequence.LEARNING_REPORT: ("leerrapport", "learning report"),
             Consequence.PREPARATION: ("voorbereiding", "preparation"),
         }
@@ -574,7 +592,8 @@ def _check_end(conclusion: Conclusion, language: Language, text: str) -> None:
         assert len(bullets) == len(wanted)
         assert all(word in line for line, word in zip(bullets, wanted, strict=True))
         certified = Consequence.CERTIFICATE in conclusion.leads_to
-        assert (len(lines) > len(bullets)) is not certified
+        # That no certificate follows is said where something else does.
+        assert (len(lines) > len(bullets)) is (bool(wanted) and not certified)
 
 
 @pytest.mark.slow

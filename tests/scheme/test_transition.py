@@ -126,3 +126,37 @@ def test_an_announcement_is_a_value() -> None:
     one = Announcement(version="3.0", announced_on=PUBLISHED, source=SOURCE)
     assert one == Announcement(version=Version("3"), announced_on=PUBLISHED, source=SOURCE)
     assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301  # our own
+
+
+@pytest.mark.parametrize(
+    ("first", "mandatory", "paths"),
+    [
+        (None, None, []),
+        (PUBLISHED, PUBLISHED, []),
+        (None, PUBLISHED, []),
+        (PUBLISHED - DAY, MANDATORY, ["in_force_from"]),
+        (None, PUBLISHED - DAY, ["mandatory_on"]),
+        (MANDATORY, PUBLISHED, ["mandatory_on"]),
+        ("2019", 2020, ["in_force_from", "mandatory_on"]),
+    ],
+)
+def test_the_days_of_what_is_announced_follow_each_other(
+    first: Any,  # noqa: ANN401
+    mandatory: Any,  # noqa: ANN401
+    paths: list[str],
+) -> None:
+    def make() -> Announcement:
+        return Announcement(
+            version="3",
+            announced_on=PUBLISHED,
+            source=SOURCE,
+            in_force_from=first,
+            mandatory_on=mandatory,
+        )
+
+    if not paths:
+        assert make().mandatory_on == mandatory
+        return
+    with pytest.raises(InvalidValueError) as caught:
+        make()
+    assert [fault.path for fault in caught.value.faults] == paths

@@ -103,11 +103,16 @@ class Space:
             table = repeated(table, count, self._strides[at])
         return table
 
-    def _move(self, group: int, cost: int, vector: Vector, counts: tuple[int, ...]) -> Move:
+    def room(self, group: int, vector: Vector) -> tuple[int, int]:
+        """Return the mask of the positions with room for what a norm uses, and the shift after."""
+        if not all(map(int.__le__, vector, self._caps)):
+            return 0, 0
         limits = self._wide + self._local.get(group, [])
         room = [self._caps[at] + 1 - vector[at] for at in limits]
-        shift = sum(vector[at] * self._strides[at] for at in limits)
-        mask = self._box(limits, room)
+        return self._box(limits, room), sum(vector[at] * self._strides[at] for at in limits)
+
+    def _move(self, group: int, cost: int, vector: Vector, counts: tuple[int, ...]) -> Move:
+        mask, shift = self.room(group, vector)
         return Move(cost, mask, shift, counts, mask)
 
     def moves(self, item: Item) -> tuple[int, list[Move]]:

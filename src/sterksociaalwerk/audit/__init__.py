@@ -14,6 +14,7 @@ from .finding import Finding
 from .hearing import Coverage, GroupToHear
 from .interview import Interview, Party
 from .organisation import Organisation
+from .point import ImprovementPoint
 from .population import NotCounted, NotCountedReason, Population
 from .scope import Scope
 from .staff import StaffGroup
@@ -29,6 +30,7 @@ __all__ = [
     "Everything",
     "Finding",
     "GroupToHear",
+    "ImprovementPoint",
     "Interview",
     "NotCounted",
     "NotCountedReason",

@@ -4,16 +4,23 @@
 Whether the findings of an audit suffice is for :mod:`sterksociaalwerk.evaluation`.
 """
 
+from collections.abc import Iterable
+
 from attrs import field, frozen
 
-from .._checks import Faults, plain, plainly
+from .._checks import Faults, of_texts, plain, plainly
 from ..errors import InvalidValueError
 from ..framework import NormId, Rating
 from ._fields import check_texts, text_tuple
+from .point import ImprovementPoint
 
 
 def _norm_id(value: str) -> NormId:
     return NormId(plain(value))
+
+
+def _points(value: Iterable[ImprovementPoint | str]) -> tuple[ImprovementPoint, ...]:
+    return of_texts(ImprovementPoint, value)
 
 
 @frozen(field_transformer=plainly)
@@ -28,7 +35,7 @@ class Finding:
         remark: The auditors' explanation; may be empty, but not where a norm is rated not
             applicable, for that has to be explained.
         strengths: Strong points, in the auditors' order.
-        improvements: Points to improve, in the auditors' order; they come back in the next audit.
+        improvements: Points to improve, in the auditors' order; a text stands for a point.
         evidence: What the rating rests on, such as names of documents. It is listed, and covers
             nothing: what an audit was about is said by its interviews.
         part: The part of the organisation that it is about, as the scope names it; ``None`` for the
@@ -44,15 +51,15 @@ class Finding:
 
     Example:
         >>> finding = Finding("V1", Rating.PARTLY_MET, improvements=["plan the training of a year"])
-        >>> finding.rating.value, finding.improvements
-        ('partly-met', ('plan the training of a year',))
+        >>> finding.rating.value, finding.improvements[0].text
+        ('partly-met', 'plan the training of a year')
     """
 
     norm: NormId = field(converter=_norm_id)
     rating: Rating
     remark: str = field(default="", kw_only=True)
     strengths: tuple[str, ...] = field(default=(), converter=text_tuple, kw_only=True)
-    improvements: tuple[str, ...] = field(default=(), converter=text_tuple, kw_only=True)
+    improvements: tuple[ImprovementPoint, ...] = field(default=(), converter=_points, kw_only=True)
     evidence: tuple[str, ...] = field(default=(), converter=text_tuple, kw_only=True)
     part: str | None = field(default=None, kw_only=True)
     found_by: str | None = field(default=None, kw_only=True)
@@ -68,7 +75,8 @@ class Finding:
         ):
             faults.add("remark", "must say why the norm does not apply")
         check_texts(faults, "strengths", self.strengths)
-        check_texts(faults, "improvements", self.improvements)
+        wanted = "an ImprovementPoint or its text"
+        faults.instances("improvements", self.improvements, ImprovementPoint, wanted)
         check_texts(faults, "evidence", self.evidence)
         if self.part is not None:
             faults.text("part", self.part)

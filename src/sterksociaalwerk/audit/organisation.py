@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, of_text, plainly, shown, tupled
+from .._checks import Faults, fail, of_text, of_texts, plainly, shown
 from ..errors import InvalidArgumentError, InvalidValueError
 from ._fields import check_texts, text_tuple
 
@@ -18,11 +18,7 @@ _WANTED = "an Organisation or its name"
 
 
 def _merged(value: "Iterable[Organisation | str]") -> "tuple[Organisation, ...]":
-    several = tupled(value)
-    # What is no collection is left for the check to name.
-    if type(several) is not tuple:
-        return several  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
-    return tuple(of_text(Organisation, each) for each in several)
+    return of_texts(Organisation, value)
 
 
 @frozen(field_transformer=plainly)

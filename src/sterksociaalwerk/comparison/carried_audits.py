@@ -7,6 +7,7 @@ by ``conclude``.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from attrs import evolve
 
@@ -18,6 +19,8 @@ from .carry_overs import carry_over
 from .crosswalk import Crosswalk
 from .link import Change
 from .policy import DEFAULT_POLICY, CarryPolicy
+
+_T = TypeVar("_T")
 
 
 def carry_over_audit(
@@ -146,5 +149,5 @@ def _served(
     )
 
 
-def _distinct(parts: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for part in parts for text in part))
+def _distinct(parts: Iterable[tuple[_T, ...]]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(each for part in parts for each in part))

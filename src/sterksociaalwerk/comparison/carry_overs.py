@@ -6,16 +6,13 @@ one is :func:`~sterksociaalwerk.comparison.compare`.
 """
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from attrs import frozen
 
 from .._checks import Faults
-from .._engine.rows import POSSIBLE
-from .._engine.rules import CompiledRule
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError
-from ..evaluation import Outcome, Verdict, evaluate
+from ..evaluation import Verdict, evaluate
 from ..framework import Cycle, Framework, NormId, Rated, Ratings
 from ._carrying import carried_over
 from .crosswalk import Crosswalk
@@ -32,11 +29,11 @@ class CarryOver:
         ratings: For every norm of the new framework its rating, or those still possible; in the
             order of the catalogue.
         certain: The norms whose rating is certain, in the order of the catalogue.
-        reassess: All the other norms, which have to be assessed again: the most decisive first.
-            That is the norm that accounts for the largest part of what stands between a limit and
-            certainty; of equals the first of the catalogue.
-        decisive: Those of *reassess* that can still change the count of a limit that is open; none
-            when the outcome is certain.
+        reassess: All the other norms, which have to be assessed again: the decisive ones first, the
+            others in the order of the catalogue.
+        decisive: Those of *reassess* that can still move the outcome, as
+            :attr:`~sterksociaalwerk.evaluation.Evaluation.decisive` orders them; none when the
+            outcome is certain.
         dropped: The norms that were withdrawn, with their ratings; ascending.
         origins: Where the rating of each norm comes from, in the order of the catalogue.
         verdict: The outcome under the new framework, as far as the ratings allow.
@@ -117,35 +114,18 @@ def carry_over(
     faults.instance("cycle", cycle, Cycle, "a Cycle")
     faults.raise_any(InvalidArgumentError)
     crosswalk.check(old, new)
-    rule = new.compiled_for(cycle)
     before = old.layout.decode(old.row(ratings))
     carried = carried_over(before, crosswalk, new, policies)
     ids = new.layout.ids
-    row = new.row(carried.ratings)
-    verdict = evaluate(carried.ratings, new, cycle=cycle).verdict
-    unsettled = [at for at, norm in enumerate(ids) if isinstance(carried.ratings[norm], frozenset)]
-    weight = {at: _decisiveness(rule, verdict, at, row[at]) for at in unsettled}
-    order = sorted(unsettled, key=lambda at: (-weight[at], at))
+    evaluated = evaluate(carried.ratings, new, cycle=cycle)
+    decisive = evaluated.decisive
+    unsettled = [norm for norm in ids if isinstance(carried.ratings[norm], frozenset)]
     return CarryOver(
         ratings=FrozenMapping((norm, carried.ratings[norm]) for norm in ids),
         certain=tuple(norm for norm in ids if not isinstance(carried.ratings[norm], frozenset)),
-        reassess=tuple(ids[at] for at in order),
-        decisive=tuple(ids[at] for at in order if weight[at]),
+        reassess=tuple(dict.fromkeys((*decisive, *unsettled))),
+        decisive=decisive,
         dropped=tuple(sorted(carried.dropped, key=lambda item: item.norm)),
         origins=tuple(carried.origins[norm] for norm in ids),
-        verdict=verdict,
+        verdict=evaluated.verdict,
     )
-
-
-def _decisiveness(rule: CompiledRule, verdict: Verdict, at: int, code: int) -> Fraction:
-    """Return the part that a norm has in what stands between a limit and certainty: 0 for none."""
-    if verdict.outcome is not Outcome.OPEN:
-        return Fraction(0)
-    kind = rule.kind_at(at)
-    shares = [
-        Fraction(max(amounts) - min(amounts), -result.margin)
-        for place, result in enumerate(verdict.limits)
-        for amounts in [[kind[option][place] for option in POSSIBLE[code]]]
-        if result.outcome is Outcome.OPEN
-    ]
-    return max(shares, default=Fraction(0))

@@ -62,7 +62,9 @@ class NormComparison:
         expected: What was found before, as far as it still says something under the present norm;
             the rating itself if the norm is gone, ``None`` if it is new.
         after: What was found after; ``None`` if the norm is gone.
-        repeated: Whether the norm deviates (partly met or not met) and so did what it comes from.
+        repeated: Whether the norm deviates (partly met or not met) and so did all that it comes
+            from; never after a change that leaves open whether it still asks the same (revised,
+            restructured).
 
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate
@@ -215,8 +217,7 @@ def _present(after: Evaluation, carried: Carried) -> Iterator[NormComparison]:
             change=origin.change,
             expected=None if is_new else expected,
             after=found,
-            # An empty set of sources would make anything a repeat.
-            repeated=not is_new
+            repeated=origin.change.asks_the_same
             and _deviates(found)
             and all(_deviates(rated) for rated in origin.before),
         )

@@ -56,6 +56,14 @@ class Change(StrEnum):
         """The change seen from the other side."""
         return _INVERSE.get(self, self)
 
+    @property
+    def asks_the_same(self) -> bool:
+        """Whether what the newer norms ask was asked before.
+
+        Only then can it be said that a deviation, or a point to improve, came back.
+        """
+        return self not in _ASKS_ANEW
+
 
 _INVERSE = {
     Change.MERGED: Change.SPLIT,
@@ -63,6 +71,8 @@ _INVERSE = {
     Change.ADDED: Change.WITHDRAWN,
     Change.WITHDRAWN: Change.ADDED,
 }
+
+_ASKS_ANEW = frozenset({Change.REVISED, Change.RESTRUCTURED, Change.ADDED, Change.WITHDRAWN})
 
 _ONE, _SEVERAL, _ANY, _NONE = (1, 1), (2, None), (1, None), (0, 0)
 

@@ -4,13 +4,12 @@
 from collections.abc import Mapping
 
 from ..audit import Audit
-from ..comparison import CarryPolicy, Change, Comparison, Crosswalk, Progress, compare
+from ..comparison import CarryPolicy, Change, Comparison, Crosswalk, compare
 from ..errors import InvalidValueError, WrongFrameworkError
 from ..evaluation import Evaluation
-from ..framework import Cycle, NormId
+from ..framework import Cycle
 from ..scheme import AuditKind, Scheme
 from ._questions import (
-    DEVIATING,
     Answer,
     applicability,
     edition,
@@ -110,53 +109,3 @@ def comparison(
         framework=str(audit.framework),
         reason=problem,
     )
-
-
-def returned(
-    audit: Audit,
-    previous: Audit | None,
-    compared: Comparison | None,
-    *,
-    crosswalk: Crosswalk | None,
-) -> Answer[tuple[NormId, ...]]:
-    """Which norms have a point to improve, and had one at the earlier audit?"""
-    if previous is None or compared is None:
-        return Answer(())
-    then, now = _points(previous), _points(audit)
-    again = {
-        norm: came_from
-        for norm, sources in _sources(compared, crosswalk).items()
-        if norm in now and (came_from := tuple(source for source in sources if source in then))
-    }
-    issues = tuple(
-        noted(
-            IssueCode.POINT_RETURNED,
-            "findings",
-            norm=norm,
-            sources=came_from,
-            before=tuple(point for source in came_from for point in then[source]),
-            now=tuple(now[norm]),
-        )
-        for norm, came_from in again.items()
-    )
-    return Answer(tuple(again), issues)
-
-
-def _points(audit: Audit) -> Mapping[NormId, list[str]]:
-    """Return the points to improve by norm; a deviation is one even if it names none."""
-    points: dict[NormId, list[str]] = {}
-    for finding in audit.findings:
-        if finding.improvements or finding.rating in DEVIATING:
-            points.setdefault(finding.norm, []).extend(finding.improvements)
-    return points
-
-
-def _sources(
-    compared: Comparison, crosswalk: Crosswalk | None
-) -> Mapping[NormId, tuple[NormId, ...]]:
-    """Return what each norm of the edition comes from, in the order of the catalogue."""
-    norms = [each.norm for each in compared.norms if each.progress is not Progress.GONE]
-    if crosswalk is None:
-        return {norm: (norm,) for norm in norms}
-    sources = {norm: link.sources for link in crosswalk.links for norm in link.targets}
-    return {norm: sources[norm] for norm in norms}

@@ -6,55 +6,28 @@ for :mod:`sterksociaalwerk.certification`.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from typing import ClassVar, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from .._checks import Faults, NoTruthValue
-from .._mapping import FrozenMapping
+from .._checks import Faults, NoTruthValue, shown
+from .._mapping import FrozenMapping, frozen_mapping
 from ..audit import Audit, Coverage, Population
 from ..comparison import CarryPolicy, Change, Comparison, Crosswalk
 from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation, Outcome
 from ..framework import NormId
-from ..scheme import Applicability, AuditKind, Consequence, Scheme
+from ..improvement import ImprovementPlan
+from ..scheme import Applicability, AuditKind, Consequence, FollowUp, Scheme
 from . import (
     _earlier as earlier,
     _part_questions as parting,
+    _points as points,
     _questions as questions,
     _scope_questions as scoping,
 )
 from .issue import Issue, IssueCode, Severity
-
-_CERTIFIED = (Consequence.ADVICE, Consequence.CERTIFICATE, Consequence.REGISTER_ENTRY)
-_ADVISED = (Consequence.ADVICE,)
-_LEARNED = (Consequence.LEARNING_REPORT, Consequence.REGISTER_ENTRY)
-_PREPARED = (Consequence.PREPARATION,)
-
-LEADS_TO: Mapping[tuple[AuditKind, Outcome], tuple[Consequence, ...]] = FrozenMapping(
-    {
-        (AuditKind.EXTERNAL, Outcome.PASS): _CERTIFIED,
-        (AuditKind.EXTERNAL, Outcome.FAIL): _ADVISED,
-        (AuditKind.EXTERNAL, Outcome.OPEN): (),
-        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.PASS): _CERTIFIED,
-        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.FAIL): _ADVISED,
-        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.OPEN): (),
-        (AuditKind.PEER_REVIEW, Outcome.PASS): _LEARNED,
-        (AuditKind.PEER_REVIEW, Outcome.FAIL): _LEARNED,
-        (AuditKind.PEER_REVIEW, Outcome.OPEN): (),
-        (AuditKind.SELF_ASSESSMENT, Outcome.PASS): _PREPARED,
-        (AuditKind.SELF_ASSESSMENT, Outcome.FAIL): _PREPARED,
-        (AuditKind.SELF_ASSESSMENT, Outcome.OPEN): (),
-    }
-)
-"""What each kind of audit leads to with each outcome, if no error stands.
-
-Source: Sociaal Werk Nederland, pages ``kwaliteitslabel/266`` and ``actueel/nieuws/11116``. That a
-review by colleagues leads to its report and entry whatever its outcome is our reading.
-
-Each of these still takes a party that gives it: the certifying body its advice, the committee its
-award. See :mod:`sterksociaalwerk.certification`.
-"""
+from .previous_point import PreviousPoint
 
 
 @frozen(kw_only=True)
@@ -65,6 +38,7 @@ class Conclusion(NoTruthValue):
 
     Attributes:
         audit: The audit.
+        scheme: The scheme under which the conclusion was drawn.
         evaluation: The evaluation of its findings; ``None`` when there is no catalogue of norms to
             evaluate against. Norms on which findings contradict each other, parts differ or
             auditors disagree have all ratings that are possible, and findings that do not fit the
@@ -75,10 +49,15 @@ class Conclusion(NoTruthValue):
             not recorded.
         comparison: The earlier audit compared with this one, norm by norm; ``None`` when no earlier
             audit was given, or it cannot be compared.
-        returned: The norms with a point to improve that came back from the earlier audit, in the
-            order of the catalogue.
-        leads_to: What the audit leads to, by its kind and outcome; nothing while an error stands.
+        returned: The norms that have a point to improve, or are not fully met, as at the earlier
+            audit, in the order of the catalogue; norms that may ask something else now left out.
+        points: What became of each point to improve of the earlier audit, in its order; empty
+            without one.
+        leads_to: What the audit leads to, by its kind and outcome; nothing while an error stands,
+            or when the scheme does not say.
         issues: All that is to be said: what blocks first.
+        severities: How much some issues were made to weigh, where that differs from what they weigh
+            for this kind of audit; in the order of the codes. Every text has to say so.
 
     Example:
         >>> import datetime
@@ -103,14 +82,17 @@ class Conclusion(NoTruthValue):
     _instead: ClassVar[str] = ", since it may be open; look at .leads_to and .issues"
 
     audit: Audit
+    scheme: Scheme
     evaluation: Evaluation | None
     applicability: Applicability | None
     population: Population | None
     coverage: Coverage | None
     comparison: Comparison | None
     returned: tuple[NormId, ...]
+    points: tuple[PreviousPoint, ...]
     leads_to: tuple[Consequence, ...]
     issues: tuple[Issue, ...]
+    severities: Mapping[IssueCode, Severity] = FrozenMapping[IssueCode, Severity]()
 
     def of_severity(self, severity: Severity) -> tuple[Issue, ...]:
         """Return the issues of one severity.
@@ -134,6 +116,8 @@ def conclude(
     previous: Audit | None = None,
     crosswalk: Crosswalk | None = None,
     policy: Mapping[Change, CarryPolicy] | None = None,
+    plan: ImprovementPlan | None = None,
+    severities: Mapping[IssueCode, Severity] | None = None,
 ) -> Conclusion:
     """Draw every conclusion from an audit; never raises for a bad one.
 
@@ -150,10 +134,13 @@ def conclude(
     9. What was no recorded interview about?
     10. Does the audit have the interviews that go with its kind?
     11. Does the audit have the certifying body that goes with its kind?
-    12. Is an earlier audit given if this is a re-audit, and can it be the one before?
-    13. Are the dates of the earlier audit right, could it use its edition, do its findings fit?
-    14. What became of each norm since the earlier audit?
-    15. Which norms have a point to improve, and had one at the earlier audit?
+    12. What can an audit of this kind lead to under the label?
+    13. Is an earlier audit given if this is a re-audit, and can it be the one before?
+    14. Are the dates of the earlier audit right, could it use its edition, do its findings fit?
+    15. What became of each norm since the earlier audit?
+    16. Does each identifier stand for one point, and each point that is followed exist?
+    17. What became of the points of the earlier audit?
+    18. Which norms have a point to improve, and had one at the earlier audit?
 
     From the answers follows what the audit leads to. Whatever is wrong is an issue, none is
     dropped, and an issue that is an error grants nothing.
@@ -166,17 +153,21 @@ def conclude(
             one.
         policy: How the ratings of the earlier audit carry over, where it differs from the default;
             as for :func:`~sterksociaalwerk.comparison.compare`, and not without an earlier audit.
+        plan: What was done about the points to improve of the earlier audit; the plan of
+            *previous*, and not without one.
+        severities: How much issues with some codes weigh, where it differs from
+            :meth:`IssueCode.severity_for`. What :attr:`IssueCode.is_fixed` stays an error.
 
     Returns:
         The conclusion.
 
     Raises:
-        InvalidArgumentError: If an argument has the wrong type, a policy does not fit a change, or
-            a crosswalk or a policy is given without *previous*; lists every fault.
+        InvalidArgumentError: If an argument has the wrong type, a policy does not fit a change, a
+            crosswalk, a policy or a plan is given without *previous*, the plan is of another audit,
+            or a code that is fixed would weigh less than an error; lists every fault.
 
     Source:
-        See :data:`LEADS_TO`; the points of the last audit come back in the next: Sociaal Werk
-        Nederland, 15 July 2019.
+        What a kind of audit leads to: the sources of the scheme.
 
     Example:
         >>> import datetime
@@ -209,11 +200,15 @@ def conclude(
     faults.instance("scheme", scheme, Scheme, "a Scheme")
     faults.instance("previous", previous, (Audit, type(None)), "an Audit or None")
     faults.instance("crosswalk", crosswalk, (Crosswalk, type(None)), "a Crosswalk or None")
+    faults.instance("plan", plan, (ImprovementPlan, type(None)), "an ImprovementPlan or None")
     faults.gather(lambda: CarryPolicy.with_defaults(policy), None)
+    changed = _changed(faults, severities)
     if previous is None:
-        for name, stray in (("crosswalk", crosswalk), ("policy", policy)):
+        for name, stray in (("crosswalk", crosswalk), ("policy", policy), ("plan", plan)):
             if stray is not None:
                 faults.add(name, "must be None without previous; there is nothing to compare")
+    elif not faults.found and plan is not None and plan.audit != previous:
+        faults.add("plan", "must be the plan of previous")
     faults.raise_any(InvalidArgumentError)
     edition = questions.edition(audit, scheme)
     framework = edition.value
@@ -227,13 +222,19 @@ def conclude(
     covered = scoping.covered(audit, framework)
     interviewed = scoping.interviewed(audit)
     kind = questions.kind(audit)
+    follow_up = questions.follow_up(audit, scheme)
     given = earlier.given(audit, previous)
     checked = earlier.checked(previous, scheme)
     comparison = earlier.comparison(
         audit, previous, scheme, evaluation.value, crosswalk=crosswalk, policy=policy
     )
-    returned = earlier.returned(audit, previous, comparison.value, crosswalk=crosswalk)
+    identified = points.identified(audit, previous)
+    followed = points.followed(audit, previous, plan)
+    again = points.again(audit, previous, comparison.value, crosswalk=crosswalk)
+    changed = _differing(changed, audit.kind)
     issues = _in_order(
+        audit.kind,
+        changed,
         edition,
         started_on,
         applicability,
@@ -245,38 +246,87 @@ def conclude(
         covered,
         interviewed,
         kind,
+        follow_up,
         given,
         checked,
         comparison,
-        returned,
+        identified,
+        followed,
+        again,
     )
     return Conclusion(
         audit=audit,
+        scheme=scheme,
         evaluation=evaluation.value,
         applicability=applicability.value,
         population=population.value,
         coverage=covered.value,
         comparison=comparison.value,
-        returned=returned.value,
-        leads_to=_leads_to(audit, evaluation.value, issues),
+        returned=again.value,
+        points=followed.value,
+        leads_to=_leads_to(follow_up.value, evaluation.value, issues),
         issues=issues,
+        severities=changed,
+    )
+
+
+def _changed(faults: Faults, severities: object) -> Mapping[IssueCode, Severity]:
+    """Check what the caller has issues weigh; return it in the order of the codes."""
+    if severities is None or not faults.mapping("severities", severities, "codes to severities"):
+        return {}
+    given = frozen_mapping(cast("Mapping[object, object]", severities))
+    found: dict[IssueCode, Severity] = {}
+    for code, severity in given.items():
+        path = f"severities[{shown(code)}]"
+        right = faults.instance(path, code, IssueCode, "an IssueCode")
+        if faults.instance(path, severity, Severity, "a Severity") and right:
+            code, severity = cast("IssueCode", code), cast("Severity", severity)  # noqa: PLW2901
+            if code.is_fixed and severity is not Severity.ERROR:
+                problem = f"cannot be a {severity.value}, as no outcome could be trusted with it"
+                faults.add(path, problem)
+            found[code] = severity
+    return {code: found[code] for code in IssueCode if code in found}
+
+
+def _differing(
+    changed: Mapping[IssueCode, Severity], kind: AuditKind
+) -> Mapping[IssueCode, Severity]:
+    return FrozenMapping(
+        (code, severity)
+        for code, severity in changed.items()
+        if severity is not code.severity_for(kind)
     )
 
 
 # What blocks comes first, and then the order of the codes; issues with the same code stay as found.
-_PLACES = {code: (list(Severity).index(code.severity), at) for at, code in enumerate(IssueCode)}
+_WEIGHTS = {severity: at for at, severity in enumerate(Severity)}
+_PLACES = {code: at for at, code in enumerate(IssueCode)}
 
 
-def _in_order(*answers: questions.Answer[object]) -> tuple[Issue, ...]:
-    """Return the issues of all answers."""
-    issues = [issue for answer in answers for issue in answer.issues]
-    return tuple(sorted(issues, key=lambda issue: _PLACES[issue.code]))
+def _in_order(
+    kind: AuditKind,
+    changed: Mapping[IssueCode, Severity],
+    *answers: questions.Answer[object],
+) -> tuple[Issue, ...]:
+    """Return the issues of all answers, each with the weight that it has in this file."""
+    issues = [
+        _weighed(issue, changed.get(issue.code) or issue.code.severity_for(kind))
+        for answer in answers
+        for issue in answer.issues
+    ]
+    return tuple(sorted(issues, key=lambda each: (_WEIGHTS[each.severity], _PLACES[each.code])))
+
+
+def _weighed(issue: Issue, severity: Severity) -> Issue:
+    return issue if issue.severity is severity else evolve(issue, severity=severity)
 
 
 def _leads_to(
-    audit: Audit, evaluation: Evaluation | None, issues: Iterable[Issue]
+    follow_up: FollowUp | None, evaluation: Evaluation | None, issues: Iterable[Issue]
 ) -> tuple[Consequence, ...]:
-    """Return what the table says, unless an error stands."""
-    if evaluation is None or any(issue.severity is Severity.ERROR for issue in issues):
+    """Return what follows, unless it is not known or an error stands."""
+    if follow_up is None or evaluation is None or evaluation.outcome is Outcome.OPEN:
         return ()
-    return LEADS_TO[audit.kind, evaluation.outcome]
+    if any(issue.severity is Severity.ERROR for issue in issues):
+        return ()
+    return follow_up.consequences if evaluation.outcome is Outcome.PASS else follow_up.settled

@@ -7,15 +7,17 @@ nothing. The sentences are in :mod:`sterksociaalwerk.reporting`.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import cast
 
 from attrs import field, frozen
 
 from .._checks import Faults, plainly, shown
 from .._mapping import FrozenMapping, mapping_of_texts
-from ..errors import InvalidValueError
-from ..framework import Rating
-from ..scheme import AuditKind, EditionReason, EditionStatus
-from ._facts import Check, day, member, number, number_if_known, one_of, place_in, several, text
+from ..errors import InvalidArgumentError, InvalidValueError
+from ..scheme import AuditKind
+from ._facts import place_in
+from ._issue_facts import FACTS
+from ._weights import COLUMNS, FIXED, WEIGHTS
 
 Fact = str | int | tuple[str, ...]
 """A fact of an issue: a name, a number, a date in ISO 8601, or several names."""
@@ -43,8 +45,8 @@ class IssueCode(StrEnum):
     """What an issue says; the value is the stable form in data.
 
     Example:
-        >>> IssueCode("scope-missing").severity.value
-        'error'
+        >>> IssueCode("scope-missing").is_fixed
+        False
     """
 
     OTHER_LABEL = "other-label"
@@ -60,10 +62,13 @@ class IssueCode(StrEnum):
     """The edition may not be used for an audit of these dates."""
 
     START_NEEDED = "start-needed"
-    """Whether the edition may be used depends on when the audit began, which is not known."""
+    """Whether the edition may be used depends on when the process began, which is not known."""
+
+    NEWER_EDITION_ANNOUNCED = "newer-edition-announced"
+    """A newer edition has been announced, and from when it applies is not known here."""
 
     DATES_REVERSED = "dates-reversed"
-    """The audit began after it took place."""
+    """The process began after the audit took place."""
 
     NORM_UNKNOWN = "norm-unknown"
     """A finding is on a norm that the edition does not have."""
@@ -155,6 +160,9 @@ class IssueCode(StrEnum):
     GROUPS_UNSURE = "groups-unsure"
     """Groups were not heard, and it is not known whether they count or have anybody."""
 
+    CONSEQUENCES_NOT_KNOWN = "consequences-not-known"
+    """The label's scheme does not say what this kind of audit leads to."""
+
     CERTIFYING_BODY_MISSING = "certifying-body-missing"
     """The certifying body is not named, and this kind of audit is by one."""
 
@@ -198,148 +206,58 @@ class IssueCode(StrEnum):
     """The earlier audit cannot be compared norm by norm."""
 
     POINT_RETURNED = "point-returned"
-    """A point to improve of the earlier audit came back."""
+    """A point to improve follows one of the earlier audit."""
+
+    POINTS_AGAIN = "points-again"
+    """A norm has a point to improve, or is not fully met, as at the earlier audit."""
+
+    POINT_ID_DOUBLED = "point-id-doubled"
+    """Several points to improve, of this audit or the one before, have one identifier."""
+
+    POINT_FOLLOWS_UNKNOWN = "point-follows-unknown"
+    """A point to improve follows one that the earlier audit does not have."""
 
     OUTCOME_AT_PARADOX = "outcome-at-paradox"
     """The rule is met, yet raising one norm would exceed a limit."""
 
+    def severity_for(self, kind: AuditKind) -> Severity:
+        """Return how much an issue with this code weighs in the file of a kind of audit.
+
+        Nothing has been published of that: the weights are ours, and an argument of
+        :func:`~sterksociaalwerk.conclusion.conclude` changes them. A self-assessment is not blocked
+        by what only an audit needs. What the file of a peer review must hold is not known, so that
+        what only a certificate needs is a warning there.
+
+        Raises:
+            InvalidArgumentError: If *kind* is no :class:`~sterksociaalwerk.scheme.AuditKind`.
+
+        Example:
+            >>> IssueCode.SCOPE_MISSING.severity_for(AuditKind.SELF_ASSESSMENT)
+            <Severity.WARNING: 'warning'>
+        """
+        faults = Faults()
+        faults.instance("kind", kind, AuditKind, "an AuditKind")
+        faults.raise_any(InvalidArgumentError)
+        return _LETTERS[WEIGHTS[self][COLUMNS[kind]]]
+
     @property
-    def severity(self) -> Severity:
-        """How much an issue with this code weighs."""
-        if self in _ERRORS:
-            return Severity.ERROR
-        return Severity.NOTE if self in _NOTES else Severity.WARNING
+    def is_fixed(self) -> bool:
+        """Whether no outcome can be trusted with it, so that no caller can make it weigh less."""
+        return self in FIXED
 
     @property
     def facts(self) -> tuple[str, ...]:
         """The names of the facts of an issue with this code."""
-        return tuple(_FACTS[self])
+        return tuple(FACTS[self])
 
 
-_ERRORS = frozenset(
-    {
-        IssueCode.OTHER_LABEL,
-        IssueCode.EDITION_UNKNOWN,
-        IssueCode.EDITION_WITHOUT_NORMS,
-        IssueCode.EDITION_NOT_USABLE,
-        IssueCode.DATES_REVERSED,
-        IssueCode.NORM_UNKNOWN,
-        IssueCode.FINDINGS_CONTRADICT,
-        IssueCode.FINDINGS_DISAGREE_DECISIVE,
-        IssueCode.PART_UNKNOWN,
-        IssueCode.PARTS_NOT_ASSESSED,
-        IssueCode.PARTS_DIFFER_DECISIVE,
-        IssueCode.RATING_NOT_ALLOWED,
-        IssueCode.NORMS_NOT_ASSESSED,
-        IssueCode.SCOPE_MISSING,
-        IssueCode.SCOPE_EMPTY,
-        IssueCode.INTERVIEWS_MISSING,
-        IssueCode.INTERVIEWS_NOT_RECORDED,
-        IssueCode.PREVIOUS_NOT_EARLIER,
-        IssueCode.PREVIOUS_OTHER_ORGANISATION,
-        IssueCode.PREVIOUS_SAME_AUDIT,
-    }
-)
-_NOTES = frozenset(
-    {
-        IssueCode.DEVIATION_UNEXPLAINED,
-        IssueCode.PARTS_BESIDE_WHOLE,
-        IssueCode.SCOPE_PARTIAL,
-        IssueCode.INTERVIEW_PARTLY_OUTSIDE_SCOPE,
-        IssueCode.ACTIVITIES_EXCLUDED,
-        IssueCode.POINT_RETURNED,
-        IssueCode.OUTCOME_AT_PARADOX,
-    }
-)
-
-
-_TEXTS = several(text)
-_SOURCES = several(text, at_least=1)
-_RATING = member(Rating)
-_KIND = member(AuditKind)
-_DOUBLED: Mapping[str, Check] = {
-    "norm": text,
-    "places": several(place_in("findings"), at_least=1),
-    "ratings": several(_RATING, at_least=1),
-}
-_EDITION: Mapping[str, Check] = {
-    "version": text,
-    "status": member(EditionStatus),
-    "reason": member(EditionReason),
-    "usable": _TEXTS,
-}
-_REVERSED: Mapping[str, Check] = {"process_started_on": day, "audited_on": day}
-_UNKNOWN: Mapping[str, Check] = {"norm": text, "nearest": _TEXTS}
-_RATED: Mapping[str, Check] = {"norm": text, "rating": _RATING}
-_DISAGREED = {**_DOUBLED, "part": _TEXTS, "found_by": several(text, at_least=2)}
-_DIFFERING: Mapping[str, Check] = {"norms": _SOURCES, "count": number}
-_FIELD = one_of("role", "services", "municipalities")
-_NOT_COMPARABLE = one_of("no-evaluation", "no-crosswalk", "crosswalk-does-not-fit")
-
-# What each fact of a code may be.
-_FACTS: Mapping[IssueCode, Mapping[str, Check]] = {
-    IssueCode.OTHER_LABEL: {"label": text, "expected": text},
-    IssueCode.EDITION_UNKNOWN: {"version": text, "known": _TEXTS},
-    IssueCode.EDITION_WITHOUT_NORMS: {"version": text},
-    IssueCode.EDITION_NOT_USABLE: _EDITION,
-    IssueCode.START_NEEDED: {"version": text},
-    IssueCode.DATES_REVERSED: _REVERSED,
-    IssueCode.NORM_UNKNOWN: _UNKNOWN,
-    IssueCode.FINDINGS_CONTRADICT: _DOUBLED,
-    IssueCode.FINDING_DOUBLED: _DOUBLED,
-    IssueCode.RATING_NOT_ALLOWED: _RATED,
-    IssueCode.FINDINGS_DISAGREE: _DISAGREED,
-    IssueCode.FINDINGS_DISAGREE_DECISIVE: _DISAGREED,
-    IssueCode.PART_UNKNOWN: {"part": text, "nearest": _TEXTS},
-    IssueCode.PARTS_NOT_ASSESSED: {"part": text, **_DIFFERING},
-    IssueCode.PARTS_DIFFER: _DIFFERING,
-    IssueCode.PARTS_DIFFER_DECISIVE: _DIFFERING,
-    IssueCode.PARTS_BESIDE_WHOLE: _DIFFERING,
-    IssueCode.NORMS_NOT_ASSESSED: {"norms": _TEXTS, "count": number},
-    IssueCode.DEVIATION_UNEXPLAINED: _RATED,
-    IssueCode.SCOPE_MISSING: {},
-    IssueCode.SCOPE_EMPTY: {},
-    IssueCode.SCOPE_PARTIAL: {},
-    IssueCode.WHOLE_ORGANISATION_NOT_RECORDED: {},
-    IssueCode.STAFF_NOT_RECORDED: {},
-    IssueCode.VOLUNTEERS_NOT_RECORDED: {},
-    IssueCode.ACTIVITIES_EXCLUDED: {"activities": _TEXTS},
-    IssueCode.VOLUNTEERS_NOT_KNOWN: {"at_least": number, "at_most": number_if_known},
-    IssueCode.INTERVIEWS_MISSING: {"kind": _KIND},
-    IssueCode.INTERVIEWS_NOT_RECORDED: {"kind": _KIND},
-    IssueCode.INTERVIEW_OUTSIDE_SCOPE: {"role": text},
-    IssueCode.INTERVIEW_PARTLY_OUTSIDE_SCOPE: {
-        "role": text,
-        "services": _TEXTS,
-        "municipalities": _TEXTS,
-    },
-    IssueCode.INTERVIEW_NAME_UNKNOWN: {"field": _FIELD, "name": text, "nearest": _TEXTS},
-    IssueCode.CELLS_NOT_COVERED: {"cells": _TEXTS},
-    IssueCode.CELLS_NOT_RECORDED: {"cells": _TEXTS},
-    IssueCode.GROUPS_NOT_HEARD: {"groups": _TEXTS},
-    IssueCode.GROUPS_UNSURE: {"groups": _TEXTS},
-    IssueCode.CERTIFYING_BODY_MISSING: {"kind": _KIND},
-    IssueCode.CERTIFYING_BODY_UNEXPECTED: {"kind": _KIND, "certifying_body": text},
-    IssueCode.PREVIOUS_MISSING: {},
-    IssueCode.PREVIOUS_UNEXPECTED: {"id": text},
-    IssueCode.PREVIOUS_NOT_EARLIER: {"previous": day, "audited_on": day},
-    IssueCode.PREVIOUS_OTHER_ORGANISATION: {"previous": text, "organisation": text},
-    IssueCode.PREVIOUS_SAME_AUDIT: {"id": text},
-    IssueCode.PREVIOUS_SELF_ASSESSMENT: {"id": text},
-    IssueCode.PREVIOUS_EDITION_NOT_USABLE: _EDITION,
-    IssueCode.PREVIOUS_DATES_REVERSED: _REVERSED,
-    IssueCode.PREVIOUS_NORM_UNKNOWN: _UNKNOWN,
-    IssueCode.PREVIOUS_FINDINGS_CONTRADICT: _DOUBLED,
-    IssueCode.PREVIOUS_RATING_NOT_ALLOWED: _RATED,
-    IssueCode.PREVIOUS_NOT_COMPARABLE: {
-        "previous": text,
-        "framework": text,
-        "reason": _NOT_COMPARABLE,
-    },
-    IssueCode.POINT_RETURNED: {"norm": text, "sources": _SOURCES, "before": _TEXTS, "now": _TEXTS},
-    IssueCode.OUTCOME_AT_PARADOX: {"norms": _TEXTS},
-}
+_LETTERS = {severity.name[0]: severity for severity in Severity}
 _is_interview = place_in("interviews")
+
+
+def _severity(value: Severity | None) -> Severity:
+    # One that is not given is filled in once the code is known to be one.
+    return cast("Severity", value)
 
 
 def _facts(value: Mapping[str, Fact]) -> Mapping[str, Fact]:
@@ -348,7 +266,7 @@ def _facts(value: Mapping[str, Fact]) -> Mapping[str, Fact]:
 
 def _check_facts(faults: Faults, code: IssueCode, facts: Mapping[str, Fact]) -> None:
     """Check that there is a fact of every name, each right, and none besides."""
-    checks = _FACTS[code]
+    checks = FACTS[code]
     for name, check in checks.items():
         path = f"facts[{name!r}]"
         if name in facts:
@@ -369,6 +287,8 @@ class Issue:
         code: What it says.
         path: Where in the audit, such as ``findings[3].norm``.
         facts: What the sentence needs, by name: exactly those that :attr:`IssueCode.facts` names.
+        severity: How much it weighs in its file; without one, as much as in that of an external
+            audit.
 
     Raises:
         InvalidValueError: If a field is malformed, or the facts are not those of the code; lists
@@ -382,6 +302,7 @@ class Issue:
     code: IssueCode
     path: str
     facts: Mapping[str, Fact] = field(default=FrozenMapping[str, Fact](), converter=_facts)
+    severity: Severity = field(default=None, converter=_severity)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
@@ -391,9 +312,10 @@ class Issue:
             _is_interview(faults, "path", self.path)
         if faults.mapping("facts", self.facts, "names to facts") and known:
             _check_facts(faults, self.code, self.facts)
+        given = cast("Severity | None", self.severity)
+        if given is not None:
+            faults.instance("severity", given, Severity, "a Severity")
+        elif known:
+            usual = self.code.severity_for(AuditKind.EXTERNAL)
+            object.__setattr__(self, "severity", usual)
         faults.raise_any(InvalidValueError)
-
-    @property
-    def severity(self) -> Severity:
-        """How much the issue weighs; that of the code."""
-        return self.code.severity

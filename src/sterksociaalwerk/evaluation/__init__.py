@@ -8,6 +8,7 @@ Nothing here is granted or refused: that is done by the parties in
 from .decisions import decide
 from .evaluations import Evaluation, evaluate
 from .reason import RaiseEffect, Reason, ReasonCode
+from .references import ReferenceCounts
 from .verdict import LimitResult, Outcome, Verdict
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "RaiseEffect",
     "Reason",
     "ReasonCode",
+    "ReferenceCounts",
     "Verdict",
     "decide",
     "evaluate",

@@ -5,17 +5,20 @@ From counts alone see :func:`~sterksociaalwerk.evaluation.decide`. Whether the e
 and what an evaluation leads to, is for :func:`~sterksociaalwerk.conclusion.conclude`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
 from .._checks import Faults, NoTruthValue, fail, shown
+from .._engine.pivots import pivotal
 from .._mapping import wrapped
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Cycle, Framework, NormId, Rated, Ratings, Tally
+from ._counting import count_by_reference
 from ._reasons import raise_effects, reasons_for
 from ._verdicts import verdict_of_row
 from .reason import RaiseEffect, Reason
+from .references import ReferenceCounts
 from .verdict import Outcome, Verdict
 
 
@@ -95,6 +98,48 @@ class Evaluation(NoTruthValue):
         """Why the outcome is what it is: one reason per limit, then what concerns the rule."""
         rule = self.framework.compiled_for(self.cycle)
         return reasons_for(self.framework, rule, self.verdict, self.row)
+
+    @property
+    def decisive(self) -> tuple[NormId, ...]:
+        """The open norms that can still move the outcome: what to settle first.
+
+        First by how many of their possible ratings would settle the outcome alone, then in the
+        order of the catalogue; none where the outcome is settled.
+        """
+        if self.outcome is not Outcome.OPEN:
+            return ()
+        ids = self.framework.layout.ids
+        settling = pivotal(self.framework.compiled_for(self.cycle), self.row)
+        return tuple(ids[at] for at in sorted(settling, key=lambda at: (-settling[at], at)))
+
+    def by_reference(self, kind: str, *, known: Iterable[str] = ()) -> ReferenceCounts:
+        """Count the ratings by what the norms refer to, such as competences.
+
+        A norm that refers to several counts for each of them, so these counts do not add up to that
+        of all norms.
+
+        Args:
+            kind: The kind of reference, as the norms name it: ``"competence"``, ``"kpi"``.
+            known: All references of that kind that there are, if that is known: then those that no
+                norm has are told, and those that are not among them.
+
+        Returns:
+            The counts by reference, and the norms without one.
+
+        Raises:
+            InvalidArgumentError: If an argument is malformed; lists every fault.
+
+        Example:
+            >>> from sterksociaalwerk.framework import Norm, Rating
+            >>> from sterksociaalwerk.label import V2019
+            >>> norms = [Norm(f"N{n}", None, references={"competence": [str(n)]}) for n in (1, 2)]
+            >>> norms += [Norm(f"N{n}", None) for n in range(3, 50)]
+            >>> evaluation = evaluate({"N1": Rating.MET}, V2019.with_norms(norms))
+            >>> counts = evaluation.by_reference("competence", known=["1", "2", "3"])
+            >>> counts.tallies["1"].met, counts.tallies["2"].open, counts.unused
+            (1, 1, ('3',))
+        """
+        return count_by_reference(self.framework, self.row, kind, known)
 
     @property
     def risky_raises(self) -> tuple[RaiseEffect, ...]:

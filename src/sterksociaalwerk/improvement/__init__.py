@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What would change an outcome: repair, flip distance, and a look over a rule."""
+"""What would change an outcome: repair, flip distance, a rule checked in every case, and plans."""
 
 from .flips import Flip, FlipReason, flip_distance
+from .improvement_plan import ImprovementPlan, PlannedPoint, PlanStep, PointStatus
 from .repairs import Cost, Repair, RepairPlan, repair
 from .rule_analyses import Paradox, RuleAnalysis, analyse_rule
 from .step import Choice, Step
@@ -11,7 +12,11 @@ __all__ = [
     "Cost",
     "Flip",
     "FlipReason",
+    "ImprovementPlan",
     "Paradox",
+    "PlanStep",
+    "PlannedPoint",
+    "PointStatus",
     "Repair",
     "RepairPlan",
     "RuleAnalysis",

@@ -49,6 +49,12 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
             "Whether edition {version} may be used depends on the day on which the audit began, "
             "which is not certain.",
         ),
+        IssueCode.NEWER_EDITION_ANNOUNCED: Text(
+            "Er is een nieuwer normenkader aangekondigd ({awaits}); vanaf wanneer dat geldt, is "
+            "hier niet bekend.",
+            "A newer edition has been announced ({awaits}); from when it applies is not known "
+            "here.",
+        ),
         IssueCode.DATES_REVERSED: Text(
             "De audit zou zijn begonnen op {process_started_on}, na de auditdatum {audited_on}.",
             "The audit is said to have begun on {process_started_on}, after the audit date "
@@ -220,19 +226,9 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
                 "municipality; see below.",
             ),
         ),
-        IssueCode.CELLS_NOT_RECORDED: Counted(
-            Text(
-                "Van {count} combinatie van dienst en gemeente is niet vastgelegd of een gesprek "
-                "erover ging; zie hieronder.",
-                "Of {count} combination of service and municipality it is not recorded whether an "
-                "interview was about it; see below.",
-            ),
-            Text(
-                "Van {count} combinaties van dienst en gemeente is niet vastgelegd of een gesprek "
-                "erover ging; zie hieronder.",
-                "Of {count} combinations of service and municipality it is not recorded whether "
-                "an interview was about them; see below.",
-            ),
+        IssueCode.CELLS_NOT_RECORDED: Text(
+            "Van sommige diensten en gemeenten is niet vastgelegd of een gesprek erover ging.",
+            "Of some services and municipalities it is not recorded whether they were asked about.",
         ),
         IssueCode.GROUPS_NOT_HEARD: Counted(
             Text(
@@ -257,6 +253,10 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
                 "{count} groups were heard in no recorded interview, and it is not known whether "
                 "they count; see below.",
             ),
+        ),
+        IssueCode.CONSEQUENCES_NOT_KNOWN: Text(
+            "Wat bij dit label uit deze toetsingsvariant ({kind}) volgt, is hier niet bekend.",
+            "What follows from this kind of audit ({kind}) under this label is not known here.",
         ),
         IssueCode.CERTIFYING_BODY_MISSING: Text(
             "De certificerende instelling is niet genoemd; deze soort audit ({kind}) is het werk "
@@ -345,10 +345,26 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
             "({framework}): {reason}.",
         ),
         IssueCode.POINT_RETURNED: Text(
-            "Bij norm {norm} kwam een verbeterpunt terug. Vorige keer{sources}: {before}. Nu: "
-            "{now}.",
-            "A point to improve came back at norm {norm}. Last time{sources}: {before}. Now: "
-            "{now}.",
+            'Een verbeterpunt van de vorige toetsing komt terug bij norm {norm}: "{now}". '
+            'Vorige keer (norm {source}): "{before}".',
+            'A point to improve of the earlier audit comes back at norm {norm}: "{now}". '
+            'Last time (norm {source}): "{before}".',
+        ),
+        IssueCode.POINTS_AGAIN: Text(
+            "Bij norm {norm} is opnieuw een verbeterpunt genoemd, of is opnieuw niet volledig "
+            "voldaan. Vorige keer{sources}: {before}. Nu: {now}.",
+            "Norm {norm} has a point to improve again, or is again not fully met. "
+            "Last time{sources}: {before}. Now: {now}.",
+        ),
+        IssueCode.POINT_ID_DOUBLED: Text(
+            "Meer dan één verbeterpunt heeft het kenmerk {id} (bij norm {norms}).",
+            "More than one point to improve has the identifier {id} (at norm {norms}).",
+        ),
+        IssueCode.POINT_FOLLOWS_UNKNOWN: Text(
+            "Een verbeterpunt bij norm {norm} volgt op {follows}, maar de vorige toetsing heeft "
+            "zo'n verbeterpunt niet{nearest}.",
+            "A point to improve at norm {norm} follows {follows}, but the earlier audit has no "
+            "such point{nearest}.",
         ),
         IssueCode.OUTCOME_AT_PARADOX: Counted(
             Text(

@@ -65,7 +65,6 @@ _COUNTED = {
     IssueCode.PARTS_NOT_ASSESSED: "norms",
     IssueCode.ACTIVITIES_EXCLUDED: "activities",
     IssueCode.CELLS_NOT_COVERED: "cells",
-    IssueCode.CELLS_NOT_RECORDED: "cells",
     IssueCode.GROUPS_NOT_HEARD: "groups",
     IssueCode.GROUPS_UNSURE: "groups",
     IssueCode.OUTCOME_AT_PARADOX: "norms",
@@ -201,6 +200,7 @@ _WORDS: Mapping[IssueCode, Callable[[Issue, Language], _Words]] = {
     IssueCode.INTERVIEW_PARTLY_OUTSIDE_SCOPE: _partly_outside,
     IssueCode.INTERVIEW_NAME_UNKNOWN: _unknown_name,
     IssueCode.INTERVIEW_OUTSIDE_SCOPE: _interview,
+    IssueCode.CONSEQUENCES_NOT_KNOWN: _kind,
     IssueCode.CERTIFYING_BODY_MISSING: _kind,
     IssueCode.CERTIFYING_BODY_UNEXPECTED: _kind,
     IssueCode.PREVIOUS_NOT_EARLIER: _days,
@@ -210,5 +210,6 @@ _WORDS: Mapping[IssueCode, Callable[[Issue, Language], _Words]] = {
     IssueCode.PREVIOUS_FINDINGS_CONTRADICT: _findings,
     IssueCode.PREVIOUS_RATING_NOT_ALLOWED: _rating,
     IssueCode.PREVIOUS_NOT_COMPARABLE: _comparison,
-    IssueCode.POINT_RETURNED: _returned,
+    IssueCode.POINTS_AGAIN: _returned,
+    IssueCode.POINT_FOLLOWS_UNKNOWN: _nearest,
 }

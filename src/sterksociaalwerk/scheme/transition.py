@@ -93,15 +93,20 @@ class Transition:
 
 @frozen(kw_only=True, field_transformer=plainly)
 class Announcement:
-    """An edition that is announced while its rule and its first day are not known.
+    """An edition that is announced while its rule is not known here.
 
     Attributes:
         version: The version that it will have.
-        announced_on: The day of the announcement.
+        announced_on: The day of the announcement; before it nobody knew.
         source: Where it was announced.
+        in_force_from: The first day on which it may be used, not before *announced_on*; ``None``
+            when not known.
+        mandatory_on: The first day on which no older edition can be used, not before
+            *in_force_from*; ``None`` when not known.
 
     Raises:
-        InvalidValueError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed or the days contradict each other; lists every
+            fault.
 
     Example:
         >>> from sterksociaalwerk.label import ANNOUNCEMENT_3
@@ -112,10 +117,23 @@ class Announcement:
     version: Version = field(converter=parsed_version)
     announced_on: datetime.date
     source: Source
+    in_force_from: datetime.date | None = None
+    mandatory_on: datetime.date | None = None
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         is_version(faults, "version", self.version)
-        faults.day("announced_on", self.announced_on)
+        days = faults.day("announced_on", self.announced_on)
         faults.instance("source", self.source, Source, "a Source")
+        days &= faults.day("in_force_from", self.in_force_from, optional=True)
+        days &= faults.day("mandatory_on", self.mandatory_on, optional=True)
+        if days:
+            earliest, name = self.announced_on, "announced_on"
+            for path in ("in_force_from", "mandatory_on"):
+                day: datetime.date | None = getattr(self, path)
+                if day is None:
+                    continue
+                if day < earliest:
+                    faults.add(path, f"must not be before {name} {earliest}, got {day}")
+                earliest, name = day, path
         faults.raise_any(InvalidValueError)
