@@ -802,6 +802,17 @@ _REPEATED: dict[str, tuple[list[Finding], set[str]]] = {
         ],
         {"findings-disagree", "parts-beside-whole"},
     ),
+    "on a part, beside the whole, where the outcome is open for another reason": (
+        [
+            *_EIGHT,
+            _by("A", _MET, part="team oost"),
+            _by("B", _PARTLY, part="team oost"),
+            Finding("V2", _MET),
+            _by("A", _MET, "V3"),
+            _by("B", _PARTLY, "V3"),
+        ],
+        {"findings-disagree", "findings-disagree-decisive", "parts-beside-whole"},
+    ),
     "one auditor on two parts": (
         [_by("A", _MET, part="team oost"), _by("A", _MET, part="team west")],
         set(),
