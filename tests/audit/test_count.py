@@ -80,6 +80,17 @@ def test_equal_numbers_make_equal_counts_that_look_the_same(number: Decimal | fl
     assert type(Count.of(number).exact) is int
 
 
+class _Loud(int):
+    """A number with a repr of its own, as numpy has."""
+
+    def __repr__(self) -> str:
+        return "loud"
+
+
+def test_what_a_class_adds_to_a_number_is_no_part_of_it() -> None:
+    assert repr(Count.of(_Loud(3))) == "Count(3, 3)"
+
+
 def test_a_lower_bound_is_never_shown_as_the_number() -> None:
     assert repr(Count(2)) == "Count(2, None)"
     assert Count(2) != Count(2, 2)
