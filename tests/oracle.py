@@ -1074,6 +1074,102 @@ class Walk:
         return opens, end
 
 
+Changed = tuple[int, int, int, tuple[tuple[str, int, int], ...]]
+"""A certificate by numbers of days: its begin, its end, its award, and what became of it.
+
+Each change is a letter (S suspended, R restored, W withdrawn, E ended), the day of the decision and
+the day from which it counts; in the order in which they were decided.
+"""
+
+
+class ChangedWalk:
+    """What is so on each day of certificates with changes: each day is asked by itself."""
+
+    def __init__(self, certificates: Sequence[Changed]) -> None:
+        self.certificates = certificates
+
+    @staticmethod
+    def state(certificate: Changed, on: int) -> str:
+        """Return "" before it begins, then a letter: V for valid, S, W, E, or X for run out."""
+        begin, end, _, changes = certificate
+        if on < begin:
+            return ""
+        state = "V"
+        for letter, _, effective in changes:
+            if effective <= on:
+                state = {"R": "V"}.get(letter, letter)
+        return "X" if on >= end and state in "VS" else state
+
+    def _states(self, on: int) -> list[str]:
+        return [self.state(each, on) for each in self.certificates]
+
+    def remaining(self, on: int) -> int:
+        """Count the days from a day on with a certificate that runs, as far as is known then."""
+        known = [
+            (begin, end, awarded, tuple(each for each in changes if each[1] <= on))
+            for begin, end, awarded, changes in self.certificates
+            if awarded <= on
+        ]
+        left = 0
+        while any(self.state(each, on + left) in tuple("VS") for each in known):
+            left += 1
+        return left
+
+    def status(self, on: int, due_within_days: int) -> str:
+        states = self._states(on)
+        if not any(states):
+            return "never"
+        if "V" in states:
+            return "due" if self.remaining(on) <= due_within_days else "valid"
+        if "S" in states:
+            return "suspended"
+        # Go back to the day on which something last stopped, or was stopped before it began.
+        while True:
+            before = self._states(on - 1)
+            now = self._states(on)
+            stopped = [
+                state
+                for was, state in zip(before, now, strict=True)
+                if was in ("", "V", "S") and state in tuple("WEX")
+            ]
+            if stopped:
+                return "withdrawn" if "W" in stopped else "expired"
+            on -= 1
+
+    def current(self, on: int, states: str = "V") -> int | None:
+        found = [
+            (begin, awarded, end, at)
+            for at, (begin, end, awarded, _) in enumerate(self.certificates)
+            if self.state(self.certificates[at], on) in tuple(states)
+        ]
+        return max(found)[3] if found else None
+
+    def window(self, on: int, days: int) -> tuple[int, int] | None:
+        at = self.current(on)
+        at = self.current(on, "S") if at is None else at
+        if at is None:
+            return None
+        end = on + self.remaining(on)
+        return max(self.certificates[at][0], end - days), end
+
+    def streaks(self, days: Iterable[int], grace_days: int) -> Iterator[tuple[int, int]]:
+        """Count up when one begins, and start again after a long gap or a withdrawal."""
+        row = gap = 0
+        for day in days:
+            states, before = self._states(day), self._states(day - 1)
+            row += sum(
+                each[0] == day and state in tuple("VS")
+                for each, state in zip(self.certificates, states, strict=True)
+            )
+            running = sum(state in tuple("VS") for state in states)
+            if any(now == "W" != was for now, was in zip(states, before, strict=True)):
+                row = running
+            gap = 0 if running else gap + 1
+            if gap > grace_days:
+                row = 0
+            yield day, row
+
+
 def certified(lines: Sequence[tuple[str, Span]], on: datetime.date) -> tuple[str, ...]:
     """Return which organisations have a certificate that is valid."""
     return tuple(sorted({name for name, (begin, end, _) in lines if begin <= on < end}))

@@ -10,7 +10,7 @@ from sterksociaalwerk.conclusion import Fact, Issue, IssueCode, Severity
 from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.scheme import AuditKind
-from tests.generators import FAULTS, case, concluded
+from tests.generators import FAULTS, case, chain_issues, concluded
 
 # The form in data, written out once more.
 _VALUES = [
@@ -71,6 +71,28 @@ _VALUES = [
     "point-id-doubled",
     "point-follows-unknown",
     "outcome-at-paradox",
+    "chain-kind-leads-to-none",
+    "chain-consequences-not-known",
+    "chain-outcome-leads-to-none",
+    "chain-file-not-settled",
+    "chain-advice-positive-on-fail",
+    "chain-advice-negative-on-pass",
+    "chain-decision-against-advice",
+    "chain-certificate-after-refusal",
+    "chain-step-missing",
+    "chain-step-too-early",
+    "chain-states-another",
+    "chain-other-audit",
+    "chain-other-kind",
+    "chain-other-edition",
+    "chain-other-body",
+    "chain-other-organisation",
+    "chain-organisation-differs",
+    "chain-other-period",
+    "chain-period-not-known",
+    "chain-scope-outside-audit",
+    "chain-scope-extended",
+    "chain-scope-outside-certificate",
 ]
 
 # What a type checker would refuse.
@@ -113,7 +135,9 @@ def test_an_issue_is_a_value() -> None:
 
 # An audit of every fault, and from these an issue of every code, as `conclude` makes it.
 _CONCLUSION, *_OTHERS = [concluded(case(seed, [fault])) for fault in FAULTS for seed in range(10)]
-_MADE = {issue.code: issue for each in [_CONCLUSION, *_OTHERS] for issue in each.issues}
+_MADE = {issue.code: issue for each in [_CONCLUSION, *_OTHERS] for issue in each.issues} | {
+    issue.code: issue for issue in chain_issues()
+}
 
 
 def test_there_is_an_issue_of_every_code() -> None:
@@ -148,7 +172,8 @@ def test_a_code_names_its_facts_and_every_one_that_is_missing_or_not_its_own(
 
 _STRANGE: list[object] = [
     *(True, False, 0.5, None, -1, 0, 3, "", " ", "x", "2021-03-01", "20210301", "findings[1]"),
-    *("met", "external", "role", "replaced", "required", "no-crosswalk", ["V1"], (), ("",), ("x",)),
+    *("advice", "pass", "open", "positive", "name", "role"),
+    *("met", "external", "replaced", "required", "no-crosswalk", ["V1"], (), ("",), ("x",)),
     *(("met",), ("findings[0]", "x"), ("findings[12]",), ("V1", 1, None), (True,)),
 ]
 

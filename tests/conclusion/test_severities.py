@@ -41,6 +41,22 @@ _BLOCKING = _FIXED | {
     "previous-not-earlier",
     "previous-other-organisation",
     "previous-same-audit",
+    # Of the steps after the audit, whatever its kind.
+    "chain-kind-leads-to-none",
+    "chain-outcome-leads-to-none",
+    "chain-file-not-settled",
+    "chain-advice-positive-on-fail",
+    "chain-certificate-after-refusal",
+    "chain-step-missing",
+    "chain-step-too-early",
+    "chain-states-another",
+    "chain-other-audit",
+    "chain-other-kind",
+    "chain-other-edition",
+    "chain-other-organisation",
+    "chain-other-period",
+    "chain-scope-outside-audit",
+    "chain-scope-outside-certificate",
 }
 _ONLY_AUDITS = {
     "scope-missing",
@@ -58,6 +74,7 @@ _NOTES = {
     "point-returned",
     "points-again",
     "outcome-at-paradox",
+    "chain-period-not-known",
 }
 _SPARED: dict[AuditKind, set[str]] = {
     AuditKind.EXTERNAL: set(),

@@ -15,8 +15,8 @@ from .._checks import Faults, plainly, shown
 from .._mapping import FrozenMapping, mapping_of_texts
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..scheme import AuditKind
+from ._fact_table import FACTS
 from ._facts import place_in
-from ._issue_facts import FACTS
 from ._weights import COLUMNS, FIXED, WEIGHTS
 
 Fact = str | int | tuple[str, ...]
@@ -219,6 +219,74 @@ class IssueCode(StrEnum):
 
     OUTCOME_AT_PARADOX = "outcome-at-paradox"
     """The rule is met, yet raising one norm would exceed a limit."""
+
+    # What does not fit between the steps after the audit: see `certification.check_chain`.
+
+    CHAIN_KIND_LEADS_TO_NONE = "chain-kind-leads-to-none"
+    """A step was taken that this kind of audit never leads to."""
+
+    CHAIN_CONSEQUENCES_NOT_KNOWN = "chain-consequences-not-known"
+    """A step was taken, and the label's scheme does not say what this kind of audit leads to."""
+
+    CHAIN_OUTCOME_LEADS_TO_NONE = "chain-outcome-leads-to-none"
+    """A step was taken that an audit with this outcome does not lead to."""
+
+    CHAIN_FILE_NOT_SETTLED = "chain-file-not-settled"
+    """A step was taken while the file of the audit was open or had errors."""
+
+    CHAIN_ADVICE_POSITIVE_ON_FAIL = "chain-advice-positive-on-fail"
+    """The advice is to award, and the audit does not meet the rule."""
+
+    CHAIN_ADVICE_NEGATIVE_ON_PASS = "chain-advice-negative-on-pass"  # no password
+    """The advice is not to award, and the audit meets the rule."""
+
+    CHAIN_DECISION_AGAINST_ADVICE = "chain-decision-against-advice"
+    """The committee decided otherwise than advised."""
+
+    CHAIN_CERTIFICATE_AFTER_REFUSAL = "chain-certificate-after-refusal"
+    """The committee refused, and there is a certificate."""
+
+    CHAIN_STEP_MISSING = "chain-step-missing"
+    """A step was taken, and the one that it follows on is not in the file."""
+
+    CHAIN_STEP_TOO_EARLY = "chain-step-too-early"
+    """A step was taken before the one that it follows on."""
+
+    CHAIN_STATES_ANOTHER = "chain-states-another"
+    """A step states another advice, award or certificate than the one in the file."""
+
+    CHAIN_OTHER_AUDIT = "chain-other-audit"
+    """A step is about another audit."""
+
+    CHAIN_OTHER_KIND = "chain-other-kind"
+    """The entry in the register names another kind of audit."""
+
+    CHAIN_OTHER_EDITION = "chain-other-edition"
+    """The certificate is for another edition than the audit."""
+
+    CHAIN_OTHER_BODY = "chain-other-body"
+    """The advice was given by another body than the one that audited."""
+
+    CHAIN_OTHER_ORGANISATION = "chain-other-organisation"
+    """A step is for another organisation: their identifiers differ."""
+
+    CHAIN_ORGANISATION_DIFFERS = "chain-organisation-differs"
+    """A step is for an organisation with another name, or for a successor."""
+
+    CHAIN_OTHER_PERIOD = "chain-other-period"
+    """The certificate is not valid for as long as the edition says."""
+
+    CHAIN_PERIOD_NOT_KNOWN = "chain-period-not-known"
+    """How long a certificate of the edition is valid is not known."""
+
+    CHAIN_SCOPE_OUTSIDE_AUDIT = "chain-scope-outside-audit"
+    """A certificate or entry is for services in municipalities that were not audited."""
+
+    CHAIN_SCOPE_EXTENDED = "chain-scope-extended"
+    """The scope of the certificate was extended to what this audit was not about."""
+
+    CHAIN_SCOPE_OUTSIDE_CERTIFICATE = "chain-scope-outside-certificate"
+    """The entry is for services in municipalities that the certificate is not for."""
 
     def severity_for(self, kind: AuditKind) -> Severity:
         """Return how much an issue with this code weighs in the file of a kind of audit.

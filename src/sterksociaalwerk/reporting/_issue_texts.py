@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
 from ..conclusion import IssueCode, Severity
+from ._chain_texts import CHAIN_ISSUES
 from ._words import Counted, Text
 
 SEVERITIES: Mapping[Severity, Text] = FrozenMapping(
@@ -90,15 +91,9 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
             "Onderdeel {part} staat niet in de scope{nearest}.",
             "Part {part} is not in the scope{nearest}.",
         ),
-        IssueCode.PARTS_NOT_ASSESSED: Counted(
-            Text(
-                "Onderdeel {part}: op {count} norm ontbreekt een bevinding: {norms}.",
-                "Part {part}: a finding is missing on {count} norm: {norms}.",
-            ),
-            Text(
-                "Onderdeel {part}: op {count} normen ontbreekt een bevinding: {norms}.",
-                "Part {part}: a finding is missing on {count} norms: {norms}.",
-            ),
+        IssueCode.PARTS_NOT_ASSESSED: Text(
+            "Onderdeel {part}: er ontbreekt een bevinding op norm {norms}.",
+            "Part {part}: a finding is missing on norm {norms}.",
         ),
         IssueCode.PARTS_DIFFER: Text(
             "Onderdelen zijn verschillend beoordeeld op norm {norms}. Hoe het label onderdelen "
@@ -378,6 +373,7 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
                 "{norms}.",
             ),
         ),
+        **dict(CHAIN_ISSUES),
     }
 )
 

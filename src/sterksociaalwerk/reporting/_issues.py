@@ -14,7 +14,7 @@ from ..audit import Count
 from ..conclusion import Fact, Issue, IssueCode
 from ..framework import Rating
 from ..scheme import AuditKind, EditionReason
-from . import _issue_texts as texts
+from . import _chain_texts as chain_texts, _issue_texts as texts
 from ._file_texts import KINDS
 from ._transition_texts import EDITION_REASONS
 from ._words import Counted, Language, amount, day, listed, one_line, quoted
@@ -62,7 +62,6 @@ _BY_NORM = {
 # The fact whose names are counted.
 _COUNTED = {
     IssueCode.NORMS_NOT_ASSESSED: "norms",
-    IssueCode.PARTS_NOT_ASSESSED: "norms",
     IssueCode.ACTIVITIES_EXCLUDED: "activities",
     IssueCode.CELLS_NOT_COVERED: "cells",
     IssueCode.GROUPS_NOT_HEARD: "groups",
@@ -183,6 +182,36 @@ def _points(points: tuple[str, ...], language: Language) -> str:
     return ", ".join(named) or texts.NO_POINT_NAMED.say(language)
 
 
+def _step(issue: Issue, language: Language) -> _Words:
+    """Return the facts of an issue on the steps after an audit in words."""
+    words: _Words = {}
+    for name, fact in issue.facts.items():
+        if name in _CHAIN_NAMES:
+            words[name] = _CHAIN_NAMES[name][str(fact)].say(language)
+        elif name in _CHAIN_DAYS:
+            words[name] = day(datetime.date.fromisoformat(str(fact)), language)
+    if issue.code is IssueCode.CHAIN_ORGANISATION_DIFFERS:
+        words["reason"] = chain_texts.DIFFERS[_text(issue, "reason")].say(language)
+    if issue.code is IssueCode.CHAIN_FILE_NOT_SETTLED:
+        words["reason"] = chain_texts.UNSETTLED[_text(issue, "reason")].say(language)
+    if "kind" in issue.facts:
+        words |= _kind(issue, language)
+    if issue.code is IssueCode.CHAIN_OTHER_KIND:
+        words["expected"] = KINDS[AuditKind(_text(issue, "expected"))].say(language)
+    return words
+
+
+_CHAIN_NAMES = {
+    "step": chain_texts.STEPS,
+    "before": chain_texts.STEPS,
+    "missing": chain_texts.STEPS,
+    "stated": chain_texts.STEPS,
+    "outcome": chain_texts.OUTCOMES,
+    "advice": chain_texts.ADVICES,
+}
+_CHAIN_DAYS = ("on", "before_on", "refused_on", "valid_from", "valid_until")
+
+
 _WORDS: Mapping[IssueCode, Callable[[Issue, Language], _Words]] = {
     IssueCode.EDITION_NOT_USABLE: _edition,
     IssueCode.DATES_REVERSED: _days,
@@ -212,4 +241,5 @@ _WORDS: Mapping[IssueCode, Callable[[Issue, Language], _Words]] = {
     IssueCode.PREVIOUS_NOT_COMPARABLE: _comparison,
     IssueCode.POINTS_AGAIN: _returned,
     IssueCode.POINT_FOLLOWS_UNKNOWN: _nearest,
+    **dict.fromkeys(dict(chain_texts.CHAIN_ISSUES), _step),
 }

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Which facts issues have, by code, and what each fact may be.
+"""What the facts of issues may be: one table, by code.
 
 Codes stand here by their form in data, so that their enumeration can look itself up.
 """
 
 from collections.abc import Mapping
 
+from ..evaluation import Outcome
 from ..framework import Rating
 from ..scheme import AuditKind, EditionReason, EditionStatus
 from ._facts import Check, day, member, number, number_if_known, one_of, place_in, several, text
@@ -32,6 +33,12 @@ _DISAGREED = {**_DOUBLED, "part": _TEXTS, "found_by": several(text, at_least=2)}
 _DIFFERING: Mapping[str, Check] = {"norms": _SOURCES, "count": number}
 _FIELD = one_of("role", "services", "municipalities")
 _NOT_COMPARABLE = one_of("no-evaluation", "no-crosswalk", "crosswalk-does-not-fit")
+
+_STEP = one_of("advice", "award", "refusal", "certificate", "learning-report", "register-entry")
+_BEFORE = one_of("audit", "advice", "award", "certificate", "learning-report")
+_ADVICE = one_of("positive", "conditional", "negative")
+_ORGANISATIONS: Mapping[str, Check] = {"step": _STEP, "organisation": text, "expected": text}
+_CELLS: Mapping[str, Check] = {"cells": several(text, at_least=1)}
 
 # What each fact of a code may be.
 FACTS: Mapping[str, Mapping[str, Check]] = {
@@ -100,4 +107,33 @@ FACTS: Mapping[str, Mapping[str, Check]] = {
     "point-id-doubled": {"id": text, "norms": _SOURCES},
     "point-follows-unknown": {"norm": text, "follows": text, "nearest": _TEXTS},
     "outcome-at-paradox": {"norms": _TEXTS},
+    # Of the steps after the audit.
+    "chain-kind-leads-to-none": {"step": _STEP, "kind": _KIND},
+    "chain-consequences-not-known": {"step": _STEP, "kind": _KIND},
+    "chain-outcome-leads-to-none": {"step": _STEP, "outcome": member(Outcome)},
+    "chain-file-not-settled": {
+        "step": _STEP,
+        "reason": one_of("open", "errors", "not-evaluated"),
+    },
+    "chain-advice-positive-on-fail": {"advice": _ADVICE},
+    "chain-advice-negative-on-pass": {},
+    "chain-decision-against-advice": {"step": _STEP, "advice": _ADVICE},
+    "chain-certificate-after-refusal": {"refused_on": day},
+    "chain-step-missing": {"step": _STEP, "missing": _BEFORE},
+    "chain-step-too-early": {"step": _STEP, "on": day, "before": _BEFORE, "before_on": day},
+    "chain-states-another": {"step": _STEP, "stated": _BEFORE},
+    "chain-other-audit": {"step": _STEP, "audit": text, "expected": text},
+    "chain-other-kind": {"kind": _KIND, "expected": _KIND},
+    "chain-other-edition": {"framework": text, "expected": text},
+    "chain-other-body": {"body": text, "expected": text},
+    "chain-other-organisation": _ORGANISATIONS,
+    "chain-organisation-differs": {
+        **_ORGANISATIONS,
+        "reason": one_of("name", "merger"),
+    },
+    "chain-other-period": {"valid_from": day, "valid_until": day, "years": number},
+    "chain-period-not-known": {"framework": text},
+    "chain-scope-outside-audit": {"step": _STEP, **_CELLS},
+    "chain-scope-extended": _CELLS,
+    "chain-scope-outside-certificate": _CELLS,
 }
