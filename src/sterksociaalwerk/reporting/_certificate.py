@@ -230,10 +230,11 @@ def scope_lines(scope: Scope | None, reader: Reader) -> tuple[Paragraph, ...]:
 
 def validity(certificate: Certificate, reader: Reader) -> str:
     """Return the first and the last day; what is kept is the first day after that."""
-    first, last = certificate.valid_from, certificate.ends_on - _ONE_DAY
+    first = certificate.valid_from
     edition = reader.edition_of(certificate.framework)
-    if last < first:
+    if certificate.ends_on <= first:
         return reader.say(_NEVER_VALID, edition=edition)
+    last = certificate.ends_on - _ONE_DAY
     text = _VALID_ON if first == last else _VALID_THROUGH
     return reader.say(text, first=first, last=last, edition=edition)
 

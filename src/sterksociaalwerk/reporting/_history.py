@@ -169,7 +169,7 @@ def explain_history(history: History, reader: Reader) -> Document:
         title=reader.say(_HISTORY, len(certificates), organisation=name),
         summary=(
             *_standing(history, reader),
-            *said(reader.say(_AFTER_LAST, last=reaches[-1] - _ONE_DAY)),
+            *said(_end(reaches[-1], reader)),
             *_overdue(history, reader),
         ),
         annexes=(
@@ -177,6 +177,11 @@ def explain_history(history: History, reader: Reader) -> Document:
             *backing(reader, (), _assumptions(history, reaches, reader)),
         ),
     )
+
+
+def _end(reach: datetime.date, reader: Reader) -> str:
+    """Return after which day no certificate is valid; none on the first day there is."""
+    return "" if reach == datetime.date.min else reader.say(_AFTER_LAST, last=reach - _ONE_DAY)
 
 
 def _standing(history: History, reader: Reader) -> tuple[Paragraph, ...]:

@@ -22,6 +22,7 @@ Words = dict[str, object]
 
 _NO_EDITION = Text("geen enkel normenkader", "no edition")
 _NEAREST = Text("; misschien is {norm} bedoeld", "; perhaps {norm} is meant")
+_OF_PART = Text("(onderdeel {part})", "(part {part})")
 
 
 @frozen
@@ -85,6 +86,12 @@ def findings(issue: Issue, reader: Reader) -> Words:
     ratings = [Rating.of(key) for key in names(issue, "ratings")]
     places = [str(place(path)) for path in names(issue, "places")]
     return {"ratings": reader.quoted(ratings), "places": reader.listed(places)}
+
+
+def disagreement(issue: Issue, reader: Reader) -> Words:
+    """Return the ratings of auditors who disagree, with their names and the part, if any."""
+    parts = [f" {reader.say(_OF_PART, part=part)}" for part in names(issue, "part")]
+    return {**findings(issue, reader), "part": "".join(parts)}
 
 
 def edition(issue: Issue, reader: Reader) -> Words:
