@@ -207,8 +207,11 @@ def _of_findings(draft: Draft, *, known: bool, normed: bool) -> Iterator[_Said]:
         if {"norm-unknown": normed, "rating-not-allowed": known}.get(code, True):
             yield code, f"findings[{at[id(finding)]}]{part}"
     yield from _of_doubles(draft.findings)
-    yield from _of_disagreement(draft, settled=normed and _outcome(draft) is not None)
-    yield from _of_parts(draft, settled=normed and _outcome(draft) is not None)
+    matters: set[str] = {finding.norm for finding in draft.findings}
+    if normed:
+        matters = _matters(draft)
+    yield from _of_disagreement(draft, matters)
+    yield from _of_parts(draft, matters)
     if normed:
         if set(_IDS[draft.edition]) - {finding.norm for finding in draft.findings}:
             yield "norms-not-assessed", "findings"
@@ -257,6 +260,29 @@ def _outcome(draft: Draft) -> bool | None:
     return None
 
 
+def _matters(draft: Draft) -> set[str]:
+    """Return the norms that can change the outcome, whatever the others turn out to be."""
+    possible, (partly, not_met) = _possible(draft), LIMITS[draft.edition]
+    found: set[str] = set()
+    for at, norm in enumerate(_IDS[draft.edition]):
+        # What the others can come to: how many partly met, and how many not met.
+        others = {(0, 0)}
+        for ratings in (*possible[:at], *possible[at + 1 :]):
+            others = {
+                (one + (rating is _PARTLY), other + (rating is _NOT))
+                for one, other in others
+                for rating in ratings
+            }
+        for one, other in others:
+            holds = {
+                one + (rating is _PARTLY) <= partly and other + (rating is _NOT) <= not_met
+                for rating in possible[at]
+            }
+            if len(holds) > 1:
+                found.add(norm)
+    return found
+
+
 def _repeats(findings: list[Finding]) -> Iterator[tuple[list[int], str]]:
     places: dict[tuple[str, str | None], list[int]] = {}
     for at, finding in enumerate(findings):
@@ -273,23 +299,24 @@ def _of_doubles(findings: list[Finding]) -> Iterator[_Said]:
             yield code, f"findings[{several[1]}].norm"
 
 
-def _of_disagreement(draft: Draft, *, settled: bool) -> Iterator[_Said]:
+def _of_disagreement(draft: Draft, matters: set[str]) -> Iterator[_Said]:
     whole = {finding.norm for finding in draft.findings if finding.part is None}
     for several, code in _repeats(draft.findings):
         finding = draft.findings[several[0]]
         if code == "findings-disagree":
             aside = finding.part is not None and finding.norm in whole
-            yield code if settled or aside else f"{code}-decisive", f"findings[{several[1]}].norm"
+            decisive = finding.norm in matters and not aside
+            yield f"{code}-decisive" if decisive else code, f"findings[{several[1]}].norm"
 
 
-def _of_parts(draft: Draft, *, settled: bool) -> Iterator[_Said]:
+def _of_parts(draft: Draft, matters: set[str]) -> Iterator[_Said]:
     if draft.has_scope:
         for part in {finding.part for finding in draft.findings} - {None, *draft.parts}:
             at = [finding.part for finding in draft.findings].index(part)
             yield "part-unknown", f"findings[{at}].part"
     missing: set[str] = set()
     said: set[str] = set()
-    for findings in _by_norm(draft.findings).values():
+    for norm, findings in _by_norm(draft.findings).items():
         found = {finding.part for finding in findings}
         if found == {None}:
             continue
@@ -298,7 +325,7 @@ def _of_parts(draft: Draft, *, settled: bool) -> Iterator[_Said]:
             continue
         missing |= {*draft.parts} - found if draft.has_scope else set()
         if len(found) > 1 and len({finding.rating for finding in findings}) > 1:
-            said.add("parts-differ" if settled else "parts-differ-decisive")
+            said.add("parts-differ-decisive" if norm in matters else "parts-differ")
     yield from ((code, "findings") for code in said)
     yield from (("parts-not-assessed", "findings") for _ in missing)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .._checks import Hints
 from ..audit import Audit, Finding
-from ..evaluation import Evaluation, Outcome
+from ..evaluation import Evaluation
 from ..framework import NormId
 from ._questions import Answer, facts_of, noted, repeated
 from .issue import Issue, IssueCode
@@ -13,8 +13,11 @@ from .issue import Issue, IssueCode
 
 def parts(audit: Audit, evaluated: Evaluation | None) -> Answer[None]:
     """Do parts differ or auditors disagree, and can that change the outcome?"""
-    settled = evaluated is not None and evaluated.outcome is not Outcome.OPEN
-    issues = [*_disagreeing(audit, settled=settled), *_unknown(audit)]
+    # Without an evaluation nobody knows what matters.
+    matters = {each.norm for each in audit.findings}
+    if evaluated is not None:
+        matters = set(evaluated.decisive)
+    issues = [*_disagreeing(audit, matters), *_unknown(audit)]
     norms = {each.norm for each in audit.findings if each.part is not None}
     # In the order of the catalogue, where there is one.
     order = [] if evaluated is None else [norm for norm in evaluated.ratings if norm in norms]
@@ -25,20 +28,20 @@ def parts(audit: Audit, evaluated: Evaluation | None) -> Answer[None]:
     issues += _beside_whole({norm: of for norm, of in found.items() if None in of})
     joined = {norm: of for norm, of in found.items() if None not in of}
     issues += _not_assessed(audit, joined)
-    issues += _differing(audit, joined, settled=settled)
+    issues += _differing(audit, joined, matters)
     return Answer(None, tuple(issues))
 
 
 _Parts = dict[NormId, set[str | None]]
 
 
-def _disagreeing(audit: Audit, *, settled: bool) -> Iterator[Issue]:
+def _disagreeing(audit: Audit, matters: set[NormId]) -> Iterator[Issue]:
     for norm, part, places, code in repeated(audit):
         if code is IssueCode.FINDINGS_DISAGREE:
             found = audit.findings_of(norm)
             # Beside findings on the whole those on parts change nothing.
             aside = part is not None and any(each.part is None for each in found)
-            decisive = not settled and not aside
+            decisive = norm in matters and not aside
             names = {str(audit.findings[at].found_by) for at in places}
             yield noted(
                 IssueCode.FINDINGS_DISAGREE_DECISIVE if decisive else code,
@@ -89,11 +92,15 @@ def _not_assessed(audit: Audit, found: _Parts) -> Iterator[Issue]:
             )
 
 
-def _differing(audit: Audit, found: _Parts, *, settled: bool) -> Iterator[Issue]:
-    norms = tuple(norm for norm in found if _differ(audit.findings_of(norm)))
-    if norms:
-        code = IssueCode.PARTS_DIFFER if settled else IssueCode.PARTS_DIFFER_DECISIVE
-        yield noted(code, "findings", norms=norms, count=len(norms))
+def _differing(audit: Audit, found: _Parts, matters: set[NormId]) -> Iterator[Issue]:
+    differing = [norm for norm in found if _differ(audit.findings_of(norm))]
+    for code, decisive in (
+        (IssueCode.PARTS_DIFFER_DECISIVE, True),
+        (IssueCode.PARTS_DIFFER, False),
+    ):
+        norms = tuple(norm for norm in differing if (norm in matters) is decisive)
+        if norms:
+            yield noted(code, "findings", norms=norms, count=len(norms))
 
 
 def _differ(findings: tuple[Finding, ...]) -> bool:

@@ -86,7 +86,7 @@ class IssueCode(StrEnum):
     """Auditors rate a norm differently; the outcome is the same whoever is right."""
 
     FINDINGS_DISAGREE_DECISIVE = "findings-disagree-decisive"
-    """Auditors rate a norm differently, and the outcome is not certain while they do."""
+    """Auditors rate a norm differently, and the outcome may turn on who is right."""
 
     PART_UNKNOWN = "part-unknown"
     """Findings are on a part of the organisation that the scope does not name."""
