@@ -22,6 +22,16 @@ _DUE = Text("uiterlijk: {due_on}", "due by: {due_on}")
 _WITH = Text("{text} ({more})", "{text} ({more})")
 _REMARK = Text("Toelichting: {text}", "Remark: {text}")
 _EVIDENCE = Text("Gebaseerd op: {text}", "Based on: {text}")
+_ALL_OF_THEM = Counted(
+    Text(
+        "Bij {count} norm is de bevinding '{rating}', zonder toelichting.",
+        "For {count} norm the finding is '{rating}', without a remark.",
+    ),
+    Text(
+        "Bij alle {count} normen met een bevinding is die '{rating}', zonder toelichting.",
+        "For all {count} norms with a finding it is '{rating}', without a remark.",
+    ),
+)
 _OTHERS = Counted(
     Text(
         "Bij {count} andere norm is de bevinding '{rating}', zonder toelichting.",
@@ -59,7 +69,8 @@ def finding_sections(
         for category in (framework.categories if framework else ())
     }
     titles[None] = reader.say(NO_CATEGORY)
-    met = reader.say(_OTHERS, len(others), rating=reader.rating(Rating.MET)) if others else ""
+    text = _OTHERS if told else _ALL_OF_THEM
+    met = reader.say(text, len(others), rating=reader.rating(Rating.MET)) if others else ""
     # Where no category is known, none is named.
     lists = [
         section(title, bulleted(told[key])) if told.keys() != {None} else bulleted(told[key])

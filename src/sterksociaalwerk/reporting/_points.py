@@ -168,6 +168,8 @@ def explain_plan_of_points(plan: ImprovementPlan, reader: Reader) -> Document:
         annexes=tuple(
             part
             for status, heading in _STATUS_HEADINGS.items()
+            # What is overdue stands above already, unless it is too much for there.
+            if status is not PointStatus.OVERDUE or more > 0
             for part in section(
                 reader.say(heading), bulleted(_planned(point, reader) for point in found[status])
             )

@@ -133,6 +133,10 @@ CASES: dict[str, _Value] = {
     "after-the-transition": SCHEME.applicable(audited_on=_on(2021, 3, 1)),
     "variants": _WITH_VARIANT.applicable(audited_on=_on(2021, 3, 1)),
     "undated-and-start-not-known": _UNDATED_FIRST.applicable(audited_on=_on(2019, 9, 2)),
+    "one-of-any-day": Applicability(
+        version="1.0", status=EditionStatus.REQUIRED, reason=EditionReason.IN_FORCE
+    ),
+    "one-until": SCHEME.applicable(audited_on=_on(2018, 3, 1))[1],
     "one-required": SCHEME.applicable(audited_on=_on(2021, 3, 1))[1],
     "one-allowed": SCHEME.applicable(
         audited_on=_on(2019, 9, 2), process_started_on=_on(2019, 4, 1)

@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from sterksociaalwerk.audit import Audit, Finding, ImprovementPoint
+from sterksociaalwerk.audit import Audit, Finding, ImprovementPoint, Scope
 from sterksociaalwerk.conclusion import Conclusion, IssueCode, Severity, conclude
 from sterksociaalwerk.framework import Cycle, Rating
 from sterksociaalwerk.improvement import ImprovementPlan, PlanStep
@@ -75,6 +75,9 @@ _Value = ImprovementPlan | Conclusion
 CASES: dict[str, _Value] = {
     "plan": _PLAN,
     "plan-of-many": ImprovementPlan(_MANY),
+    "plan-of-an-organisation": ImprovementPlan(
+        attrs.evolve(_BEFORE, scope=Scope(organisation="Welzijn Voorbeeld", activities=[]))
+    ),
     "plan-of-none": ImprovementPlan(attrs.evolve(_BEFORE, findings=())),
     "re-audit-with-plan": conclude(
         _AFTER,
