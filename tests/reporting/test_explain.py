@@ -173,6 +173,16 @@ def test_a_text_has_words_of_one_language_only(language: Language) -> None:
         assert found - spoken - theirs == set()
 
 
+_SPACES = re.compile(r"\w\(|\)\w|  | [,.;:] |[,;:][^\W\d]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_space_is_missing_or_doubled(language: Language) -> None:
+    for value in CASES.values():
+        found = [text for text in strings(tree(value, language)) if "http" not in text]
+        assert [text for text in found if _SPACES.search(text)] == []
+
+
 def test_no_date_in_figures_stands_in_a_text() -> None:
     for value, language in product(CASES.values(), LANGUAGES):
         dates = {

@@ -294,7 +294,7 @@ def test_changed_weights_are_said_in_the_summary_and_at_each_issue() -> None:
 def test_what_to_rate_first_is_said_where_the_outcome_is_open() -> None:
     for language, conclusion in product(LANGUAGES, CONCLUSIONS.values()):
         evaluation = conclusion.evaluation
-        if evaluation is None or evaluation.tally.open == evaluation.tally.total:
+        if evaluation is None or len(evaluation.decisive) == evaluation.tally.open > 6:
             continue
         found = tree(conclusion, language)
         outcome = next(part for part in found.summary if isinstance(part, Section))

@@ -147,7 +147,7 @@ def explain_advice(advice: Advice, reader: Reader) -> Document:
             *section(reader.say(_CONDITIONS), _due(advice.conditions, reader)),
             *said(reader.say(_NO_DECISION)),
         ),
-        annexes=backing(reader, (), _condition_assumptions(advice, reader)),
+        annexes=backing(reader, (), condition_assumptions(advice, reader)),
     )
 
 
@@ -160,7 +160,7 @@ def explain_award(award: Award, reader: Reader) -> Document:
             *said(_advised(award.advice, reader)),
             *section(reader.say(_CONDITIONS), _due(award.advice.conditions, reader)),
         ),
-        annexes=backing(reader, (), _condition_assumptions(award.advice, reader)),
+        annexes=backing(reader, (), condition_assumptions(award.advice, reader)),
     )
 
 
@@ -177,7 +177,7 @@ def explain_refusal(refusal: Refusal, reader: Reader) -> Document:
         annexes=backing(
             reader,
             (),
-            [reader.say(_REFUSALS_NOT_KNOWN), *_condition_assumptions(refusal.advice, reader)],
+            [reader.say(_REFUSALS_NOT_KNOWN), *condition_assumptions(refusal.advice, reader)],
         ),
     )
 
@@ -208,7 +208,7 @@ def explain_certificate(certificate: Certificate, reader: Reader) -> Document:
                 (),
                 [
                     *change_assumptions(certificate.changes, reader),
-                    *_condition_assumptions(certificate.award.advice, reader),
+                    *condition_assumptions(certificate.award.advice, reader),
                 ],
             ),
         ),
@@ -273,7 +273,8 @@ def _due(conditions: Iterable[Condition], reader: Reader) -> tuple[Items, ...]:
     return bulleted(_condition(each, reader, _CONDITION_DUE) for each in conditions)
 
 
-def _condition_assumptions(advice: Advice, reader: Reader) -> list[str]:
+def condition_assumptions(advice: Advice, reader: Reader) -> list[str]:
+    """Return that it is not known whether the label has conditions, where there are any."""
     return [reader.say(_CONDITIONS_NOT_KNOWN)] if advice.conditions else []
 
 

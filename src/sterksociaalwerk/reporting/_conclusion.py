@@ -128,7 +128,7 @@ _OF_PARTS = {
     IssueCode.PARTS_DIFFER_DECISIVE,
     IssueCode.PARTS_NOT_ASSESSED,
 }
-_SHOWN_ERRORS = 4
+_SHOWN_ERRORS = 3
 _SHOWN_AUDITORS = 4
 
 
@@ -232,7 +232,12 @@ def _follows(conclusion: Conclusion, reader: Reader) -> tuple[Section, ...]:
 def _first(conclusion: Conclusion, reader: Reader) -> tuple[Part, ...]:
     """Return what has to be solved first, as far as fits; and how many other points there are."""
     errors = issue_sentences(conclusion.of_severity(Severity.ERROR), reader, FEW)
-    shown = errors if len(errors) <= _SHOWN_ERRORS + 1 else errors[:_SHOWN_ERRORS]
+    # What else the summary has to say takes room from them.
+    also = [bool(conclusion.points), bool(conclusion.severities)]
+    if conclusion.evaluation is not None:
+        also.append(bool(first_lines(conclusion.evaluation, reader)))
+    room = max(1, _SHOWN_ERRORS - sum(also))
+    shown = errors if len(errors) <= room + 1 else errors[:room]
     more = len(errors) - len(shown)
     counted = [
         reader.say(text, count)

@@ -22,7 +22,7 @@ Words = dict[str, object]
 
 _NO_EDITION = Text("geen enkel normenkader", "no edition")
 _NEAREST = Text("; misschien is {norm} bedoeld", "; perhaps {norm} is meant")
-_OF_PART = Text("(onderdeel {part})", "(part {part})")
+_OF_PART = Text("{norm} (onderdeel {part})", "{norm} (part {part})")
 
 
 @frozen
@@ -90,8 +90,10 @@ def findings(issue: Issue, reader: Reader) -> Words:
 
 def disagreement(issue: Issue, reader: Reader) -> Words:
     """Return the ratings of auditors who disagree, with their names and the part, if any."""
-    parts = [f" {reader.say(_OF_PART, part=part)}" for part in names(issue, "part")]
-    return {**findings(issue, reader), "part": "".join(parts)}
+    norm = text(issue, "norm")
+    for part in names(issue, "part"):
+        norm = reader.say(_OF_PART, norm=norm, part=part)
+    return {**findings(issue, reader), "norm": norm}
 
 
 def edition(issue: Issue, reader: Reader) -> Words:

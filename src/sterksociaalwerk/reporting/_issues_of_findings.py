@@ -26,7 +26,7 @@ FINDING_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
         ),
         IssueCode.FINDINGS_CONTRADICT: Said(
             Text(
-                "De bevindingen bij norm {norm} spreken elkaar tegen: {ratings} (bevinding "
+                "De bevindingen bij norm {norm} spreken elkaar tegen: {ratings} (bevindingen "
                 "{places}).",
                 "The findings on norm {norm} contradict each other: {ratings} (findings {places}).",
             ),
@@ -34,18 +34,18 @@ FINDING_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
         ),
         IssueCode.FINDINGS_DISAGREE: Said(
             Text(
-                "Auditoren beoordelen norm {norm}{part} verschillend: {ratings} (bevinding "
+                "Auditoren beoordelen norm {norm} verschillend: {ratings} (bevindingen "
                 "{places}; {found_by}). Voor de uitkomst maakt het geen verschil.",
-                "Auditors rate norm {norm}{part} differently: {ratings} (findings {places}; "
+                "Auditors rate norm {norm} differently: {ratings} (findings {places}; "
                 "{found_by}). It makes no difference to the outcome.",
             ),
             disagreement,
         ),
         IssueCode.FINDINGS_DISAGREE_DECISIVE: Said(
             Text(
-                "Auditoren beoordelen norm {norm}{part} verschillend: {ratings} (bevinding "
+                "Auditoren beoordelen norm {norm} verschillend: {ratings} (bevindingen "
                 "{places}; {found_by}). Zolang dat zo is, staat de uitkomst niet vast.",
-                "Auditors rate norm {norm}{part} differently: {ratings} (findings {places}; "
+                "Auditors rate norm {norm} differently: {ratings} (findings {places}; "
                 "{found_by}). As long as they do, the outcome is not certain.",
             ),
             disagreement,
@@ -122,7 +122,7 @@ FINDING_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
         ),
         IssueCode.FINDING_DOUBLED: Said(
             Text(
-                "Norm {norm} heeft meer dan één bevinding, steeds met {ratings} (bevinding "
+                "Norm {norm} heeft meer dan één bevinding, steeds met {ratings} (bevindingen "
                 "{places}).",
                 "Norm {norm} has more than one finding, each with {ratings} (findings {places}).",
             ),

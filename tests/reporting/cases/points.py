@@ -93,6 +93,23 @@ CASES: dict[str, _Value] = {
     "re-audit-with-nothing-done": conclude(
         _AFTER, FULL, previous=_BEFORE, plan=ImprovementPlan(_BEFORE)
     ),
+    "much-of-everything": conclude(
+        attrs.evolve(
+            _AFTER,
+            certifying_body="Keurinstelling Voorbeeld voor maatschappelijke organisaties",
+            process_started_on=date(2023, 1, 1),
+            auditors=["A. Uditor", "B. Uditor", "C. Uditor"],
+            findings=[
+                *_AFTER.findings[:30],
+                *(Finding(norm.id, _PARTLY, remark="-") for norm in F2019.norms[10:18]),
+                Finding("V3", Rating.NOT_MET, remark="-"),
+            ],
+        ),
+        FULL,
+        previous=_BEFORE,
+        plan=_PLAN,
+        severities={IssueCode.PREVIOUS_MISSING: Severity.NOTE},
+    ),
     "one-weight-changed": conclude(
         _BEFORE, FULL, severities={IssueCode.PREVIOUS_MISSING: Severity.NOTE}
     ),
