@@ -282,6 +282,14 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
             "De vorige audit is van een andere organisatie: {previous}, niet {organisation}.",
             "The earlier audit is of another organisation: {previous}, not {organisation}.",
         ),
+        IssueCode.PREVIOUS_ORGANISATION_DIFFERS: Text(
+            "De vorige toetsing staat op een andere naam: {previous}, niet {organisation}.",
+            "The earlier audit bears another name: {previous}, not {organisation}.",
+        ),
+        IssueCode.PREVIOUS_OF_PREDECESSOR: Text(
+            "De vorige toetsing is van {previous}, opgegaan in {organisation}.",
+            "The earlier audit is of {previous}, which went into {organisation}.",
+        ),
         IssueCode.PREVIOUS_SAME_AUDIT: Text(
             "De vorige audit heeft dezelfde aanduiding als deze: {id}.",
             "The earlier audit has the same identifier as this one: {id}.",
