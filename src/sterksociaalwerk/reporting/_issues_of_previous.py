@@ -120,6 +120,20 @@ PREVIOUS_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
                 "The earlier audit is of another organisation: {previous}, not {organisation}.",
             )
         ),
+        IssueCode.PREVIOUS_ORGANISATION_DIFFERS: Said(
+            Text(
+                "De vorige toetsing staat op een andere naam: {previous}, niet {organisation}.",
+                "The earlier audit bears another name: {previous}, not {organisation}.",
+            )
+        ),
+        IssueCode.PREVIOUS_OF_PREDECESSOR: Said(
+            Text(
+                "De vorige toetsing is van {previous}; die organisatie is opgegaan in "
+                "{organisation}.",
+                "The earlier audit is of {previous}, an organisation that went into "
+                "{organisation}.",
+            )
+        ),
         IssueCode.PREVIOUS_SAME_AUDIT: Said(
             Text(
                 "De vorige toetsing heeft hetzelfde kenmerk als deze: {id}.",
