@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""How a document of an earlier schema number becomes one of the next.
+
+A step is a pure function from one document to another. It checks the shape that it changes first,
+and says at which place that is wrong; what it does not touch is checked when the document is read.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ._loading import Place
+
+Step = Callable[[dict[Any, Any], Place], dict[Any, Any]]
+"""Returns the document of the next number; says at a place what is wrong with the old one."""
+
+STEPS: Mapping[tuple[str, int], Step] = {}
+"""The step from each number of each kind of document; none yet, as all have their first number."""
+
+
+def upgraded(
+    document: dict[Any, Any],
+    kind: str,
+    number: int,
+    newest: int,
+    steps: Mapping[tuple[str, int], Step],
+    whole: Place,
+) -> dict[Any, Any]:
+    """Return a document as the newest number has it, step by step."""
+    for each in range(number, newest):
+        document = steps[kind, each](document, whole)
+        if whole.has_faults:
+            break
+    return document
