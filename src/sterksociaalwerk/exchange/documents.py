@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Values as plain data and back: documents that any program can store."""
 
+from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
-from .._checks import fail, shown
-from ..errors import InvalidArgumentError
-from ._classes import codec_of
+from .._checks import Faults, fail, shown
+from ..errors import InvalidArgumentError, SterkSociaalWerkError
+from ._classes import value_of
 from ._kinds import KINDS, NUMBERS
-from ._loading import BAD, Loading, Place, found_as
-from ._migrations import STEPS, upgraded
+from ._loading import BAD, Place, Unusual, found_as
+from ._migrations import STEPS, Step, upgraded
 
 _T = TypeVar("_T")
 
@@ -29,7 +30,7 @@ def to_dict(value: object) -> dict[str, Any]:
 
     Raises:
         InvalidArgumentError: If *value* is of no such class.
-        InvalidValueError: If a text in it cannot be written as UTF-8.
+        InvalidValueError: If a text in it cannot be written as UTF-8, or a number has no 64 bits.
 
     Example:
         >>> from sterksociaalwerk.framework import FrameworkKey
@@ -40,12 +41,16 @@ def to_dict(value: object) -> dict[str, Any]:
     if kind not in KINDS:
         problem = f"must be a value of this library, got {shown(value)}"
         raise fail(InvalidArgumentError, "value", problem)
-    return {"schema": schema_name(kind), **codec_of(kind).dump(value)}
+    return {"schema": schema_name(kind), **value_of(kind).dump([value])[0]}
 
 
 def schema_name(kind: type) -> str:
     """Return what the documents of a class say they are."""
-    return f"sterksociaalwerk/{KINDS[kind]}/{NUMBERS.get(kind, 1)}"
+    return _name(kind, NUMBERS.get(kind, 1))
+
+
+def _name(kind: type, number: int) -> str:
+    return f"sterksociaalwerk/{KINDS[kind]}/{number}"
 
 
 def from_dict(cls: type[_T], data: object) -> _T:
@@ -53,11 +58,16 @@ def from_dict(cls: type[_T], data: object) -> _T:
 
     Everything is checked, as the constructors do and where these do not, and every fault of the
     document is listed at once, with its place as a JSON path. Whatever follows from the rest may be
-    left out; where it is there, it must be what follows. No document takes long because it is bad.
+    left out; where it is there, it must be what follows.
+
+    The document may come from anywhere. It takes no longer because it is bad: at most 100 faults
+    are listed, and near misses are looked for within a budget. Python's own ``dict``, ``list``,
+    ``str``, ``int`` and ``bool`` are taken, as JSON libraries make them, and no subclass of these;
+    no float is, since nothing here writes one. A whole number has 64 bits at most.
 
     Args:
         cls: The class that is expected.
-        data: What a JSON library read.
+        data: What a JSON library read; it is not changed.
 
     Returns:
         A value equal to the one that was written.
@@ -82,40 +92,63 @@ def from_dict(cls: type[_T], data: object) -> _T:
           $.remarks: is no key of Finding, did you mean 'remark'?
           $.rating: must be one of met, partly-met, not-met, not-applicable, got 'voldoet deel', did you mean 'voldoet deels' (partly-met)?
     """
-    if cls not in KINDS:
+    if not isinstance(cls, type) or cls not in KINDS:  # pyright: ignore[reportUnnecessaryIsInstance]
         raise fail(InvalidArgumentError, "cls", f"must be a class of values, got {shown(cls)}")
-    loading = Loading()
-    whole = Place(loading)
+    return cast("_T", read_document(cls, data, NUMBERS.get(cls, 1), STEPS))
+
+
+def read_document(
+    cls: type, data: object, newest: int, steps: Mapping[tuple[str, int], Step]
+) -> Any:  # noqa: ANN401  # a value of the class
+    """Return the value that a document stands for, given the newest number and the steps to it."""
+    if type(data) is dict:
+        rest = dict(cast("dict[object, Any]", data))
+        found = rest.pop("schema", None)
+        if type(found) is str and found == _name(cls, newest):
+            try:
+                return value_of(cls).read([rest])[0]
+            except (Unusual, SterkSociaalWerkError):
+                # Once more, to say what is wrong and where.
+                pass
+    return _read_with_care(cls, data, newest, steps)
+
+
+def _read_with_care(
+    cls: type, data: object, newest: int, steps: Mapping[tuple[str, int], Step]
+) -> Any:  # noqa: ANN401
+    whole = Place(Faults())
     if type(data) is not dict:
-        whole.wrong(f"an object, {schema_name(cls)}", data)
-        loading.finish()
+        whole.wrong(f"an object, {_name(cls, newest)}", data)
+        whole.finish()
     document = cast("dict[object, Any]", data)
-    number = _number(cls, document, whole)
-    loading.finish()
+    number = _number(cls, document, newest, whole)
+    whole.finish()
     rest = {key: part for key, part in document.items() if key != "schema"}
-    newest = NUMBERS.get(cls, 1)
-    rest = upgraded(rest, KINDS[cls], number, newest, STEPS, whole)
-    loading.finish()
-    value = codec_of(cls).load(rest, whole)
-    loading.finish()
+    rest = upgraded(rest, KINDS[cls], number, newest, steps, whole)
+    value = value_of(cls).load(rest, whole)
+    whole.finish()
     assert value is not BAD
-    return cast("_T", value)
+    return value
 
 
-def _number(cls: type, document: dict[object, Any], whole: Place) -> int:
+def _number(cls: type, document: dict[object, Any], newest: int, whole: Place) -> int:
     """Return the number of the schema that a document says it has."""
-    newest = NUMBERS.get(cls, 1)
     found = document.get("schema")
     place = whole.below("schema")
+    wanted = _name(cls, newest)
     if type(found) is not str:
-        problem = "is missing" if "schema" not in document else f"got {found_as(found)}"
-        place.add(f"must be {schema_name(cls)!r}: {problem}")
+        place.add(
+            f"must be {wanted!r}, "
+            + ("got " + found_as(found) if "schema" in document else "is missing")
+        )
         return newest
     stem, _, number = found.rpartition("/")
     known = {str(each): each for each in range(1, newest + 1)}
-    if stem != f"sterksociaalwerk/{KINDS[cls]}":
-        place.add(f"must be {schema_name(cls)!r}, got {found_as(found)}")
+    if stem != wanted.rpartition("/")[0]:
+        place.wrong(repr(wanted), found)
     elif number not in known:
         readable = ", ".join(known)
-        place.add(f"has a number that this version does not read, {shown(number)}; it reads {readable}")
+        place.add(
+            f"has number {shown(number)}, which this version does not read; it reads {readable}"
+        )
     return known.get(number, newest)

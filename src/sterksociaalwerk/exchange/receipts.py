@@ -83,9 +83,7 @@ def receipt(evaluation: Evaluation) -> Receipt:
 
     _check(evaluation)
     newest = max(_NUMBERS)
-    return Receipt(
-        number=newest, digest=_digest(evaluation, newest), library_version=__version__
-    )
+    return Receipt(number=newest, digest=_digest(evaluation, newest), library_version=__version__)
 
 
 def verify(receipt: Receipt, evaluation: Evaluation) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from .._checks import fail, shown
 from ..errors import InvalidArgumentError
-from ._classes import codec_of
+from ._classes import value_of
 from ._codecs import Definitions
 from ._kinds import KINDS
 from .documents import schema_name
@@ -34,10 +34,10 @@ def json_schema(cls: type) -> dict[str, Any]:
         >>> json_schema(Finding)["$defs"]["Finding"]["required"]
         ['norm', 'rating']
     """
-    if cls not in KINDS:
+    if not isinstance(cls, type) or cls not in KINDS:  # pyright: ignore[reportUnnecessaryIsInstance]
         raise fail(InvalidArgumentError, "cls", f"must be a class of values, got {shown(cls)}")
     definitions: Definitions = {}
-    codec_of(cls).schema(definitions)
+    value_of(cls).schema(definitions)
     own = definitions[cls.__name__]
     name = schema_name(cls)
     whole = {
