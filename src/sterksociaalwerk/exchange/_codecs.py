@@ -10,7 +10,7 @@ to say what is wrong and where.
 import datetime
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -25,7 +25,8 @@ from ._loading import BAD, MOST_INTEGER, Place, Unusual, found_as
 Json = Any
 """What JSON can hold: None, bool, int, str, list and dict."""
 
-Column = Sequence[Any]
+Column = list[Any]
+"""The parts of one kind; it may be kept, and is not changed."""
 Schema = dict[str, Any]
 Definitions = dict[str, Schema]
 """The schemas of the classes, by name."""
@@ -78,7 +79,7 @@ class Text(Codec):
 
     def read(self, column: Column) -> list[Any]:
         if self.takes(column) and are_plain(column):
-            return list(column)
+            return column
         raise Unusual
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
@@ -93,48 +94,60 @@ class Text(Codec):
             text = next(text for text in column if not are_plain([text]))
             problem = f"cannot be written as UTF-8: it holds {shown(text)}"
             raise fail(InvalidValueError, "value", problem)
-        return list(column)
+        return column
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": "string"}
 
 
-class Matching(Text):
-    """A text of one form, which not every constructor checks."""
+class Identifier(Text):
+    """The identifier of a norm, which not every constructor checks."""
 
-    def __init__(self, pattern: str, wanted: str) -> None:
-        self._pattern, self._wanted = pattern, wanted
-        self._matches = re.compile(pattern, re.ASCII).fullmatch
+    _are_identifiers = re.compile(r"[A-Za-z0-9._-]*", re.ASCII).fullmatch
+    _LENGTH = 64
 
     def read(self, column: Column) -> list[Any]:
-        if self.takes(column) and all(map(self._matches, column)):
-            return list(column)
+        if (
+            self.takes(column)
+            and self._are_identifiers("".join(column))
+            and all(column)
+            and max(map(len, column), default=0) <= self._LENGTH
+        ):
+            return column
         raise Unusual
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        if type(data) is str and self._matches(data):
-            return data
-        return place.wrong(self._wanted, data)
+        try:
+            return self.read([data])[0]
+        except Unusual:
+            return place.wrong(IDENTIFIER, data)
 
     def schema(self, definitions: Definitions) -> Schema:
-        return {"type": "string", "pattern": f"^({self._pattern})$"}
+        return {"type": "string", "pattern": f"^[A-Za-z0-9._-]{{1,{self._LENGTH}}}$"}
 
 
-class Number(Matching):
+class Number(Text):
     """An exact number, as text."""
 
-    def __init__(self) -> None:
-        super().__init__(r"[0-9]{1,40}(\.[0-9]{1,40})?", "a number as text such as '12.5'")
+    _PATTERN = r"[0-9]{1,40}(\.[0-9]{1,40})?"
+    _is_number = re.compile(_PATTERN, re.ASCII).fullmatch
 
     def read(self, column: Column) -> list[Any]:
-        return list(map(Decimal, super().read(column)))
+        if self.takes(column) and all(map(self._is_number, column)):
+            return list(map(Decimal, column))
+        raise Unusual
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        found = super().load(data, place)
-        return found if found is BAD else Decimal(found)
+        try:
+            return self.read([data])[0]
+        except Unusual:
+            return place.wrong("a number as text such as '12.5'", data)
 
     def dump(self, column: Column) -> list[Json]:
         return [f"{each:f}" for each in column]
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "string", "pattern": f"^{self._PATTERN}$"}
 
 
 class Written(Text):
@@ -147,7 +160,7 @@ class Written(Text):
 class Specifiers(Text):
     """Version specifiers, in an order that does not depend on the process."""
 
-    def dump(self, column: Iterable[SpecifierSet]) -> list[Json]:
+    def dump(self, column: list[SpecifierSet]) -> list[Json]:
         return [",".join(sorted(map(str, each))) for each in column]
 
 
@@ -162,7 +175,7 @@ class Day(Text):
         except ValueError:
             raise Unusual from None
         # Other spellings of a day are not read: nothing here writes them.
-        if self.dump(days) != list(column):
+        if self.dump(days) != column:
             raise Unusual
         return days
 
@@ -190,13 +203,13 @@ class Exact(Codec):
     def read(self, column: Column) -> list[Any]:
         if not self.takes(column):
             raise Unusual
-        return list(column)
+        return column
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
         return data if self.takes([data]) else place.wrong(self._title, data)
 
     def dump(self, column: Column) -> list[Json]:
-        return list(column)
+        return column
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": self._name}
@@ -227,7 +240,7 @@ class Whole(Exact):
                 wanted = f"from {self._least} to {self._most} to be written"
                 problem = f"must hold whole numbers {wanted}, got {shown(each)}"
                 raise fail(InvalidValueError, "value", problem)
-        return list(column)
+        return column
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": "integer", "minimum": self._least, "maximum": self._most}
@@ -275,4 +288,4 @@ NOTHING = Exact(type(None), "null", "null")
 FLAG = Exact(bool, "boolean", "true or false")
 COUNT = Whole(0, MOST_INTEGER)
 MARGIN = Whole(-MOST_TOGETHER, MOST_TOGETHER)
-NORM_ID = Matching(r"[A-Za-z0-9._-]{1,64}", IDENTIFIER)
+NORM_ID = Identifier()

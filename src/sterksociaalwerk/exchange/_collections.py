@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """How lists, sets, mappings and alternatives are read, written and described."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
-from itertools import chain, islice
-from typing import Any
+from itertools import accumulate, chain, pairwise
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from .._checks import in_order
 from .._mapping import FrozenMapping
@@ -15,11 +17,12 @@ from ._loading import BAD, Place, Unusual
 _CHUNK = 256
 
 
-def _cut(found: Iterable[Any], like: Iterable[Sized]) -> Iterator[tuple[Any, ...]]:
-    """Yield as many of what was found at a time as there are in each of the others."""
-    left = iter(found)
-    for each in like:
-        yield tuple(islice(left, len(each)))
+_Parts = TypeVar("_Parts", list[Any], tuple[Any, ...])
+
+
+def _cut(parts: _Parts, like: Iterable[Sized]) -> list[_Parts]:
+    """Return the parts, as many at a time as there are in each of the others."""
+    return [parts[start:end] for start, end in pairwise(accumulate(map(len, like), initial=0))]
 
 
 class Several(Codec):
@@ -30,21 +33,13 @@ class Several(Codec):
     def __init__(self, member: Codec) -> None:
         self._member = member
 
-    def _made(self, parts: tuple[Any, ...]) -> Any:  # noqa: ANN401
-        """Return what stands for parts that were read; `None` if nothing does."""
-        return parts
-
-    _wanted = ""
-    """What is wanted where nothing stands for the parts."""
-
     def read(self, column: Column) -> list[Any]:
         if not self.takes(column):
             raise Unusual
-        parts = self._member.read(list(chain.from_iterable(column)))
-        found = list(map(self._made, _cut(parts, column)))
-        if any(each is None for each in found):
-            raise Unusual
-        return found
+        flat = list(chain.from_iterable(column))
+        parts = self._member.read(flat)
+        # What stands for itself is in its lists already.
+        return list(map(tuple, column)) if parts is flat else _cut(tuple(parts), column)
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
         if type(data) is not list:
@@ -57,28 +52,49 @@ class Several(Codec):
             except (Unusual, SterkSociaalWerkError):
                 places = map(place.below, range(start, start + len(chunk)))
                 parts += map(self._member.load, chunk, places)
-        if any(part is BAD for part in parts):
-            return BAD
-        found = self._made(tuple(parts))
-        return place.add(self._wanted) if found is None else found
+        return BAD if any(part is BAD for part in parts) else tuple(parts)
 
     def dump(self, column: Column) -> list[Json]:
-        parts = self._member.dump(list(chain.from_iterable(column)))
-        return list(map(list, _cut(parts, column)))
+        flat = list(chain.from_iterable(column))
+        parts = self._member.dump(flat)
+        return list(map(list, column)) if parts is flat else _cut(parts, column)
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": "array", "items": self._member.schema(definitions)}
 
 
-class Unordered(Several):
+class _Distinct(Several):
+    """A list of parts that together make something else, if they differ."""
+
+    def __init__(self, member: Codec, wanted: str) -> None:
+        super().__init__(member)
+        self._wanted = wanted
+
+    @abstractmethod
+    def _made(self, parts: tuple[Any, ...]) -> Any:  # noqa: ANN401  # what they make
+        """Return what the parts make; `None` if nothing."""
+
+    def read(self, column: Column) -> list[Any]:
+        found = list(map(self._made, super().read(column)))
+        if any(each is None for each in found):
+            raise Unusual
+        return found
+
+    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
+        parts = super().load(data, place)
+        if parts is BAD:
+            return BAD
+        found = self._made(parts)
+        return place.add(self._wanted) if found is None else found
+
+
+class Unordered(_Distinct):
     """A set, as a sorted list in which nothing stands twice."""
 
     def __init__(self, member: Codec, at_least: int = 0) -> None:
-        super().__init__(member)
+        wanted = f"must hold at least {at_least}, and nothing twice"
+        super().__init__(member, wanted if at_least else "must not hold anything twice")
         self._least = at_least
-        self._wanted = "must not hold anything twice"
-        if at_least:
-            self._wanted = f"must hold at least {at_least}, and nothing twice"
 
     def _made(self, parts: tuple[Any, ...]) -> Any:  # noqa: ANN401
         found = frozenset(parts)
@@ -119,7 +135,7 @@ class Row(Codec):
         return list(map(list, self._by_member([member.dump for member in self._members], column)))
 
     def _by_member(self, acts: list[Callable[[Column], list[Any]]], column: Column) -> list[Any]:
-        columns = list(zip(*column, strict=True)) or [()] * len(acts)
+        columns = [[each[at] for each in column] for at in range(len(acts))]
         found = [act(parts) for act, parts in zip(acts, columns, strict=True)]
         return list(zip(*found, strict=True))
 
@@ -141,7 +157,7 @@ class Keyed(Codec):
             raise Unusual
         keys = self._key.read(list(chain.from_iterable(column)))
         parts = self._member.read([part for each in column for part in each.values()])
-        return list(map(FrozenMapping, _cut(zip(keys, parts, strict=True), column)))
+        return list(map(FrozenMapping, _cut(list(zip(keys, parts, strict=True)), column)))
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
         if type(data) is not dict:
@@ -157,7 +173,8 @@ class Keyed(Codec):
     def dump(self, column: Column) -> list[Json]:
         keys = self._key.dump(list(chain.from_iterable(column)))
         parts = self._member.dump([part for each in column for part in each.values()])
-        return [dict(sorted(each)) for each in _cut(zip(keys, parts, strict=True), column)]
+        pairs = _cut(list(zip(keys, parts, strict=True)), column)
+        return [dict(sorted(each, key=itemgetter(0))) for each in pairs]
 
     def schema(self, definitions: Definitions) -> Schema:
         return {
@@ -167,20 +184,18 @@ class Keyed(Codec):
         }
 
 
-class Pairs(Several):
+class Pairs(_Distinct):
     """A mapping whose order says something, or with a key that is no text, as a list of pairs."""
 
-    _wanted = "must not hold a key twice"
-
     def __init__(self, key: Codec, member: Codec) -> None:
-        super().__init__(Row(key, member))
+        super().__init__(Row(key, member), "must not hold a key twice")
 
     def _made(self, parts: tuple[Any, ...]) -> Any:  # noqa: ANN401
         found = FrozenMapping[Any, Any](parts)
         return found if len(found) == len(parts) else None
 
     def dump(self, column: Column) -> list[Json]:
-        return super().dump([each.items() for each in column])
+        return super().dump([list(each.items()) for each in column])
 
 
 class Either(Codec):
@@ -193,10 +208,13 @@ class Either(Codec):
         self.kinds = frozenset(self._by_kind)
 
     def read(self, column: Column) -> list[Any]:
-        if not self.takes(column):
+        kinds = set(map(type, column))
+        if not kinds <= self.kinds:
             raise Unusual
+        if len(kinds) == 1:
+            return self._by_kind[kinds.pop()].read(column)
         found: dict[type, Iterator[Any]] = {}
-        for kind in set(map(type, column)):
+        for kind in kinds:
             parts = [each for each in column if type(each) is kind]
             found[kind] = iter(self._by_kind[kind].read(parts))
         return [next(found[type(each)]) for each in column]
@@ -230,7 +248,7 @@ class Short(Codec):
         full: Codec,
         short: Codec,
         make: Callable[[Any], Any],
-        shortened: Callable[[Any], Any] = lambda _: None,
+        shortened: Callable[[Any], Any] | None = None,
     ) -> None:
         self._full, self._short, self._make, self._shortened = full, short, make, shortened
         self.kinds = full.kinds | short.kinds
@@ -259,6 +277,8 @@ class Short(Codec):
             return BAD
 
     def dump(self, column: Column) -> list[Json]:
+        if self._shortened is None:
+            return self._full.dump(column)
         shortened = list(map(self._shortened, column))
         full = (each for each, short in zip(column, shortened, strict=True) if short is None)
         written = iter(self._full.dump(list(full)))

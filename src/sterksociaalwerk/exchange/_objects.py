@@ -2,7 +2,7 @@
 """How a value of a class is read from an object of JSON, written to it, and described."""
 
 from collections.abc import Callable, Iterable, Mapping
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import attrs
@@ -27,6 +27,10 @@ class Field:
     codec: Codec
     default: Any
     """What it is where it is left out; ``attrs.NOTHING`` if it may not be."""
+    get: Callable[[Any], Any] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "get", attrgetter(self.name))
 
 
 @attrs.frozen
@@ -78,12 +82,16 @@ class Value(Codec):
         found: dict[str, Column] = {}
         for each in shape.fields:
             key = each.key
-            parts = [data[key] for data in column if key in data]
+            if each.default is attrs.NOTHING:
+                try:
+                    parts = list(map(itemgetter(key), column))
+                except KeyError:
+                    raise Unusual from None
+            else:
+                parts = [data[key] for data in column if key in data]
             keys += len(parts)
             if len(parts) == len(column):
                 found[each.name] = each.codec.read(parts)
-            elif each.default is attrs.NOTHING:
-                raise Unusual
             elif not parts:
                 found[each.name] = [each.default] * len(column)
             else:
@@ -177,18 +185,16 @@ class Value(Codec):
     def dump(self, column: Column) -> list[Json]:
         written: list[dict[str, Json]] = [{} for _ in column]
         for each in self._shape.fields:
-            parts: Iterable[Any] = map(attrgetter(each.name), column)
-            rows: list[dict[str, Json]] = written
-            if (default := each.default) is not attrs.NOTHING:
-                # What is as it is by default is left out.
-                kept = [
-                    (row, part)
-                    for row, part in zip(written, parts, strict=True)
-                    if part is not default and part != default
-                ]
-                rows, parts = [row for row, _ in kept], [part for _, part in kept]
-            for row, part in zip(rows, each.codec.dump(list(parts)), strict=True):
-                row[each.key] = part
+            key, default = each.key, each.default
+            parts = list(map(each.get, column))
+            if default is attrs.NOTHING:
+                for row, part in zip(written, each.codec.dump(parts), strict=True):
+                    row[key] = part
+            # What is as it is by default is left out.
+            elif parts.count(default) < len(parts):
+                for row, part, data in zip(written, parts, each.codec.dump(parts), strict=True):
+                    if part != default:
+                        row[key] = data
         for derived in self._shape.derived:
             follows = derived.codec.dump([getattr(value, derived.name) for value in column])
             for row, part in zip(written, follows, strict=True):
