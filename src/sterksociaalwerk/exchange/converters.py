@@ -33,6 +33,8 @@ def configure_converter(converter: _T) -> _T:
     Example:
         >>> import attrs, cattrs
         >>> from sterksociaalwerk.audit import Finding
+        >>> from sterksociaalwerk.exchange import to_dict
+        >>> from sterksociaalwerk.framework import Rating
         >>> @attrs.frozen
         ... class Row:
         ...     id: int

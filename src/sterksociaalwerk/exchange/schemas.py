@@ -8,7 +8,7 @@ from ..errors import InvalidArgumentError
 from ._classes import value_of
 from ._codecs import Definitions
 from ._kinds import KINDS
-from .documents import schema_name
+from ._documents import schema_name
 
 
 def json_schema(cls: type) -> dict[str, Any]:
