@@ -28,9 +28,9 @@ from sterksociaalwerk import (
     evaluate,
     explain,
     flip_distance,
+    label,
     repair,
 )
-from sterksociaalwerk.certification import LIFECYCLE
 from tests.generators import (
     F2019,
     FAULTS,
@@ -47,7 +47,7 @@ from tests.project import PACKAGE, ROOT
 
 def said() -> Iterator[str]:
     """Yield what the verbs return and say, of a few hundred values made from a seed."""
-    yield repr(LIFECYCLE)
+    yield repr(label.SCHEME)
     for seed, fault in enumerate(sorted(FAULTS)):
         planted = case(seed, [fault])
         conclusion = concluded(planted)

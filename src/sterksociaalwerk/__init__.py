@@ -98,6 +98,7 @@ if TYPE_CHECKING:
         verify as verify,
     )
     from .framework import (
+        Assumption as Assumption,
         Category as Category,
         Cycle as Cycle,
         Framework as Framework,
@@ -124,7 +125,9 @@ if TYPE_CHECKING:
         AuditKind as AuditKind,
         Consequence as Consequence,
         EditionStatus as EditionStatus,
+        FollowUp as FollowUp,
         Scheme as Scheme,
+        Term as Term,
         Transition as Transition,
     )
 
@@ -133,6 +136,7 @@ attach(
     {
         "errors": ("SterkSociaalWerkError",),
         "framework": (
+            "Assumption",
             "Category",
             "Cycle",
             "Framework",
@@ -149,7 +153,9 @@ attach(
             "AuditKind",
             "Consequence",
             "EditionStatus",
+            "FollowUp",
             "Scheme",
+            "Term",
             "Transition",
         ),
         "audit": (

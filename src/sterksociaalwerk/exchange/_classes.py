@@ -54,7 +54,7 @@ _PLAIN: Mapping[object, Codec] = {
 
 
 @cache
-def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401  # what typing makes
+def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, PLR0911
     """Return what reads and writes values of a type.
 
     Args:
@@ -76,7 +76,7 @@ def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401  # 
         return Unordered(codec_of(arguments[0]))
     if origin is not None and issubclass(origin, Mapping):
         key, member = (codec_of(each, in_order=in_order) for each in arguments)
-        named = key.kinds == {str} and not in_order
+        named = key.kinds == frozenset({str}) and not in_order
         return Keyed(key, member) if named else Pairs(key, member)
     if issubclass(hint, Enum):
         return Member(hint)
@@ -99,11 +99,12 @@ def _runtime(hint: Any) -> type:  # noqa: ANN401  # a type, or what typing makes
     """Return the class of the values of a type."""
     if isinstance(hint, typing.NewType):
         return _runtime(hint.__supertype__)
-    return get_origin(hint) or hint
+    kind: type = get_origin(hint) or hint
+    return kind
 
 
 @cache
-def value_of(kind: type) -> Value:
+def value_of(kind: Any) -> Value:  # noqa: ANN401  # a class, which a cache takes for no key
     """Return what reads and writes values of a class, in full."""
     return Value(kind, lambda: _shape(kind))
 
@@ -123,7 +124,7 @@ def _shape(kind: type) -> Shape:
         if each.init and each.name not in left_out
     ]
     fields += [Field(name, name, codec_of(hint), attrs.NOTHING) for name, hint in added.items()]
-    nested = [each.key for each in fields if hints.get(each.name) == tuple[kind, ...]]
+    nested = [each.key for each in fields if get_args(hints.get(each.name)) == (kind, ...)]
     return Shape(
         fields=tuple(fields),
         derived=_DERIVED.get(kind, tuple)(),

@@ -11,7 +11,7 @@ from .._checks import in_order
 from .._mapping import FrozenMapping
 from ..errors import SterkSociaalWerkError
 from ._codecs import Codec, Column, Definitions, Json, Schema
-from ._loading import BAD, Place, Unusual
+from ._loading import BAD, Place, Unusual, is_list, is_object
 
 # Of a long list in which something is wrong, the parts without a fault are still read at once.
 _CHUNK = 256
@@ -42,7 +42,7 @@ class Several(Codec):
         return list(map(tuple, column)) if parts is flat else _cut(tuple(parts), column)
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        if type(data) is not list:
+        if not is_list(data):
             return place.wrong("a list", data)
         parts: list[Any] = []
         for start in range(0, len(data), _CHUNK):
@@ -122,7 +122,7 @@ class Row(Codec):
         return self._by_member([member.read for member in self._members], column)
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        if type(data) is not list or len(data) != len(self._members):
+        if not is_list(data) or len(data) != len(self._members):
             return place.wrong(f"a list of {len(self._members)}", data)
         places = map(place.below, range(len(data)))
         found = tuple(
@@ -160,7 +160,7 @@ class Keyed(Codec):
         return list(map(FrozenMapping, _cut(list(zip(keys, parts, strict=True)), column)))
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        if type(data) is not dict:
+        if not is_object(data):
             return place.wrong("an object", data)
         found = [
             (self._key.load(key, place.below(key)), self._member.load(each, place.below(key)))
@@ -204,7 +204,6 @@ class Either(Codec):
     def __init__(self, members: Iterable[tuple[Codec, type]]) -> None:
         self._members = tuple(members)
         self._by_kind = {kind: codec for codec, _ in self._members for kind in codec.kinds}
-        assert len(self._by_kind) == sum(len(codec.kinds) for codec, _ in self._members)
         self.kinds = frozenset(self._by_kind)
 
     def read(self, column: Column) -> list[Any]:
@@ -220,7 +219,8 @@ class Either(Codec):
         return [next(found[type(each)]) for each in column]
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        codec = self._by_kind.get(type(data))
+        kind: type[Any] = type(data)
+        codec = self._by_kind.get(kind)
         if codec is None:
             names = " or ".join(sorted(_TITLES[kind] for kind in self._by_kind))
             return place.wrong(names, data)

@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The outer part of every document: what it says it is, and the steps from an earlier number."""
 
-from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
-from .._checks import Faults, shown
+from .._checks import Faults
 from ..errors import SterkSociaalWerkError
 from ._classes import value_of
 from ._kinds import KINDS, NUMBERS
-from ._loading import Place, Unusual, found_as
-from ._migrations import Step, upgraded
-
-Steps = Mapping[tuple[str, int], Step]
+from ._loading import Place, Unusual, found_as, is_object
+from ._migrations import Steps
 
 
 def schema_name(kind: type) -> str:
@@ -25,8 +22,8 @@ def _name(kind: type, number: int) -> str:
 
 def read_document(cls: type, data: object, newest: int, steps: Steps) -> Any:  # noqa: ANN401  # a value of the class
     """Return the value that a document stands for, given the newest number and the steps to it."""
-    if type(data) is dict:
-        rest = dict(cast("dict[object, Any]", data))
+    if is_object(data):
+        rest = dict(data)
         found = rest.pop("schema", None)
         if type(found) is str and found == _name(cls, newest):
             try:
@@ -38,38 +35,36 @@ def read_document(cls: type, data: object, newest: int, steps: Steps) -> Any:  #
 
 
 def read_with_care(cls: type, data: object, newest: int, steps: Steps) -> Any:  # noqa: ANN401
+    """Return the same part by part, and list every fault."""
     whole = Place(Faults())
-    if type(data) is not dict:
+    if not is_object(data):
         whole.wrong(f"an object, {_name(cls, newest)}", data)
+        whole.stop()
+    number = _number(cls, data, newest, whole)
+    rest = {key: part for key, part in data.items() if key != "schema"}
+    for each in range(number, newest):
+        rest = steps[KINDS[cls], each](rest, whole)
+        # The next step would find another shape.
         whole.finish()
-    document = cast("dict[object, Any]", data)
-    number = _number(cls, document, newest, whole)
-    whole.finish()
-    rest = {key: part for key, part in document.items() if key != "schema"}
-    rest = upgraded(rest, KINDS[cls], number, newest, steps, whole)
     value = value_of(cls).load(rest, whole)
     whole.finish()
     return value
 
 
-def _number(cls: type, document: dict[object, Any], newest: int, whole: Place) -> int:
+def _number(cls: type, document: dict[Any, Any], newest: int, whole: Place) -> int:
     """Return the number of the schema that a document says it has."""
-    found = document.get("schema")
-    place = whole.below("schema")
-    wanted = _name(cls, newest)
-    if type(found) is not str:
-        place.add(
-            f"must be {wanted!r}, "
-            + ("got " + found_as(found) if "schema" in document else "is missing")
-        )
+    place, wanted = whole.below("schema"), _name(cls, newest)
+    if "schema" not in document:
+        place.add(f"is missing, must be {wanted!r}")
         return newest
-    stem, _, number = found.rpartition("/")
-    known = {str(each): each for each in range(1, newest + 1)}
-    if stem != wanted.rpartition("/")[0]:
-        place.wrong(repr(wanted), found)
-    elif number not in known:
-        readable = ", ".join(known)
-        place.add(
-            f"has number {shown(number)}, which this version does not read; it reads {readable}"
-        )
-    return known.get(number, newest)
+    found = document["schema"]
+    known = {_name(cls, each): each for each in range(1, newest + 1)}
+    if type(found) is not str or found not in known:
+        problem = f"must be {wanted!r}, got {found_as(found)}"
+        if type(found) is str and found.rpartition("/")[0] == wanted.rpartition("/")[0]:
+            numbers = ", ".join(map(str, known.values()))
+            problem += f"; this version of the library reads number {numbers}"
+        place.add(problem)
+        # It is something else, so that all the rest would be wrong too.
+        whole.stop()
+    return known[found]

@@ -7,7 +7,7 @@ misses within a budget.
 
 import re
 from collections.abc import Collection
-from typing import Any, Final
+from typing import Any, Final, NoReturn, TypeGuard
 
 from .._checks import Faults, shown
 from ..errors import Fault, InvalidValueError
@@ -24,6 +24,16 @@ MOST_GENERATIONS = 20
 _is_name = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,79}", re.ASCII).fullmatch
 # An underscore of an attribute, but not one within the brackets of a key.
 _underscore = re.compile(r"\[[^\]]*\]|_").sub
+
+
+def is_object(data: Any) -> TypeGuard[dict[Any, Any]]:  # noqa: ANN401  # a part of a document
+    """Return whether a part is an object of JSON, as Python has it, and nothing of one's own."""
+    return type(data) is dict
+
+
+def is_list(data: Any) -> TypeGuard[list[Any]]:  # noqa: ANN401  # a part of a document
+    """Return whether a part is a list, likewise."""
+    return type(data) is list
 
 
 class Unusual(Exception):  # noqa: N818  # no error: it asks for a second look
@@ -74,7 +84,7 @@ class Place:
         found.append(Fault(f"{self}{joint}{path}", problem))
         if len(found) >= MOST_FAULTS:
             found.append(Fault("$", f"has more faults than these {MOST_FAULTS}"))
-            self.finish()
+            self.stop()
         return BAD
 
     def wrong(self, wanted: str, found: object) -> Any:  # noqa: ANN401  # stands for any part
@@ -88,6 +98,10 @@ class Place:
     def finish(self) -> None:
         """Raise what was found anywhere, if anything was."""
         self._faults.raise_any(InvalidValueError)
+
+    def stop(self) -> NoReturn:
+        """Raise what was found anywhere: there is no use in reading on."""
+        raise InvalidValueError(self._faults.found)
 
 
 def found_as(value: object) -> str:

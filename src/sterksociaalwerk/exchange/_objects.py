@@ -9,7 +9,16 @@ import attrs
 
 from ..errors import Fault, SterkSociaalWerkError
 from ._codecs import Codec, Column, Definitions, Json, Schema
-from ._loading import BAD, MOST_GENERATIONS, MOST_NESTED, Place, Unusual, found_as
+from ._loading import (
+    BAD,
+    MOST_GENERATIONS,
+    MOST_NESTED,
+    Place,
+    Unusual,
+    found_as,
+    is_list,
+    is_object,
+)
 
 Make = Callable[..., Any]
 Check = Callable[[Any], Iterable[Fault]]
@@ -75,39 +84,18 @@ class Value(Codec):
     def read(self, column: Column) -> list[Any]:
         if not self.takes(column):
             raise Unusual
-        shape = self._shape
-        if shape.nested and not all(_is_bounded(each, shape.nested) for each in column):
+        nested = self._shape.nested
+        if nested and not all(_is_bounded(data, nested) for data in column):
             raise Unusual
-        keys = 0
-        found: dict[str, Column] = {}
-        for each in shape.fields:
-            key = each.key
-            if each.default is attrs.NOTHING:
-                try:
-                    parts = list(map(itemgetter(key), column))
-                except KeyError:
-                    raise Unusual from None
-            else:
-                parts = [data[key] for data in column if key in data]
-            keys += len(parts)
-            if len(parts) == len(column):
-                found[each.name] = each.codec.read(parts)
-            elif not parts:
-                found[each.name] = [each.default] * len(column)
-            else:
-                left = iter(each.codec.read(parts))
-                found[each.name] = [next(left) if key in data else each.default for data in column]
+        found = {each.name: _column_of(each, column) for each in self._shape.fields}
         made = self._made_at_once(found, len(column))
-        for derived in shape.derived:
-            told = [
-                (data[derived.name], value)
-                for data, value in zip(column, made, strict=True)
-                if derived.name in data
-            ]
-            keys += len(told)
-            follows = derived.codec.dump([getattr(value, derived.name) for _, value in told])
-            if not is_same([part for part, _ in told], follows):
+        keys = sum(each.key in data for each in self._shape.fields for data in column)
+        for each in self._shape.derived:
+            rows = [at for at, data in enumerate(column) if each.name in data]
+            follows = each.codec.dump([getattr(made[at], each.name) for at in rows])
+            if not is_same([column[at][each.name] for at in rows], follows):
                 raise Unusual
+            keys += len(rows)
         if keys != sum(map(len, column)):
             raise Unusual
         return made
@@ -129,7 +117,7 @@ class Value(Codec):
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
         name, shape = self._kind.__name__, self._shape
-        if type(data) is not dict:
+        if not is_object(data):
             return place.wrong(f"an object ({name})", data)
         if shape.nested and not _is_bounded(data, shape.nested):
             most = f"{MOST_NESTED} in all, and over at most {MOST_GENERATIONS} generations"
@@ -217,14 +205,33 @@ class Value(Codec):
         return {"$ref": f"#/$defs/{name}"}
 
 
+def _column_of(field: Field, column: Column) -> Column:
+    """Return what a field is in each of several objects."""
+    key, default = field.key, field.default
+    if default is attrs.NOTHING:
+        try:
+            return field.codec.read(list(map(itemgetter(key), column)))
+        except KeyError:
+            raise Unusual from None
+    parts = [data[key] for data in column if key in data]
+    if not parts:
+        return [default] * len(column)
+    read = field.codec.read(parts)
+    if len(parts) == len(column):
+        return read
+    left = iter(read)
+    return [next(left) if key in data else default for data in column]
+
+
 def _is_bounded(data: Json, key: str) -> bool:
     """Return whether an object holds others of its kind, and these yet others, within bounds."""
-    generation, found = [data], 0
+    generation: list[Json] = [data]
+    found = 0
     for _ in range(MOST_GENERATIONS + 1):
         below: list[Json] = []
         for each in generation:
-            parts = each.get(key, ()) if type(each) is dict else ()
-            if type(parts) is list:
+            parts: Json = each.get(key) if is_object(each) else None
+            if is_list(parts):
                 found += len(parts)
                 if found > MOST_NESTED:
                     return False
@@ -239,8 +246,8 @@ def is_same(one: Json, other: Json) -> bool:
     """Return whether two parts of documents are the same; true is not 1, and 1 is not 1.0."""
     if type(one) is not type(other):
         return False
-    if isinstance(one, dict):
+    if is_object(one):
         return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
-    if isinstance(one, list):
+    if is_list(one):
         return len(one) == len(other) and all(map(is_same, one, other))
     return bool(one == other)

@@ -62,11 +62,13 @@ def trusted(kind: type) -> Callable[[Mapping[str, Column]], list[Any] | None] | 
     known, are_right = _RIGHT[kind]
 
     def make(of: Mapping[str, Column]) -> list[Any] | None:
-        if of.keys() != known or not are_right(of):
+        if known.symmetric_difference(of) or not are_right(of):
             return None
-        made = list(map(object.__new__, repeat(kind, len(next(iter(of.values()))))))
+        count = len(next(iter(of.values())))
+        made: list[Any] = list(map(object.__new__, repeat(kind, count)))
         for name, column in of.items():
-            deque(map(vars(kind)[name].__set__, made, column), maxlen=0)
+            keep: Callable[[Any, Any], None] = vars(kind)[name].__set__
+            deque(map(keep, made, column), maxlen=0)
         return made
 
     return make

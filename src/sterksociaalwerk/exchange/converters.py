@@ -53,7 +53,7 @@ def configure_converter(converter: _T) -> _T:
     return converter
 
 
-def _structured(kind: type, data: object, _: type) -> Any:  # noqa: ANN401  # a value of the kind
+def _structured(kind: type[Any], data: object, _: type) -> Any:  # noqa: ANN401  # a value of the kind
     return from_dict(kind, data)
 
 
