@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import attrs
+import cattrs
 import pytest
 
 from sterksociaalwerk.audit import Activity, Audit, Organisation, Scope, StaffGroup, coverage
@@ -30,6 +31,15 @@ from sterksociaalwerk.errors import (
     UnknownNormError,
 )
 from sterksociaalwerk.evaluation import Evaluation, decide, evaluate
+from sterksociaalwerk.exchange import (
+    Receipt,
+    configure_converter,
+    from_dict,
+    json_schema,
+    receipt,
+    to_dict,
+    verify,
+)
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
 from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
@@ -86,6 +96,7 @@ _CYCLE = (Cycle.INITIAL, one_of(Cycle))
 _POLICY = (None, or_none(MAPPING))
 _LATER = attrs.evolve(FRAMEWORK, depends=True)
 _RATINGS = (_MET, MAPPING.refusing(number={"V1": 0}))
+_CLASS = Kind(says="a class of values")
 _OF_RATINGS = (InvalidRatingsError, UnknownNormError)
 _CARRY_OVER = partial(carry_over, ratings=_MET, crosswalk=_SAME, old=F2019, new=F2019)
 
@@ -220,6 +231,29 @@ VERBS: dict[str, list[_Verb]] = {
                 "framework": (F2019, FRAMEWORK),
             },
         ),
+    ],
+    "to_dict": [_Verb(to_dict, {"value": (_AUDIT, Kind(says="a value of this library"))})],
+    "from_dict": [
+        _Verb(partial(from_dict, data={}), {"cls": (Tally, _CLASS)}),
+        _Verb(
+            partial(from_dict, Tally),
+            {"$": (to_dict(_TALLY), Kind(says="an object"))},
+            (InvalidValueError,),
+        ),
+    ],
+    "json_schema": [_Verb(json_schema, {"cls": (Tally, _CLASS)})],
+    "configure_converter": [
+        _Verb(configure_converter, {"converter": (cattrs.Converter(), a(cattrs.Converter))})
+    ],
+    "receipt": [_Verb(receipt, {"evaluation": (_EVALUATION, a(Evaluation))})],
+    "verify": [
+        _Verb(
+            verify,
+            {
+                "receipt": (receipt(_EVALUATION), a(Receipt)),
+                "evaluation": (_EVALUATION, a(Evaluation)),
+            },
+        )
     ],
     "explain": [
         _Verb(
