@@ -19,9 +19,11 @@ from sterksociaalwerk.certification import (
     Condition,
     History,
     Register,
+    RegisterEntry,
+    check_chain,
 )
 from sterksociaalwerk.comparison import Crosswalk, carry_over, carry_over_audit, compare
-from sterksociaalwerk.conclusion import IssueCode, conclude
+from sterksociaalwerk.conclusion import Conclusion, IssueCode, conclude
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
     InvalidRatingsError,
@@ -63,6 +65,7 @@ from tests.junk import (
     TEXT,
     TEXT_OR_EMPTY,
     TEXTS,
+    VERSION,
     Fields,
     Kind,
     a,
@@ -85,17 +88,19 @@ _CONDITION = Condition(text="t", due_on=_DAY)
 _ADVICE = Advice(
     audit="A-1",
     outcome=AdviceOutcome.CONDITIONAL,
-    given_by="CIIO",
+    given_by="Certificeerder Voorbeeld",
     given_on=datetime.date(2018, 1, 1),
     conditions=[_CONDITION],
 )
 _CERTIFICATE = certificate_of(lasting(datetime.date(2018, 1, 1), _DAY))
 _HISTORY = History([_CERTIFICATE])
+_ENTRY = RegisterEntry(organisation="o", kind=AuditKind.EXTERNAL, entered_on=_DAY)
 
 _CYCLE = (Cycle.INITIAL, one_of(Cycle))
 _POLICY = (None, or_none(MAPPING))
 _LATER = attrs.evolve(FRAMEWORK, depends=True)
 _RATINGS = (_MET, MAPPING.refusing(number={"V1": 0}))
+_OURS = Kind(["a framework", "a key", "a tally"], says="a value of this library")
 _CLASS = Kind(says="a class of values")
 _OF_RATINGS = (InvalidRatingsError, UnknownNormError)
 _CARRY_OVER = partial(carry_over, ratings=_MET, crosswalk=_SAME, old=F2019, new=F2019)
@@ -119,6 +124,11 @@ def _of_one_norm(rest: Mapping[NormId, Rating]) -> _Verb:
     return _Verb(
         verb, {path: (Rating.MET, attrs.evolve(or_none(RATING), says=""))}, (InvalidRatingsError,)
     )
+
+
+def _of_a_document(**given: Any) -> Tally:  # noqa: ANN401
+    """Read a document, whose path is a dollar sign."""
+    return from_dict(Tally, given["$"])
 
 
 def _on(*verbs: Callable[..., object]) -> list[_Verb]:
@@ -232,18 +242,18 @@ VERBS: dict[str, list[_Verb]] = {
             },
         ),
     ],
-    "to_dict": [_Verb(to_dict, {"value": (_AUDIT, Kind(says="a value of this library"))})],
+    "to_dict": [_Verb(to_dict, {"value": (_AUDIT, _OURS)})],
     "from_dict": [
-        _Verb(partial(from_dict, data={}), {"cls": (Tally, _CLASS)}),
+        _Verb(partial(from_dict, data=to_dict(_TALLY)), {"cls": (Tally, _CLASS)}),
         _Verb(
-            partial(from_dict, Tally),
-            {"$": (to_dict(_TALLY), Kind(says="an object"))},
+            _of_a_document,
+            {"$": (to_dict(_TALLY), Kind(parts=True, longest=400))},
             (InvalidValueError,),
         ),
     ],
     "json_schema": [_Verb(json_schema, {"cls": (Tally, _CLASS)})],
     "configure_converter": [
-        _Verb(configure_converter, {"converter": (cattrs.Converter(), a(cattrs.Converter))})
+        _Verb(configure_converter, {"converter": (cattrs.Converter(), Kind(says="a converter"))})
     ],
     "receipt": [_Verb(receipt, {"evaluation": (_EVALUATION, a(Evaluation))})],
     "verify": [
@@ -330,15 +340,38 @@ VERBS: dict[str, list[_Verb]] = {
     ],
     "Condition": _on(_CONDITION.is_fulfilled, _CONDITION.is_overdue),
     "Advice": _on(_ADVICE.overdue),
+    "check_chain": [
+        _Verb(
+            partial(check_chain, conclude(_AUDIT, FULL)),
+            {
+                "advice": (None, or_none(a(Advice))),
+                "decision": (None, or_none(a(Award))),
+                "certificate": (None, or_none(a(Certificate))),
+                "entry": (None, or_none(a(RegisterEntry))),
+            },
+        ),
+        _Verb(check_chain, {"conclusion": (conclude(_AUDIT, FULL), a(Conclusion))}),
+    ],
     "Certificate": [
-        *_on(_CERTIFICATE.is_valid, _CERTIFICATE.overdue),
+        *_on(
+            _CERTIFICATE.is_valid,
+            _CERTIFICATE.is_suspended,
+            _CERTIFICATE.scope_on,
+            _CERTIFICATE.overdue,
+        ),
+        _Verb(
+            _CERTIFICATE.covers,
+            {"service": ("s", TEXT), "municipality": ("m", TEXT), "on": (_DAY, DAY)},
+        ),
         _Verb(
             Certificate.issue,
             {
                 "award": (award_on(datetime.date(2018, 1, 1)), a(Award)),
                 "framework": (F2019, FRAMEWORK),
-                "organisation": ("o", TEXT),
+                "organisation": ("o", attrs.evolve(TEXT, says="Organisation")),
+                "scope": (None, or_none(a(Scope))),
                 "valid_from": (None, or_none(DAY)),
+                "valid_until": (_DAY, or_none(DAY)),
             },
             (InvalidValueError,),
         ),
@@ -346,14 +379,35 @@ VERBS: dict[str, list[_Verb]] = {
     "History": [
         *_on(_HISTORY.current, _HISTORY.overdue, History(()).overdue),
         _Verb(_HISTORY.status, {"on": (_DAY, DAY), "due_within_days": (1, COUNT)}),
-        _Verb(_HISTORY.streak, {"on": (_DAY, DAY), "grace_days": (1, COUNT)}),
+        _Verb(
+            _HISTORY.streak,
+            {"on": (_DAY, DAY), "grace_days": (1, COUNT), "predecessors": ((), ANY_NUMBER)},
+        ),
         _Verb(_HISTORY.next_audit_window, {"on": (_DAY, DAY), "opens_within_days": (1, FROM_ONE)}),
     ],
     "Register": [
-        *_on(Register(()).certified),
+        *_on(Register(()).expired, Register(()).count_by_edition, _ENTRY.scope_on),
+        *(
+            _Verb(
+                verb,
+                {
+                    "on": (_DAY, DAY),
+                    "service": (None, or_none(TEXT)),
+                    "municipality": (None, or_none(TEXT)),
+                    "edition": (None, or_none(VERSION).taking("a key")),
+                },
+            )
+            for verb in (Register(()).certified, Register(()).certified_unknown)
+        ),
+        _Verb(
+            Register(()).count_by_municipality, {"on": (_DAY, DAY), "service": ("s", or_none(TEXT))}
+        ),
+        _Verb(Register(()).count_by_period, {"days": ([_DAY, datetime.date.max], SOME)}),
         _Verb(Register(()).due, {"on": (_DAY, DAY), "within_days": (1, COUNT)}),
-        _Verb(Register(()).of, {"organisation": ("o", TEXT)}),
-        _Verb(Register(()).history, {"organisation": ("o", TEXT)}),
+        *(
+            _Verb(verb, {"organisation": ("o", attrs.evolve(TEXT, says="Organisation"))})
+            for verb in (Register(()).of, Register(()).history)
+        ),
     ],
 }
 

@@ -49,7 +49,7 @@ class Several(Codec):
             chunk = data[start : start + _CHUNK]
             try:
                 parts += self._member.read(chunk)
-            except (Unusual, SterkSociaalWerkError):
+            except SterkSociaalWerkError:
                 places = map(place.below, range(start, start + len(chunk)))
                 parts += map(self._member.load, chunk, places)
         return BAD if any(part is BAD for part in parts) else tuple(parts)
