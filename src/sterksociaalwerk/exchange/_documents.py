@@ -41,7 +41,8 @@ def read_with_care(cls: type, data: object, newest: int, steps: Steps) -> Any:  
         whole.wrong(f"an object, {_name(cls, newest)}", data)
         whole.stop()
     number = _number(cls, data, newest, whole)
-    rest = {key: part for key, part in data.items() if key != "schema"}
+    rest = dict(data)
+    rest.pop("schema", None)
     for each in range(number, newest):
         rest = steps[KINDS[cls], each](rest, whole)
         # The next step would find another shape.
