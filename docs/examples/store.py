@@ -36,7 +36,8 @@ CREATE TABLE IF NOT EXISTS audits (
 )
 """
 LIST = """
-SELECT id, json_extract(document, '$."audited-on"'), json_extract(document, '$.scope.organisation.name'),
+SELECT id, json_extract(document, '$."audited-on"'),
+    json_extract(document, '$.scope.organisation.name'),
     (SELECT count(*) FROM json_each(document, '$.findings')
         WHERE json_extract(value, '$.rating') <> 'met')
 FROM audits ORDER BY 2, 1

@@ -20,7 +20,7 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 from statistics import median
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pydantic
 from pydantic import BaseModel, ConfigDict, Field
@@ -58,6 +58,7 @@ _REMARK = "Het team werkt volgens het plan; nog niet overal vastgelegd."
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,64}$")]
 Text = Annotated[str, Field(min_length=1)]
 Number = Annotated[int, Field(ge=0, le=1_000_000_000)]
+Named = frozenset[Text] | Literal["all"]
 
 
 class _Model(BaseModel):
@@ -66,6 +67,22 @@ class _Model(BaseModel):
         extra="forbid",
         alias_generator=lambda name: name.replace("_", "-"),
     )
+
+
+class OrganisationModel(_Model):
+    """An organisation."""
+
+    name: Text
+    id: Identifier | None = None
+    former_names: tuple[Text, ...] = ()
+    merged_from: "tuple[OrganisationModel, ...]" = ()
+
+
+class CountModel(_Model):
+    """A count that is known in part."""
+
+    at_least: int | Decimal
+    at_most: int | Decimal | None = None
 
 
 class PointModel(_Model):
@@ -87,6 +104,8 @@ class FindingModel(_Model):
     strengths: tuple[Text, ...] = ()
     improvements: tuple[PointModel, ...] = ()
     evidence: tuple[Text, ...] = ()
+    part: Text | None = None
+    found_by: Text | None = None
 
 
 class ActivityModel(_Model):
@@ -102,9 +121,10 @@ class StaffModel(_Model):
     """A group of staff."""
 
     role: Text
-    headcount: Number
-    fte: Decimal
-    services: frozenset[Text] = frozenset()
+    headcount: Number | CountModel
+    fte: Number | Decimal | CountModel
+    services: Named = "all"
+    municipalities: Named = "all"
     seconded_from: frozenset[Text] = frozenset()
 
 
@@ -112,32 +132,34 @@ class VolunteersModel(_Model):
     """A group of volunteers."""
 
     role: Text
-    headcount: Number
+    headcount: Number | CountModel
     prepared: Preparation | None
     independent: bool | None
     work: Work | None
     needs_quality_assurance: bool | None
-    services: frozenset[Text] = frozenset()
+    services: Named = "all"
+    municipalities: Named = "all"
 
 
 class ScopeModel(_Model):
     """A scope."""
 
-    organisation: Text
+    organisation: OrganisationModel
     activities: tuple[ActivityModel, ...]
-    staff: tuple[StaffModel, ...] = ()
-    volunteers: tuple[VolunteersModel, ...] = ()
-    whole_organisation: bool = True
+    staff: tuple[StaffModel, ...] | None = None
+    volunteers: tuple[VolunteersModel, ...] | None = None
+    whole_organisation: bool | None = None
+    parts: tuple[Text, ...] = ()
 
 
 class InterviewModel(_Model):
     """An interview."""
 
     role: Text
-    people: Number
     party: Party
-    services: frozenset[Text] = frozenset()
-    municipalities: frozenset[Text] = frozenset()
+    people: Number | CountModel | None = None
+    services: Named | None = None
+    municipalities: Named | None = None
 
 
 class KeyModel(_Model):
@@ -158,7 +180,7 @@ class AuditModel(_Model):
     process_started_on: date | None
     audited_on: date
     findings: tuple[FindingModel, ...]
-    interviews: tuple[InterviewModel, ...] = ()
+    interviews: tuple[InterviewModel, ...] | None = None
     certifying_body: Text | None = None
     auditors: tuple[Text, ...] = ()
 
@@ -232,7 +254,7 @@ def audits(*, full: bool) -> list[Audit]:
             process_started_on=None,
             audited_on=date(2019, 9, 2),
             findings=[_finding(random, norm.id) for norm in FRAMEWORK.norms],
-            interviews=_interviews(random) if full else (),
+            interviews=_interviews(random) if full else None,
             certifying_body="CIIO",
         )
         for number in range(AUDITS)

@@ -77,7 +77,7 @@ _SAID = {
     "$.scope.activities[0].municipalities": "twice",
     "$.scope.activities[1].service": "empty",
     "$.scope.activities[1].in-scop": "did you mean 'in-scope'?",
-    "$.scope.staff[0].headcount": "whole number",
+    "$.scope.staff[0].headcount": "such as '12.5'",
     "$.scope.staff[0].fte": "'12.5'",
     "$.scope.volunteers": "a list",
     "$.framework.version": "version",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The digest of an evaluation: the same everywhere and for ever, and another if anything decides."""
+"""The digest of an evaluation: the same everywhere and for ever, another where what decides is."""
 
 import hashlib
 import json

@@ -7,7 +7,7 @@ needs no line here.
 
 import datetime
 import typing
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -103,12 +103,15 @@ def _runtime(hint: Any) -> type:  # noqa: ANN401  # a type, or what typing makes
     return kind
 
 
-@cache
-def value_of(kind: Hashable) -> Value:
+def value_of(kind: type) -> Value:
     """Return what reads and writes values of a class, in full."""
-    # A cache asks for what can be hashed, which type checkers do not know of every class.
-    known = cast("type[Any]", kind)
-    return Value(known, lambda: _shape(known))
+    return _value_of(cast("Any", kind))
+
+
+@cache
+def _value_of(kind: Any) -> Value:  # noqa: ANN401  # a class; type checkers doubt its hash
+    """Return the same; there is one of each class."""
+    return Value(kind, lambda: _shape(kind))
 
 
 def _shape(kind: type) -> Shape:

@@ -127,9 +127,9 @@ class Identifier(Text):
 
 
 class Number(Text):
-    """An exact number, as text."""
+    """A number with decimals, exactly, as text; one without them is a whole number of JSON."""
 
-    _PATTERN = r"[0-9]{1,40}(\.[0-9]{1,40})?"
+    _PATTERN = r"[0-9]{1,40}\.[0-9]{1,40}"
     _is_number = re.compile(_PATTERN, re.ASCII).fullmatch
 
     def read(self, column: Column) -> list[Any]:

@@ -219,10 +219,9 @@ class Either(Codec):
         return [next(found[type(each)]) for each in column]
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        kind: type[Any] = type(data)
-        if kind not in self.kinds:
+        if not self.takes([data]):
             return place.wrong(_titles(self.kinds), data)
-        return self._by_kind[kind].load(data, place)
+        return self._by_kind[type(data)].load(data, place)
 
     def dump(self, column: Column) -> list[Json]:
         kinds = set(map(type, column))

@@ -61,6 +61,11 @@ class Shape:
     trusted: Trusted | None
     nested: str | None
     """The key of the field that holds values of the same class, if one does."""
+    keys: frozenset[str] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        keys = (*(each.key for each in self.fields), *(each.name for each in self.derived))
+        object.__setattr__(self, "keys", frozenset(keys))
 
 
 class Value(Codec):
@@ -87,17 +92,16 @@ class Value(Codec):
         nested = self._shape.nested
         if nested and not all(_is_bounded(data, nested) for data in column):
             raise Unusual
-        found = {each.name: _column_of(each, column) for each in self._shape.fields}
+        there = set[Any]().union(*column)
+        if not there <= self._shape.keys:
+            raise Unusual
+        found = {each.name: _column_of(each, column, there) for each in self._shape.fields}
         made = self._made_at_once(found, len(column))
-        keys = sum(each.key in data for each in self._shape.fields for data in column)
         for each in self._shape.derived:
             rows = [at for at, data in enumerate(column) if each.name in data]
             follows = each.codec.dump([getattr(made[at], each.name) for at in rows])
             if not is_same([column[at][each.name] for at in rows], follows):
                 raise Unusual
-            keys += len(rows)
-        if keys != sum(map(len, column)):
-            raise Unusual
         return made
 
     def _made_at_once(self, found: Mapping[str, Column], count: int) -> list[Any]:
@@ -205,17 +209,17 @@ class Value(Codec):
         return {"$ref": f"#/$defs/{name}"}
 
 
-def _column_of(field: Field, column: Column) -> Column:
-    """Return what a field is in each of several objects."""
+def _column_of(field: Field, column: Column, there: set[Any]) -> Column:
+    """Return what a field is in each of several objects, given the keys of all of them."""
     key, default = field.key, field.default
+    if default is not attrs.NOTHING and key not in there:
+        return [default] * len(column)
     if default is attrs.NOTHING:
         try:
             return field.codec.read(list(map(itemgetter(key), column)))
         except KeyError:
             raise Unusual from None
     parts = [data[key] for data in column if key in data]
-    if not parts:
-        return [default] * len(column)
     read = field.codec.read(parts)
     if len(parts) == len(column):
         return read

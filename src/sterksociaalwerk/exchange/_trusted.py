@@ -17,9 +17,12 @@ from ._codecs import NORM_ID, Column
 from ._loading import Unusual
 
 
-def _are_filled(texts: Iterable[str | None]) -> bool:
-    """Return whether no text is empty; what is not there is not."""
-    return all(text is None or text.strip() for text in texts)
+def _are_filled(texts: Iterable[str]) -> bool:
+    return all(map(str.strip, texts))
+
+
+def _there(column: Column) -> Column:
+    return [each for each in column if each is not None]
 
 
 def _findings_are_right(of: Mapping[str, Column]) -> bool:
@@ -28,18 +31,19 @@ def _findings_are_right(of: Mapping[str, Column]) -> bool:
         Rating.NOT_APPLICABLE not in of["rating"]
         and _are_filled(chain.from_iterable(of["strengths"]))
         and _are_filled(chain.from_iterable(of["evidence"]))
-        and _are_filled(chain(of["part"], of["found_by"]))
+        and _are_filled(_there(of["part"]))
+        and _are_filled(_there(of["found_by"]))
     )
 
 
 def _points_are_right(of: Mapping[str, Column]) -> bool:
     try:
-        NORM_ID.read([each for each in of["id"] if each is not None])
+        NORM_ID.read(_there(of["id"]))
     except Unusual:
         return False
     return (
         # It may not follow itself.
-        not any(of["follows"]) and _are_filled(of["text"]) and _are_filled(of["owner"])
+        not any(of["follows"]) and _are_filled(of["text"]) and _are_filled(_there(of["owner"]))
     )
 
 
