@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin
 
@@ -81,11 +82,19 @@ def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, PL
     if issubclass(hint, Enum):
         return Member(hint)
     if hint is Count:
+        # A number stands for it, if it is exactly that.
+        counts = value_of(Count)
         number = codec_of(int | Decimal)
-        return Short(value_of(Count), number, Count.of, lambda count: count.exact)
-    # A text stands for these, as it does where programs make them.
-    by_text = hint in (ImprovementPoint, Organisation)
-    return Short(value_of(hint), _PLAIN[str], hint) if by_text else value_of(hint)
+        return Short(
+            counts,
+            number,
+            lambda column: counts.make_all({"at_least": column, "at_most": column}),
+            attrgetter("exact"),
+        )
+    if hint in (ImprovementPoint, Organisation):
+        # A text stands for these, as it does where programs make them.
+        return Short(value_of(hint), _PLAIN[str], lambda column: list(map(hint, column)))
+    return value_of(hint)
 
 
 def _one_of_several(hint: Any) -> Codec:  # noqa: ANN401  # a type, or what typing makes of one

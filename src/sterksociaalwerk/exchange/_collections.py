@@ -226,9 +226,13 @@ class Either(Codec):
     def dump(self, column: Column) -> list[Json]:
         kinds = set(map(type, column))
         codecs = {kind: self._codec_of(kind) for kind in kinds}
-        if len(set(codecs.values())) == 1:
+        if len(kinds) == 1:
             return codecs[kinds.pop()].dump(column)
-        return [codecs[type(each)].dump([each])[0] for each in column]
+        found = {
+            codec: iter(codec.dump([each for each in column if codecs[type(each)] is codec]))
+            for codec in set(codecs.values())
+        }
+        return [next(found[codecs[type(each)]]) for each in column]
 
     def _codec_of(self, found: type) -> Codec:
         return next(codec for codec, kind in self._members if issubclass(found, kind))
@@ -244,7 +248,7 @@ class Short(Codec):
         self,
         full: Codec,
         short: Codec,
-        make: Callable[[Any], Any],
+        make: Callable[[Column], list[Any]],
         shortened: Callable[[Any], Any] | None = None,
     ) -> None:
         self._full, self._short, self._make, self._shortened = full, short, make, shortened
@@ -253,23 +257,23 @@ class Short(Codec):
     def read(self, column: Column) -> list[Any]:
         if self._full.takes(column):
             return self._full.read(column)
-        return [
-            self._full.read([each])[0]
-            if self._full.takes([each])
-            else self._make(self._short.read([each])[0])
-            for each in column
-        ]
+        short = [each for each in column if not self._full.takes([each])]
+        made = iter(self._make(self._short.read(short)))
+        if len(short) == len(column):
+            return list(made)
+        full = iter(self._full.read([each for each in column if self._full.takes([each])]))
+        return [next(full if self._full.takes([each]) else made) for each in column]
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        if type(data) not in self.kinds:
+        if not self.takes([data]):
             return place.wrong(_titles(self.kinds), data)
-        if type(data) in self._full.kinds:
+        if self._full.takes([data]):
             return self._full.load(data, place)
         found = self._short.load(data, place)
         if found is BAD:
             return BAD
         try:
-            return self._make(found)
+            return self._make([found])[0]
         except SterkSociaalWerkError as error:
             for fault in error.faults:
                 place.add(fault.problem)
@@ -279,14 +283,19 @@ class Short(Codec):
         if self._shortened is None:
             return self._full.dump(column)
         shortened = list(map(self._shortened, column))
-        full = (each for each, short in zip(column, shortened, strict=True) if short is None)
-        written = iter(self._full.dump(list(full)))
-        return [
-            next(written) if short is None else self._short.dump([short])[0] for short in shortened
-        ]
+        short = iter(self._short.dump(_there(shortened)))
+        full = [each for each, brief in zip(column, shortened, strict=True) if brief is None]
+        if not full:
+            return list(short)
+        written = iter(self._full.dump(full))
+        return [next(written if brief is None else short) for brief in shortened]
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"anyOf": [self._short.schema(definitions), self._full.schema(definitions)]}
+
+
+def _there(column: Column) -> Column:
+    return [each for each in column if each is not None]
 
 
 _TITLES: Mapping[type, str] = {

@@ -95,8 +95,12 @@ class Value(Codec):
         there = set[Any]().union(*column)
         if not there <= self._shape.keys:
             raise Unusual
-        found = {each.name: _column_of(each, column, there) for each in self._shape.fields}
-        made = self._made_at_once(found, len(column))
+        if len(column) == 1:
+            # As below, with less to do about one than about many.
+            made = [self._one(column[0])]
+        else:
+            fields = self._shape.fields
+            made = self.make_all({each.name: _column_of(each, column, there) for each in fields})
         for each in self._shape.derived:
             rows = [at for at, data in enumerate(column) if each.name in data]
             follows = each.codec.dump([getattr(made[at], each.name) for at in rows])
@@ -104,16 +108,33 @@ class Value(Codec):
                 raise Unusual
         return made
 
-    def _made_at_once(self, found: Mapping[str, Column], count: int) -> list[Any]:
+    def _one(self, data: dict[str, Json]) -> Any:  # noqa: ANN401
+        found: dict[str, Any] = {}
+        for each in self._shape.fields:
+            if each.key in data:
+                found[each.name] = each.codec.read([data[each.key]])[0]
+            elif each.default is attrs.NOTHING:
+                raise Unusual
+            else:
+                found[each.name] = each.default
+        made = self._shape.make(**found)
+        return self._right([made])[0]
+
+    def make_all(self, found: Mapping[str, Column]) -> list[Any]:
+        """Return values, given what each field is in each of them."""
         shape = self._shape
-        made = shape.trusted(found) if shape.trusted and count else None
+        made = shape.trusted(found) if shape.trusted else None
         if made is None:
             make, names = shape.make, tuple(found)
             made = [
                 make(**dict(zip(names, parts, strict=True)))
                 for parts in zip(*found.values(), strict=True)
             ]
-        if shape.check and any(True for each in made for _ in shape.check(each)):
+        return self._right(made)
+
+    def _right(self, made: list[Any]) -> list[Any]:
+        check = self._shape.check
+        if check and any(True for each in made for _ in check(each)):
             raise Unusual
         return made
 
@@ -175,18 +196,32 @@ class Value(Codec):
     # ------------------------------------------------------------ writing and describing
 
     def dump(self, column: Column) -> list[Json]:
+        return [self._written(column[0])] if len(column) == 1 else self._all_written(column)
+
+    def _written(self, value: Any) -> Json:  # noqa: ANN401
+        row: dict[str, Json] = {}
+        for each in self._shape.fields:
+            part = each.get(value)
+            if part is not each.default and part != each.default:
+                row[each.key] = each.codec.dump([part])[0]
+        for each in self._shape.derived:
+            row[each.name] = each.codec.dump([getattr(value, each.name)])[0]
+        return row
+
+    def _all_written(self, column: Column) -> list[Json]:
         written: list[dict[str, Json]] = [{} for _ in column]
         for each in self._shape.fields:
-            key, default = each.key, each.default
+            key, default, rows = each.key, each.default, written
             parts = list(map(each.get, column))
-            if default is attrs.NOTHING:
-                for row, part in zip(written, each.codec.dump(parts), strict=True):
-                    row[key] = part
             # What is as it is by default is left out.
-            elif parts.count(default) < len(parts):
-                for row, part, data in zip(written, parts, each.codec.dump(parts), strict=True):
-                    if part != default:
-                        row[key] = data
+            alike = parts.count(default)
+            if alike == len(parts):
+                continue
+            if alike:
+                rows = [row for row, part in zip(written, parts, strict=True) if part != default]
+                parts = [part for part in parts if part != default]
+            for row, part in zip(rows, each.codec.dump(parts), strict=True):
+                row[key] = part
         for derived in self._shape.derived:
             follows = derived.codec.dump([getattr(value, derived.name) for value in column])
             for row, part in zip(written, follows, strict=True):
