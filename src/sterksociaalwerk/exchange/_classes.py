@@ -55,7 +55,7 @@ _PLAIN: Mapping[object, Codec] = {
 
 
 @cache
-def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, PLR0911
+def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, C901, PLR0911
     """Return what reads and writes values of a type.
 
     Args:

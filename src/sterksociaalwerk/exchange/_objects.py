@@ -87,6 +87,8 @@ class Value(Codec):
     # ------------------------------------------------------------ reading at once
 
     def read(self, column: Column) -> list[Any]:
+        if not column:
+            return column
         if not self.takes(column):
             raise Unusual
         nested = self._shape.nested
@@ -201,8 +203,8 @@ class Value(Codec):
     def _written(self, value: Any) -> Json:  # noqa: ANN401
         row: dict[str, Json] = {}
         for each in self._shape.fields:
-            part = each.get(value)
-            if part is not each.default and part != each.default:
+            part, default = each.get(value), each.default
+            if default is attrs.NOTHING or (part is not default and part != default):
                 row[each.key] = each.codec.dump([part])[0]
         for each in self._shape.derived:
             row[each.name] = each.codec.dump([getattr(value, each.name)])[0]
@@ -213,13 +215,14 @@ class Value(Codec):
         for each in self._shape.fields:
             key, default, rows = each.key, each.default, written
             parts = list(map(each.get, column))
-            # What is as it is by default is left out.
-            alike = parts.count(default)
-            if alike == len(parts):
-                continue
-            if alike:
-                rows = [row for row, part in zip(written, parts, strict=True) if part != default]
-                parts = [part for part in parts if part != default]
+            if default is not attrs.NOTHING:
+                # What is as it is by default is left out.
+                kept = [
+                    at for at, part in enumerate(parts) if part is not default and part != default
+                ]
+                if not kept:
+                    continue
+                rows, parts = [written[at] for at in kept], [parts[at] for at in kept]
             for row, part in zip(rows, each.codec.dump(parts), strict=True):
                 row[key] = part
         for derived in self._shape.derived:
