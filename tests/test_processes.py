@@ -91,7 +91,8 @@ def said() -> Iterator[str]:
 def _fault(document: object, kind: type) -> str:
     """Return what is said of a document in which all is wrong."""
     try:
-        return repr(from_dict(kind, document))
+        value: object = from_dict(kind, document)
+        return repr(value)
     except InvalidValueError as error:
         return str(error)
 

@@ -11,6 +11,7 @@ from sterksociaalwerk.audit import Audit, Finding, ImprovementPoint, Scope
 from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.evaluation import Evaluation, LimitResult, Verdict, decide, evaluate
 from sterksociaalwerk.exchange import from_dict, to_dict
+from sterksociaalwerk.exchange._loading import is_object
 from sterksociaalwerk.framework import Framework, Rating, Tally
 from sterksociaalwerk.improvement import (
     Flip,
@@ -24,7 +25,7 @@ from sterksociaalwerk.label import V2017, V2019
 from tests.generators import F2019, case
 
 
-def faults_of(kind: type, document: object) -> dict[str, str]:
+def faults_of(kind: type[Any], document: object) -> dict[str, str]:
     """Return what is wrong with a document, by path."""
     with pytest.raises(InvalidValueError) as caught:
         from_dict(kind, document)
@@ -115,7 +116,7 @@ def test_without_the_faults_the_audit_is_read() -> None:
         for name in names[:-1]:
             at = at[int(name) if isinstance(at, list) else name]
         # Members stay in their places: what stands there is put right below.
-        if isinstance(at, dict):
+        if is_object(at):
             at.pop(names[-1], None)
     document |= {"id": "a", "kind": "external", "cycle": "initial", "audited-on": "2019-09-02"}
     document["process-started-on"] = None
@@ -124,7 +125,7 @@ def test_without_the_faults_the_audit_is_read() -> None:
     document["scope"]["staff"][0] |= {"headcount": 3, "fte": "2.4"}
     document["framework"]["version"] = "2.0"
     for number, finding in enumerate(document["findings"]):
-        if isinstance(finding, dict):
+        if is_object(finding):
             finding |= {"norm": f"V{number}", "rating": "met", "strengths": []}
     document["findings"][5] = {"norm": "V6", "rating": "met"}
     document["findings"][7]["improvements"] = ["t"]
@@ -255,7 +256,7 @@ _ONE: dict[str, tuple[type, Any, str, str]] = {
 
 
 @pytest.mark.parametrize(("kind", "document", "path", "words"), _ONE.values(), ids=list(_ONE))
-def test_a_fault_is_said_where_it_is(kind: type, document: Any, path: str, words: str) -> None:  # noqa: ANN401
+def test_a_fault_is_said_where_it_is(kind: type[Any], document: Any, path: str, words: str) -> None:  # noqa: ANN401
     found = faults_of(kind, document)
     assert path in found, found
     assert words in found[path]

@@ -13,12 +13,13 @@ import pytest
 
 from sterksociaalwerk.exchange import from_dict, json_schema, to_dict
 from sterksociaalwerk.exchange._kinds import KINDS, NUMBERS
+from sterksociaalwerk.exchange._loading import is_list, is_object
 from tests.generators.documents import made_by_the_library
 from tests.project import ROOT
 
 _FOLDER = ROOT / "tests" / "golden" / "exchange"
 _TABLE = _FOLDER / "keys.json"
-_CLASSES = {kind.__name__: kind for kind in KINDS}
+_CLASSES: dict[str, type[Any]] = {kind.__name__: kind for kind in KINDS}
 _REWRITE = bool(os.environ.get("REWRITE_GOLDEN"))
 _SMALL = 4_000
 
@@ -27,7 +28,7 @@ def _text(data: object) -> str:
     return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
 
 
-def _telling(kind: type) -> dict[str, Any]:
+def _telling(kind: type[Any]) -> dict[str, Any]:
     """Return a document that has as many keys as any, and is short."""
     made = [value for seed in range(12) for value in made_by_the_library(seed).get(kind, ())]
     found = sorted(map(to_dict, made), key=lambda data: (len(_text(data)), _text(data)))
@@ -35,17 +36,18 @@ def _telling(kind: type) -> dict[str, Any]:
     return max(small, key=len)
 
 
-def _name(kind: type) -> str:
+def _name(kind: type[Any]) -> str:
     return f"{KINDS[kind]}.{NUMBERS.get(kind, 1)}.json"
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=KINDS.get)
-def test_there_is_a_document_of_every_kind_and_it_stays_as_it_is(kind: type) -> None:
+def test_there_is_a_document_of_every_kind_and_it_stays_as_it_is(kind: type[Any]) -> None:
     path = _FOLDER / _name(kind)
     if _REWRITE:
         path.write_text(_text(_telling(kind)), "utf-8")
     document = json.loads(path.read_text("utf-8"))
-    assert to_dict(from_dict(kind, document)) == document
+    value: Any = from_dict(kind, document)
+    assert to_dict(value) == document
 
 
 _DOCUMENTS = sorted(path for path in _FOLDER.glob("*.json") if path != _TABLE)
@@ -56,12 +58,13 @@ def test_every_document_that_was_ever_stored_is_read(path: Any) -> None:  # noqa
     document = json.loads(path.read_text("utf-8"))
     name, number, _ = path.name.split(".")
     assert document["schema"] == f"sterksociaalwerk/{name}/{number}"
-    (kind,) = (kind for kind, known in KINDS.items() if known == name)
-    value = from_dict(kind, document)
+    kinds: dict[str, type[Any]] = {known: kind for kind, known in KINDS.items()}
+    kind = kinds[name]
+    value: Any = from_dict(kind, document)
     assert from_dict(kind, to_dict(value)) == value
 
 
-def keys(kind: type) -> dict[str, Any]:
+def keys(kind: type[Any]) -> dict[str, Any]:
     """Return the keys of a kind of document, and the kinds and numbers of what it holds."""
     schema = json_schema(kind)
     described = schema["$defs"][kind.__name__]
@@ -74,16 +77,16 @@ def keys(kind: type) -> dict[str, Any]:
 
 def _names_in(data: Any) -> list[str]:  # noqa: ANN401
     """Return the classes that a description refers to."""
-    if isinstance(data, list):
+    if is_list(data):
         return [name for each in data for name in _names_in(each)]
-    if isinstance(data, dict):
+    if is_object(data):
         if "$ref" in data:
             return [str(data["$ref"]).rpartition("/")[2]]
         return [name for each in data.values() for name in _names_in(each)]
     return []
 
 
-def changes(table: dict[str, Any], kind: type) -> str:
+def changes(table: dict[str, Any], kind: type[Any]) -> str:
     """Return what to do about a kind whose keys are no longer those of its number."""
     name, number = KINDS[kind], NUMBERS.get(kind, 1)
     known = table.get(f"{name}/{number}")
@@ -102,7 +105,7 @@ def changes(table: dict[str, Any], kind: type) -> str:
 def test_a_new_key_is_a_new_number_with_a_step() -> None:
     if _REWRITE:
         written = {f"{name}/{NUMBERS.get(kind, 1)}": keys(kind) for kind, name in KINDS.items()}
-        old = json.loads(_TABLE.read_text("utf-8")) if _TABLE.exists() else {}
+        old: dict[str, Any] = json.loads(_TABLE.read_text("utf-8")) if _TABLE.exists() else {}
         _TABLE.write_text(_text(dict(sorted((old | written).items()))), "utf-8")
     table = json.loads(_TABLE.read_text("utf-8"))
     found = [said for kind in KINDS if (said := changes(table, kind))]

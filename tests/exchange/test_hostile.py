@@ -20,10 +20,10 @@ from tests.generators import at_most, case
 from tests.generators.documents import changed, json_values, values
 
 _FINDING = to_dict(Finding("V1", Rating.MET))
-_AUDIT = {**to_dict(case(0).audit), "findings": []}
+_AUDIT: dict[str, Any] = {**to_dict(case(0).audit), "findings": []}
 
 
-def _refused(kind: type, document: object) -> InvalidValueError:
+def _refused(kind: type[Any], document: object) -> InvalidValueError:
     """Return the error that a document meets; it is short and can be printed anywhere."""
     with pytest.raises(InvalidValueError) as caught:
         from_dict(kind, document)
@@ -36,12 +36,12 @@ def _refused(kind: type, document: object) -> InvalidValueError:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=KINDS.get)
-def test_any_json_gives_a_value_or_an_error(kind: type) -> None:
+def test_any_json_gives_a_value_or_an_error(kind: type[Any]) -> None:
     @at_most(30)
     @given(st.one_of(json_values(), changed(kind), changed(kind, most=20)))
     def check(document: Any) -> None:  # noqa: ANN401
         try:
-            value = from_dict(kind, document)
+            value: Any = from_dict(kind, document)
         except InvalidValueError as error:
             str(error).encode()
         else:
@@ -116,7 +116,7 @@ _PLANTED: dict[str, tuple[type, Any]] = {
 
 
 @pytest.mark.parametrize(("kind", "document"), _PLANTED.values(), ids=list(_PLANTED))
-def test_a_planted_document_is_refused(kind: type, document: Any) -> None:  # noqa: ANN401
+def test_a_planted_document_is_refused(kind: type[Any], document: Any) -> None:  # noqa: ANN401
     _refused(kind, document)
 
 
@@ -159,13 +159,14 @@ def test_a_million_findings_are_read() -> None:
 
 @pytest.mark.slow
 def test_of_a_hundred_thousand_bad_findings_some_are_named() -> None:
-    for bad in (
+    several: list[Any] = [
         {"norm": "V1", "rating": "voldoett"},
         {"norm": "V1", "rating": "met", "remarkk": 1},
         {"norm": "V 1", "rating": "met"},
         {f"key-{at}": at for at in range(200)},
         None,
-    ):
+    ]
+    for bad in several:
         error = _refused(Audit, {**_AUDIT, "findings": [bad] * 10**5})
         assert len(error.faults) == MOST_FAULTS + 1
         assert error.faults[-1].path == "$"

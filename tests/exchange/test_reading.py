@@ -27,7 +27,7 @@ def _found(read: Any, *arguments: Any) -> str:  # noqa: ANN401
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=KINDS.get)
-def test_both_ways_read_the_same(kind: type) -> None:
+def test_both_ways_read_the_same(kind: type[Any]) -> None:
     @at_most(30)
     @given(st.one_of(documents(kind), changed(kind)))
     def check(document: dict[str, Any]) -> None:
@@ -57,7 +57,7 @@ _FIELDS: dict[str, list[Any]] = {
 
 
 @st.composite
-def _any_document(draw: st.DrawFn, kind: type) -> dict[str, Any]:
+def _any_document(draw: st.DrawFn, kind: type[Any]) -> dict[str, Any]:
     names = [field.name for field in attrs.fields(kind)]
     return {
         name.replace("_", "-"): draw(st.sampled_from(_FIELDS[name]))
@@ -67,7 +67,7 @@ def _any_document(draw: st.DrawFn, kind: type) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", [Finding, ImprovementPoint])
-def test_what_is_made_without_a_constructor_is_what_it_would_have_made(kind: type) -> None:
+def test_what_is_made_without_a_constructor_is_what_it_would_have_made(kind: type[Any]) -> None:
     @given(_any_document(kind), _any_document(kind))
     def check(first: dict[str, Any], second: dict[str, Any]) -> None:
         try:

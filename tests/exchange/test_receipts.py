@@ -17,7 +17,7 @@ from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.evaluation import Evaluation, evaluate
 from sterksociaalwerk.exchange import Receipt, receipt, verify
 from sterksociaalwerk.exchange.receipts import _first  # pyright: ignore[reportPrivateUsage]
-from sterksociaalwerk.framework import Cycle, Framework, Limit, Norm, NormId, Rated, Rating, Rule
+from sterksociaalwerk.framework import Cycle, Framework, Limit, Norm, Rated, Rating, Rule
 from tests.generators import F2017, F2019, at_most, random_framework, random_ratings, seeded
 from tests.project import ROOT
 
@@ -63,7 +63,8 @@ def known() -> Iterator[tuple[str, Evaluation]]:
     yield "2019: re-audit", again
     some = frozenset({_PARTLY, _NOT})
     yield "2019: ratings still possible", evaluate(_rated(F2019, V1=some, V2=_PARTLY), F2019)
-    yield "small: everything", evaluate({"N1": _NOT, "N2": some, "N3": _APART}, _small())
+    small: dict[str, Rated] = {"N1": _NOT, "N2": some, "N3": _APART}
+    yield "small: everything", evaluate(small, _small())
 
 
 def _six() -> list[str]:
@@ -154,7 +155,3 @@ def test_a_receipt_of_a_number_that_is_not_known_is_not_verified() -> None:
 def test_a_digest_is_hexadecimal(digest: Any) -> None:  # noqa: ANN401
     with pytest.raises(InvalidValueError, match="digest"):
         Receipt(number=1, digest=digest, library_version="26.1")
-
-
-def test_norms_are_told_from_each_other() -> None:
-    assert NormId("V1") in _EVALUATION.ratings

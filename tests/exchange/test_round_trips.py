@@ -16,6 +16,7 @@ from sterksociaalwerk.audit import ALL, Count, Finding, Interview, Organisation,
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.exchange import from_dict, to_dict
 from sterksociaalwerk.exchange._kinds import KINDS
+from sterksociaalwerk.exchange._loading import is_list, is_object
 from sterksociaalwerk.framework import Rating
 from tests.generators import at_most
 from tests.generators.documents import made_by_the_library, values
@@ -29,10 +30,13 @@ _THROUGH: dict[str, Callable[[Any], Any]] = {
 
 
 def test_every_public_class_of_values_has_a_document() -> None:
+    modules: list[tuple[str, dict[str, object]]] = [
+        (package, vars(getattr(sterksociaalwerk, package))) for package in PACKAGES
+    ]
     public = {
         value
-        for package in PACKAGES
-        for value in vars(getattr(sterksociaalwerk, package)).values()
+        for package, names in modules
+        for value in names.values()
         if isinstance(value, type) and attrs.has(value) and package != "errors"
     }
     assert set(KINDS) == public
@@ -40,7 +44,7 @@ def test_every_public_class_of_values_has_a_document() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=KINDS.get)
-def test_what_is_written_is_read_back(kind: type) -> None:
+def test_what_is_written_is_read_back(kind: type[Any]) -> None:
     @at_most(30)
     @given(value=values(kind))
     def check(value: object) -> None:
@@ -48,7 +52,7 @@ def test_what_is_written_is_read_back(kind: type) -> None:
         assert data["schema"] == f"sterksociaalwerk/{KINDS[kind]}/1"
         for through in _THROUGH.values():
             assert through(data) == data
-            found = from_dict(kind, through(data))
+            found: Any = from_dict(kind, through(data))
             assert found == value
             # The order of what is printed, too.
             assert repr(found) == repr(value)
@@ -57,7 +61,7 @@ def test_what_is_written_is_read_back(kind: type) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=KINDS.get)
-def test_there_is_a_value_of_every_class_that_the_library_made(kind: type) -> None:
+def test_there_is_a_value_of_every_class_that_the_library_made(kind: type[Any]) -> None:
     assert any(kind in made_by_the_library(seed) for seed in range(12))
 
 
@@ -65,17 +69,22 @@ def test_there_is_a_value_of_every_class_that_the_library_made(kind: type) -> No
 @given(st.sampled_from(sorted(KINDS, key=KINDS.__getitem__)).flatmap(values))
 def test_equal_values_give_equal_documents_with_keys_in_the_same_order(value: Any) -> None:  # noqa: ANN401
     data = to_dict(value)
-    again = from_dict(type(value), data)
+    again: Any = from_dict(_kind(value), data)
     assert json.dumps(to_dict(again)) == json.dumps(data)
 
 
+def _kind(value: object) -> Any:  # noqa: ANN401
+    return type(value)
+
+
 def _kinds_in(data: Any) -> set[type]:  # noqa: ANN401
+    kind: type[Any] = _kind(data)
     parts: list[Any] = []
-    if isinstance(data, dict):
+    if is_object(data):
         parts = [*data, *data.values()]
-    elif isinstance(data, list):
-        parts = list(data)
-    return {type(data)}.union(*map(_kinds_in, parts))
+    elif is_list(data):
+        parts = data
+    return {kind}.union(*map(_kinds_in, parts))
 
 
 @at_most(50)
@@ -112,7 +121,9 @@ def test_only_values_of_the_library_are_written() -> None:
     class Sub(Finding):
         pass
 
-    for value in (None, 1, "V1", Rating.MET, Finding, [], Sub("V1", Rating.MET), Exception()):
+    ours = Sub("V1", Rating.MET)
+    others: list[Any] = [None, 1, "V1", Rating.MET, Finding, [], ours, Exception()]
+    for value in others:
         with pytest.raises(InvalidArgumentError, match="value: must be a value of this library"):
             to_dict(value)
 
@@ -123,6 +134,7 @@ def test_what_no_json_can_hold_is_not_written() -> None:
 
 
 def test_a_class_of_values_is_asked_for() -> None:
-    for cls in (None, int, dict, [], {}, "Finding", Rating, Exception):
+    others: list[Any] = [None, int, dict, [], {}, "Finding", Rating, Exception]
+    for cls in others:
         with pytest.raises(InvalidArgumentError, match="cls: must be a class of values"):
-            from_dict(cls, {})  # type: ignore[type-var]
+            from_dict(cls, {})

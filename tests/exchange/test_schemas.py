@@ -17,11 +17,15 @@ from tests.generators import F2019, at_most, case
 from tests.generators.documents import changed, documents
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=KINDS.get)
-def test_the_schema_takes_every_document_that_is_written(kind: type) -> None:
+def _validator(kind: type[Any]) -> Any:  # noqa: ANN401
     schema = json_schema(kind)
     Draft202012Validator.check_schema(schema)
-    validator = Draft202012Validator(schema)
+    return Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=KINDS.get)
+def test_the_schema_takes_every_document_that_is_written(kind: type[Any]) -> None:
+    validator = _validator(kind)
 
     @at_most(20)
     @given(documents(kind))
@@ -32,8 +36,8 @@ def test_the_schema_takes_every_document_that_is_written(kind: type) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=KINDS.get)
-def test_the_schema_takes_every_document_that_is_read(kind: type) -> None:
-    validator = Draft202012Validator(json_schema(kind))
+def test_the_schema_takes_every_document_that_is_read(kind: type[Any]) -> None:
+    validator = _validator(kind)
 
     @at_most(40)
     @given(changed(kind, most=1))
@@ -70,8 +74,8 @@ _WIDER: dict[str, tuple[type, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize(("kind", "document"), _WIDER.values(), ids=list(_WIDER))
-def test_the_schema_is_wider_by_what_it_lists(kind: type, document: dict[str, Any]) -> None:
-    Draft202012Validator(json_schema(kind)).validate(document)
+def test_the_schema_is_wider_by_what_it_lists(kind: type[Any], document: dict[str, Any]) -> None:
+    _validator(kind).validate(document)
     with pytest.raises(InvalidValueError):
         from_dict(kind, document)
 
@@ -96,8 +100,8 @@ _REFUSED: dict[str, tuple[type, dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize(("kind", "document"), _REFUSED.values(), ids=list(_REFUSED))
-def test_the_schema_refuses_what_has_another_shape(kind: type, document: dict[str, Any]) -> None:
-    assert not Draft202012Validator(json_schema(kind)).is_valid(document)
+def test_the_schema_refuses_another_shape(kind: type[Any], document: dict[str, Any]) -> None:
+    assert not _validator(kind).is_valid(document)
     with pytest.raises(InvalidValueError):
         from_dict(kind, document)
 
@@ -108,6 +112,7 @@ def test_a_schema_is_new_each_time() -> None:
 
 
 def test_a_schema_is_of_a_class_of_values() -> None:
-    for cls in (None, int, [], "Finding"):
+    others: list[Any] = [None, int, [], "Finding"]
+    for cls in others:
         with pytest.raises(InvalidArgumentError, match="cls: must be a class of values"):
-            json_schema(cls)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+            json_schema(cls)

@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["sterksociaalwerk"]):
     from sterksociaalwerk.exchange import from_dict, to_dict
     from sterksociaalwerk.exchange._kinds import KINDS
 
-_CLASSES = sorted(KINDS, key=KINDS.__getitem__)
+_CLASSES: list[Any] = sorted(KINDS, key=KINDS.__getitem__)
 
 
 def try_one(data: bytes) -> None:
@@ -42,7 +42,7 @@ def try_one(data: bytes) -> None:
         kind = next((each for each in _CLASSES if KINDS[each] in name), kind)
         told["schema"] = f"sterksociaalwerk/{KINDS[kind]}/1"
     try:
-        value = from_dict(kind, document)
+        value: object = from_dict(kind, document)
     except InvalidValueError as error:
         str(error).encode()
         return

@@ -48,6 +48,7 @@ from sterksociaalwerk.comparison import carry_over, compare
 from sterksociaalwerk.errors import SterkSociaalWerkError
 from sterksociaalwerk.evaluation import evaluate
 from sterksociaalwerk.exchange import from_dict, receipt, to_dict
+from sterksociaalwerk.exchange._loading import is_list, is_object
 from sterksociaalwerk.framework import Framework, Norm, NormId, Rating
 from sterksociaalwerk.improvement import (
     ImprovementPlan,
@@ -255,7 +256,7 @@ def _drawn(draw: DrawFn, kind: type) -> Any:  # noqa: ANN401
 
 
 @cache
-def values(kind: type) -> SearchStrategy[Any]:
+def values(kind: Any) -> SearchStrategy[Any]:  # noqa: ANN401  # a class; checkers doubt its hash
     """Return values of a public class."""
     if any(typing.get_type_hints(kind)[f.name] is bytes for f in attrs.fields(cast("Any", kind))):
         # Bytes mean something to the library only.
@@ -296,18 +297,18 @@ def json_values() -> SearchStrategy[Any]:
 
 
 def _copy(data: Any) -> Any:  # noqa: ANN401
-    if isinstance(data, dict):
-        return {key: _copy(each) for key, each in cast("dict[Any, Any]", data).items()}
-    return [_copy(each) for each in cast("list[Any]", data)] if isinstance(data, list) else data
+    if is_object(data):
+        return {key: _copy(each) for key, each in data.items()}
+    return [_copy(each) for each in data] if is_list(data) else data
 
 
 def _places(data: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
     """Yield every dict and list in a document, with each of its keys or numbers."""
     parts: Iterable[tuple[Any, Any]] = ()
-    if isinstance(data, dict):
-        parts = cast("dict[Any, Any]", data).items()
-    elif isinstance(data, list):
-        parts = enumerate(cast("list[Any]", data))
+    if is_object(data):
+        parts = data.items()
+    elif is_list(data):
+        parts = enumerate(data)
     for key, part in parts:
         yield data, key
         yield from _places(part)
@@ -316,7 +317,7 @@ def _places(data: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
 @st.composite
 def changed(draw: DrawFn, kind: type, most: int = 3) -> dict[str, Any]:
     """Return a document in which a few parts are other ones, gone, added or doubled."""
-    document = _copy(draw(documents(kind)))
+    document: dict[str, Any] = _copy(draw(documents(kind)))
     for _ in range(draw(st.integers(1, most))):
         places = list(_places(document))
         if not places:

@@ -39,7 +39,7 @@ def _there(column: Column) -> Column:
 
 def _named(column: Column) -> bool:
     """Return whether names are filled, where they are neither all nor not recorded."""
-    several = [each for each in column if type(each) is frozenset]
+    several: list[frozenset[str]] = [each for each in column if isinstance(each, frozenset)]
     return all(several) and _filled(chain.from_iterable(several))
 
 
