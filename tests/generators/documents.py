@@ -255,9 +255,13 @@ def _drawn(draw: DrawFn, kind: type) -> Any:  # noqa: ANN401
     return value
 
 
-@cache
-def values(kind: Any) -> SearchStrategy[Any]:  # noqa: ANN401  # a class; checkers doubt its hash
+def values(kind: type) -> SearchStrategy[Any]:
     """Return values of a public class."""
+    return _values(cast("Any", kind))
+
+
+@cache
+def _values(kind: Any) -> SearchStrategy[Any]:  # noqa: ANN401  # a class; checkers doubt its hash
     if any(typing.get_type_hints(kind)[f.name] is bytes for f in attrs.fields(cast("Any", kind))):
         # Bytes mean something to the library only.
         return _from_the_library(kind)

@@ -206,8 +206,8 @@ class Value(Codec):
             part, default = each.get(value), each.default
             if default is attrs.NOTHING or (part is not default and part != default):
                 row[each.key] = each.codec.dump([part])[0]
-        for each in self._shape.derived:
-            row[each.name] = each.codec.dump([getattr(value, each.name)])[0]
+        for derived in self._shape.derived:
+            row[derived.name] = derived.codec.dump([getattr(value, derived.name)])[0]
         return row
 
     def _all_written(self, column: Column) -> list[Json]:
