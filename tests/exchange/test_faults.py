@@ -12,7 +12,7 @@ from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.evaluation import Evaluation, LimitResult, Verdict, decide, evaluate
 from sterksociaalwerk.exchange import from_dict, to_dict
 from sterksociaalwerk.exchange._loading import is_object
-from sterksociaalwerk.framework import Framework, Rating, Tally
+from sterksociaalwerk.framework import Framework, Norm, Rating, Tally
 from sterksociaalwerk.improvement import (
     Flip,
     FlipReason,
@@ -174,6 +174,12 @@ _ONE: dict[str, tuple[type, Any, str, str]] = {
         {"schema": "sterksociaalwerk/tally/1", "met": 1.0},
         "$.met",
         "a whole number, got 1.0",
+    ),
+    "no mapping": (
+        Norm,
+        {**to_dict(Norm("V1", None)), "references": []},
+        "$.references",
+        "an object",
     ),
     "an outcome that does not follow": (
         Evaluation,

@@ -18,6 +18,7 @@ from sterksociaalwerk.exchange import from_dict, to_dict
 from sterksociaalwerk.exchange._kinds import KINDS
 from sterksociaalwerk.exchange._loading import is_list, is_object
 from sterksociaalwerk.framework import Rating
+from sterksociaalwerk.improvement import Choice
 from tests.generators import at_most
 from tests.generators.documents import made_by_the_library, values
 from tests.project import PACKAGES
@@ -131,6 +132,13 @@ def test_only_values_of_the_library_are_written() -> None:
 def test_what_no_json_can_hold_is_not_written() -> None:
     with pytest.raises(InvalidValueError, match="cannot be written as UTF-8"):
         to_dict(Finding("V1", Rating.MET, remark="\ud800"))
+
+
+def test_a_number_of_more_than_64_bits_is_not_written() -> None:
+    for pick in (-1, 2**63, 10**9_000):
+        choice = Choice(pick=pick, among=(), before=Rating.NOT_MET, after=Rating.MET)
+        with pytest.raises(InvalidValueError, match="value: must hold whole numbers from 0 to"):
+            to_dict(choice)
 
 
 def test_a_class_of_values_is_asked_for() -> None:

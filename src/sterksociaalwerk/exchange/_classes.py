@@ -55,7 +55,7 @@ _PLAIN: Mapping[object, Codec] = {
 
 
 @cache
-def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, C901, PLR0911
+def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, PLR0911
     """Return what reads and writes values of a type.
 
     Args:
@@ -64,8 +64,6 @@ def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, C9
     """
     if hint in _PLAIN:
         return _PLAIN[hint]
-    if isinstance(hint, typing.NewType):
-        return codec_of(hint.__supertype__)
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         return Either((_one_of_several(each), _runtime(each)) for each in arguments)
@@ -106,8 +104,6 @@ def _one_of_several(hint: Any) -> Codec:  # noqa: ANN401  # a type, or what typi
 
 def _runtime(hint: Any) -> type:  # noqa: ANN401  # a type, or what typing makes of one
     """Return the class of the values of a type."""
-    if isinstance(hint, typing.NewType):
-        return _runtime(hint.__supertype__)
     kind: type = get_origin(hint) or hint
     return kind
 
