@@ -13,10 +13,11 @@ def json_schema(cls: type) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the documents of a class.
 
     It is made from what reads the documents, and takes every document that
-    :func:`~sterksociaalwerk.exchange.from_dict` takes. It takes more: what a constructor
-    checks beyond the types of fields is not in it, such as identifiers, bounds, dates that follow
-    each other, and what has to follow from the rest; nor are halves of surrogate pairs; and
-    ``1.0`` is a whole number to JSON Schema.
+    :func:`~sterksociaalwerk.exchange.from_dict` takes. It takes more: what a constructor checks
+    beyond the types of fields is not in it, such as identifiers other than those of norms, texts
+    that are empty, bounds, versions, days that no month has, dates that follow each other, and what
+    has to follow from the rest; nor are halves of surrogate pairs; and ``1.0`` is a whole number to
+    JSON Schema.
 
     Args:
         cls: A public class of values.
