@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import attrs
+import cattrs
 import pytest
 
 from sterksociaalwerk.audit import Activity, Audit, Organisation, Scope, StaffGroup, coverage
@@ -32,6 +33,15 @@ from sterksociaalwerk.errors import (
     UnknownNormError,
 )
 from sterksociaalwerk.evaluation import Evaluation, decide, evaluate
+from sterksociaalwerk.exchange import (
+    Receipt,
+    configure_converter,
+    from_dict,
+    json_schema,
+    receipt,
+    to_dict,
+    verify,
+)
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
 from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
@@ -90,6 +100,8 @@ _CYCLE = (Cycle.INITIAL, one_of(Cycle))
 _POLICY = (None, or_none(MAPPING))
 _LATER = attrs.evolve(FRAMEWORK, depends=True)
 _RATINGS = (_MET, MAPPING.refusing(number={"V1": 0}))
+_OURS = Kind(["a framework", "a key", "a tally"], says="a value of this library")
+_CLASS = Kind(says="a class of values")
 _OF_RATINGS = (InvalidRatingsError, UnknownNormError)
 _CARRY_OVER = partial(carry_over, ratings=_MET, crosswalk=_SAME, old=F2019, new=F2019)
 
@@ -112,6 +124,11 @@ def _of_one_norm(rest: Mapping[NormId, Rating]) -> _Verb:
     return _Verb(
         verb, {path: (Rating.MET, attrs.evolve(or_none(RATING), says=""))}, (InvalidRatingsError,)
     )
+
+
+def _of_a_document(**given: Any) -> Tally:  # noqa: ANN401
+    """Read a document, whose path is a dollar sign."""
+    return from_dict(Tally, given["$"])
 
 
 def _on(*verbs: Callable[..., object]) -> list[_Verb]:
@@ -224,6 +241,29 @@ VERBS: dict[str, list[_Verb]] = {
                 "framework": (F2019, FRAMEWORK),
             },
         ),
+    ],
+    "to_dict": [_Verb(to_dict, {"value": (_AUDIT, _OURS)})],
+    "from_dict": [
+        _Verb(partial(from_dict, data=to_dict(_TALLY)), {"cls": (Tally, _CLASS)}),
+        _Verb(
+            _of_a_document,
+            {"$": (to_dict(_TALLY), Kind(parts=True, longest=400))},
+            (InvalidValueError,),
+        ),
+    ],
+    "json_schema": [_Verb(json_schema, {"cls": (Tally, _CLASS)})],
+    "configure_converter": [
+        _Verb(configure_converter, {"converter": (cattrs.Converter(), Kind(says="a converter"))})
+    ],
+    "receipt": [_Verb(receipt, {"evaluation": (_EVALUATION, a(Evaluation))})],
+    "verify": [
+        _Verb(
+            verify,
+            {
+                "receipt": (receipt(_EVALUATION), a(Receipt)),
+                "evaluation": (_EVALUATION, a(Evaluation)),
+            },
+        )
     ],
     "explain": [
         _Verb(

@@ -5,6 +5,7 @@ Python gives texts another hash in each process, so what follows the order of a 
 """
 
 import gc
+import json
 import os
 import subprocess
 import sys
@@ -28,9 +29,14 @@ from sterksociaalwerk import (
     evaluate,
     explain,
     flip_distance,
+    from_dict,
     label,
+    receipt,
     repair,
+    to_dict,
 )
+from sterksociaalwerk.errors import InvalidValueError
+from sterksociaalwerk.exchange import json_schema
 from tests.generators import (
     F2019,
     FAULTS,
@@ -42,6 +48,7 @@ from tests.generators import (
     random_ratings,
     seeded,
 )
+from tests.generators.documents import made_by_the_library
 from tests.project import PACKAGE, ROOT
 
 
@@ -53,12 +60,16 @@ def said() -> Iterator[str]:
         conclusion = concluded(planted)
         yield repr((planted, conclusion))
         yield explain(conclusion)
+        yield json.dumps(to_dict(conclusion))
+    for kind, values in made_by_the_library(1).items():
+        yield json.dumps([json_schema(kind), *map(to_dict, values)])
+        yield _fault({"schema": 1, **dict.fromkeys("abc"), "findings": [{"e": 1, "f": 2}]}, kind)
     for seed in range(60):
         random = seeded(seed)
         framework = random_framework(random)
         ratings = random_ratings(random, framework)
         evaluation = evaluate(ratings, framework)
-        yield repr(evaluation)
+        yield repr((evaluation, receipt(evaluation)))
         for value in (evaluation, repair(evaluation), flip_distance(evaluation)):
             yield repr(value)
             yield "" if value is None else explain(value, language="en")
@@ -75,6 +86,15 @@ def said() -> Iterator[str]:
         compared = compare(*found, policy={Change.UNCHANGED: CarryPolicy.OPEN})
         yield repr(compared)
         yield explain(compared)
+
+
+def _fault(document: object, kind: type) -> str:
+    """Return what is said of a document in which all is wrong."""
+    try:
+        value: object = from_dict(kind, document)
+        return repr(value)
+    except InvalidValueError as error:
+        return str(error)
 
 
 _PROGRAM = """

@@ -12,6 +12,7 @@ The packages, in reading order; imports only run from a later one to an earlier 
 - :mod:`~sterksociaalwerk.comparison`: what still holds, later or elsewhere;
 - :mod:`~sterksociaalwerk.conclusion`: what follows from the whole file;
 - :mod:`~sterksociaalwerk.certification`: what is granted;
+- :mod:`~sterksociaalwerk.exchange`: in and out as plain data;
 - :mod:`~sterksociaalwerk.reporting`: in words;
 - :mod:`~sterksociaalwerk.label`: the label *Kwaliteitslabel (Sterk) Sociaal Werk* as data.
 
@@ -21,6 +22,7 @@ library reads no file and no clock: every date is an argument.
 """
 
 from ._lazy import attach
+from ._version import __version__ as __version__
 
 # Only type checkers read these imports; at run time `attach` makes the same names.
 TYPE_CHECKING = False
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
         conclusion as conclusion,
         errors as errors,
         evaluation as evaluation,
+        exchange as exchange,
         framework as framework,
         improvement as improvement,
         label as label,
@@ -94,6 +97,12 @@ if TYPE_CHECKING:
         decide as decide,
         evaluate as evaluate,
     )
+    from .exchange import (
+        from_dict as from_dict,
+        receipt as receipt,
+        to_dict as to_dict,
+        verify as verify,
+    )
     from .framework import (
         Assumption as Assumption,
         Category as Category,
@@ -127,8 +136,6 @@ if TYPE_CHECKING:
         Term as Term,
         Transition as Transition,
     )
-
-__version__ = "26.1"
 
 attach(
     __name__,
@@ -201,6 +208,7 @@ attach(
             "StatusChangeKind",
             "check_chain",
         ),
+        "exchange": ("from_dict", "receipt", "to_dict", "verify"),
         "reporting": ("explain",),
     },
     modules=(
@@ -213,6 +221,7 @@ attach(
         "comparison",
         "conclusion",
         "certification",
+        "exchange",
         "reporting",
         "label",
     ),

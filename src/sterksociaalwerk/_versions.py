@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How versions are read from text and checked."""
 
+from functools import lru_cache
+
 from packaging.version import InvalidVersion, Version
 
 from ._checks import Faults, plain
@@ -17,10 +19,16 @@ def parsed_version(value: Version | str) -> Version:
     value = plain(value)
     if isinstance(value, str) and len(value) <= _VERSION_LENGTH:
         try:
-            return _plain(Version(value))
+            return _of_text(value)
         except InvalidVersion:
             pass
     return _plain(value) if isinstance(value, Version) else value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+
+# A program meets few versions, and reads each of them as often as it reads an audit.
+@lru_cache(maxsize=64)
+def _of_text(text: str) -> Version:
+    return _plain(Version(text))
 
 
 def _plain(version: Version) -> Version:
