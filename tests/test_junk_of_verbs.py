@@ -2,6 +2,7 @@
 """Every verb against all junk: each argument takes what it means, and no more."""
 
 import datetime
+import uuid
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
@@ -21,7 +22,7 @@ from sterksociaalwerk.certification import (
     Stage,
 )
 from sterksociaalwerk.comparison import Crosswalk, carry_over, carry_over_audit, compare
-from sterksociaalwerk.conclusion import conclude
+from sterksociaalwerk.conclusion import Conclusion, conclude
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
     InvalidRatingsError,
@@ -31,6 +32,7 @@ from sterksociaalwerk.errors import (
     UnknownNormError,
 )
 from sterksociaalwerk.evaluation import Evaluation, decide, evaluate
+from sterksociaalwerk.exchange import plan_of_action_to_oscal, to_oscal
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
 from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
@@ -82,6 +84,21 @@ _ADVICE = Advice(
 )
 _CERTIFICATE = certificate_of(lasting(datetime.date(2018, 1, 1), _DAY))
 _HISTORY = History([_CERTIFICATE])
+
+_STAMP = {
+    "namespace": (uuid.NAMESPACE_DNS, a(uuid.UUID)),
+    "last_modified": (
+        datetime.datetime(2021, 6, 1, tzinfo=datetime.UTC),
+        Kind(["a moment"]).refusing(
+            naive=datetime.datetime(2021, 6, 1),  # noqa: DTZ001  # what has to be refused
+            early=datetime.datetime(1899, 12, 31, tzinfo=datetime.UTC),
+            late=datetime.datetime(3000, 1, 1, tzinfo=datetime.UTC),
+            earliest=datetime.datetime.min.replace(
+                tzinfo=datetime.timezone(datetime.timedelta(hours=1))
+            ),
+        ),
+    ),
+}
 
 _CYCLE = (Cycle.INITIAL, one_of(Cycle))
 _POLICY = (None, or_none(MAPPING))
@@ -292,6 +309,13 @@ VERBS: dict[str, list[_Verb]] = {
                 )
             },
         ),
+    ],
+    "to_oscal": [_Verb(to_oscal, {"value": (F2019, FRAMEWORK), **_STAMP})],
+    "plan_of_action_to_oscal": [
+        _Verb(
+            plan_of_action_to_oscal,
+            {"conclusion": (conclude(_AUDIT, FULL), a(Conclusion)), **_STAMP},
+        )
     ],
     "Condition": _on(_CONDITION.is_fulfilled, _CONDITION.is_overdue),
     "Advice": _on(_ADVICE.overdue),

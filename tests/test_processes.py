@@ -4,12 +4,15 @@
 Python gives texts another hash in each process, so what follows the order of a set would differ.
 """
 
+import datetime
 import gc
 import os
 import subprocess
 import sys
+import uuid
 import weakref
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import attrs
 import pytest
@@ -31,6 +34,7 @@ from sterksociaalwerk import (
     repair,
 )
 from sterksociaalwerk.certification import LIFECYCLE
+from sterksociaalwerk.exchange import to_oscal
 from tests.generators import (
     F2019,
     FAULTS,
@@ -44,6 +48,11 @@ from tests.generators import (
 )
 from tests.project import PACKAGE, ROOT
 
+_STAMP: Any = {
+    "namespace": uuid.NAMESPACE_DNS,
+    "last_modified": datetime.datetime(2021, 6, 1, tzinfo=datetime.UTC),
+}
+
 
 def said() -> Iterator[str]:
     """Yield what the verbs return and say, of a few hundred values made from a seed."""
@@ -53,6 +62,7 @@ def said() -> Iterator[str]:
         conclusion = concluded(planted)
         yield repr((planted, conclusion))
         yield explain(conclusion)
+        yield repr(to_oscal(conclusion, **_STAMP))
     for seed in range(60):
         random = seeded(seed)
         framework = random_framework(random)

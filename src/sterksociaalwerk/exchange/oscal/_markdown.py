@@ -18,6 +18,8 @@ _marks = re.compile(r'[\\`*_{}\[\]<>|~&"$^@]|:(?=//)|(?<=www)\.', re.IGNORECASE)
 # What starts a heading, a list or a rule; digits may stand before the last two.
 _start = re.compile(r"[#+=-]|[0-9]{0,9}[.)]")
 _escaped = re.compile(r"\\([!-/:-@\[-`{-~\n])|&#([0-9]{1,7});")
+# What programs take off the ends of a line, but for control characters, that are no entities.
+_SPACES = " \t\f\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -42,7 +44,7 @@ def _checked(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    inner = text.strip(" \t")
+    inner = text.strip(_SPACES)
     before, _, after = text.partition(inner) if inner else (text, "", "")
     inner = _marks.sub(r"\\\g<0>", inner)
     if found := _start.match(inner):

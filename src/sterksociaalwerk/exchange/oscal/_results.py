@@ -8,8 +8,10 @@ objective of the norm; *not applicable* has no word there, and stays an observat
 
 from collections.abc import Iterator, Mapping
 
+from ..._checks import fail
 from ...audit import Audit, Finding, ImprovementPoint
 from ...conclusion import Conclusion, Fact, Issue
+from ...errors import InvalidValueError
 from ...evaluation import LimitResult
 from ...framework import Rating
 from ._elements import (
@@ -87,7 +89,8 @@ def _reviewed(audit: Audit) -> Element:
     """Return the norms that have a finding; one without is open, and was not reviewed."""
     norms = list(dict.fromkeys(finding.norm for finding in audit.findings))
     if not norms:
-        return {"control-selections": [{"description": "No norm has a finding."}]}
+        problem = "must hold a finding: in OSCAL, results review one control at least"
+        raise fail(InvalidValueError, "audit.findings", problem)
     controls = [{"control-id": NORM + norm} for norm in norms]
     objectives = [{"objective-id": OBJECTIVE + norm} for norm in norms]
     return {

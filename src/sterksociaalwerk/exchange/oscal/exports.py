@@ -44,8 +44,9 @@ def to_oscal(
     Raises:
         InvalidArgumentError: If an argument has the wrong type, or *last_modified* no time zone or
             another year; lists every fault.
-        InvalidValueError: If a text cannot be written as UTF-8, an audit took place before 1900, or
-            no link of a crosswalk has norms on both sides, which OSCAL asks for.
+        InvalidValueError: If a text cannot be written as UTF-8, or OSCAL has no place for the
+            value: an audit before 1900 or without findings, a crosswalk of which no link has norms
+            on both sides.
 
     Source:
         NIST, OSCAL 1.2.1, https://pages.nist.gov/OSCAL/.
@@ -90,8 +91,8 @@ def plan_of_action_to_oscal(
         The document; ``None`` where no point is open, since OSCAL knows no empty plan.
 
     Raises:
-        InvalidArgumentError: As :func:`to_oscal`.
-        InvalidValueError: As :func:`to_oscal`.
+        InvalidArgumentError: As for :func:`to_oscal`.
+        InvalidValueError: If a text cannot be written as UTF-8, or the audit was before 1900.
 
     Source:
         NIST, OSCAL 1.2.1, https://pages.nist.gov/OSCAL/.
