@@ -17,7 +17,13 @@ import pytest
 from tests.project import ROOT
 
 _EXAMPLES = ROOT / "docs" / "examples"
-_NAMES = ("transition_year", "merged_care_organisation", "ten_years", "audit_for_two_labels")
+_NAMES = (
+    "transition_year",
+    "merged_care_organisation",
+    "ten_years",
+    "audit_for_two_labels",
+    "oscal_catalog",
+)
 _DATA: dict[str, dict[str, Any]] = {
     name: json.loads((_EXAMPLES / f"{name.replace('_', '-')}.json").read_text("utf-8"))
     for name in _NAMES
@@ -273,3 +279,20 @@ def test_there_are_two_conclusions(tell: Tell) -> None:
     assert "for that label to say" not in own
     assert "sterk-sociaal-werk 2.0" in own
     assert "voorbeeldlabel 1.0" in other
+
+
+# ---------------------------------------------------------------- a catalog in OSCAL
+
+
+def test_the_outcome_is_that_of_the_rule_of_the_example(tell: Tell) -> None:
+    data = _DATA["oscal_catalog"]
+    found = list(data["ratings"].values())
+    rule = data["rule"]
+    # Within the counts, and yet not: a norm that may never be not met is.
+    assert found.count("partly-met") <= rule["partly_met"]
+    assert found.count("not-met") <= rule["not_met"]
+    (never,) = [norm for norm in rule["never_not_met"] if norm in data["ratings"]]
+    _, catalog, outcome, improve = tell("oscal_catalog", "--language", "en").parts
+    assert "Access Control: 39 norms" in catalog
+    assert "47 met, 5 partly met, 2 not met, 1 not applicable" in outcome
+    assert re.findall(r"\b[a-z]{2}-[0-9.]+\b", improve) == [never]

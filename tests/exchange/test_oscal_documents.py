@@ -16,7 +16,7 @@ from sterksociaalwerk.audit import Audit, Finding, ImprovementPoint
 from sterksociaalwerk.comparison import Change, Crosswalk, Link
 from sterksociaalwerk.conclusion import Conclusion, PointResult, conclude
 from sterksociaalwerk.errors import InvalidValueError
-from sterksociaalwerk.exchange import plan_of_action_to_oscal, to_oscal
+from sterksociaalwerk.exchange import findings_from_oscal, plan_of_action_to_oscal, to_oscal
 from sterksociaalwerk.framework import Framework, Rating
 from sterksociaalwerk.label import SCHEME, V2017
 from sterksociaalwerk.scheme import AuditKind
@@ -430,6 +430,10 @@ def test_who_found_what_on_which_part_is_there() -> None:
     assert observations[0]["subjects"][0]["title"] == r"\*Oost\*"
     resources = document["assessment-results"]["back-matter"]["resources"]
     assert [each["title"] for each in resources[1:]] == [r"\*Oost\*"]
+    read = findings_from_oscal(document)
+    for name in ("norm", "rating", "part", "found_by"):
+        given = [getattr(each, name) for each in found]
+        assert [getattr(each, name, one) for each, one in zip(read, given, strict=True)] == given
     lost = copy.deepcopy(document)
     lost["assessment-results"]["back-matter"]["resources"].pop()
     lost["assessment-results"]["metadata"]["parties"].pop()

@@ -345,7 +345,8 @@ def test_anything_gives_a_value_or_faults(name: str, data: object) -> None:
 
 
 def _places(node: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:  # noqa: ANN401
-    inner: Any = node.items() if isinstance(node, dict) else enumerate(node)
+    kind: type[Any] = type(node)  # pyright: ignore[reportUnknownVariableType]
+    inner = node.items() if kind is dict else enumerate(node)
     found: list[tuple[Any, ...]] = []
     for key, each in inner:
         found.append((*path, key))

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from jsonschema import Draft7Validator
 
@@ -57,14 +57,13 @@ def schema_faults(document: dict[str, Any]) -> list[str]:
 
 def _objects(node: Any, path: str = "$") -> Iterator[tuple[str, dict[str, Any]]]:  # noqa: ANN401
     """Yield every object with its path."""
-    if isinstance(node, dict):
-        members = cast("dict[str, Any]", node)
-        yield path, members
-        for key, each in members.items():
+    kind: type[Any] = type(node)  # pyright: ignore[reportUnknownVariableType]
+    if kind is dict:
+        yield path, node
+        for key, each in node.items():
             yield from _objects(each, f"{path}.{key}")
-    elif isinstance(node, list):
-        several: list[Any] = node
-        for at, each in enumerate(several):
+    elif kind is list:
+        for at, each in enumerate(node):
             yield from _objects(each, f"{path}[{at}]")
 
 
@@ -76,7 +75,8 @@ def texts_in(document: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield every text with the path of the object that holds it, and the name of its member."""
     for path, node in _objects(document):
         for key, each in node.items():
-            texts: list[Any] = each if isinstance(each, list) else [each]
+            is_list = type(each) is list
+            texts: list[Any] = each if is_list else [each]  # pyright: ignore[reportUnknownVariableType]
             for text in texts:
                 if isinstance(text, str):
                     yield f"{_field(path)}.{key}", text
