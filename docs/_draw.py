@@ -6,13 +6,25 @@ what is drawn. Each holds colours for a light and for a dark page, and a browser
 page that shows it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from sterksociaalwerk import Framework, Outcome, Tally, analyse_rule, decide
-from sterksociaalwerk.certification import LIFECYCLE, Stage
-from sterksociaalwerk.label import V2017, V2019
+from sterksociaalwerk import (
+    AuditKind,
+    Consequence,
+    FollowUp,
+    Framework,
+    Outcome,
+    Scheme,
+    Tally,
+    Term,
+    analyse_rule,
+    decide,
+)
+from sterksociaalwerk.label import SCHEME, V2017, V2019
 
 __all__ = ["PICTURES", "lifecycle", "passing_region"]
 
@@ -25,6 +37,7 @@ _STYLE = """\
 @media (prefers-color-scheme: dark) { .drawing { --ink: #e6edf3; --paper: #131416; } }
 .drawing text { fill: var(--ink); } .drawing .far { fill-opacity: .62; }
 .drawing .name { font-weight: 600; font-size: 13px; } .drawing .middle { text-anchor: middle; }
+.drawing .small { font-size: 11px; }
 .drawing .pass { fill: var(--good); }
 .drawing .fail { fill: var(--ink); fill-opacity: .05; stroke: var(--ink); stroke-opacity: .22; }
 .drawing .edge { fill: none; stroke: var(--warn); stroke-width: 2.5; stroke-linecap: round; }
@@ -88,13 +101,12 @@ def _arrow(start: tuple[float, float], end: tuple[float, float]) -> str:
 
 
 def _region(edition: Framework) -> Iterator[str]:
-    version, year = edition.key.version, edition.title.split()[-1]
     right = _LEFT + _CELL * (_MOST_PARTLY + 1)
     limits = " and ".join(
         f"at most {limit.at_most} {next(iter(limit.ratings)).title.split()[-1]}"
         for limit in edition.rule.limits
     )
-    yield _text(_LEFT, 18, f"Edition {version} ({year}): {edition.norm_count} norms", "name")
+    yield _text(_LEFT, 18, f"{edition.called.capitalize()}: {edition.norm_count} norms", "name")
     yield _text(_LEFT, 36, limits, "far")
     for partly_met in range(_MOST_PARTLY + 1):
         for not_met in range(_MOST_NOT + 1):
@@ -128,92 +140,99 @@ def passing_region(edition: Framework) -> str:
     paradoxes = analyse_rule(edition).paradoxes
     starts = ", ".join(f"{each.before.not_met}" for each in paradoxes)
     title = (
-        f"Edition {edition.key.version}: which numbers of norms rated deels and niet are within "
+        f"{edition.called.capitalize()}: which numbers of norms rated deels and niet are within "
         f"all limits. With {paradoxes[0].before.partly_met} deels and {starts} niet, raising a "
         f"norm from niet to deels exceeds a limit."
     )
     return _svg(360, _BOTTOM + 112, title, _region(edition))
 
 
-# ---------------------------------------------------------------- what may follow what
+# ---------------------------------------------------------------- what an audit leads to
 
-# Where each stage stands: column and row. The arrows are those of the table, whatever it holds.
-_PLACES = {
-    Stage.SELF_ASSESSMENT: (1.5, 0),
-    Stage.PREPARATION: (1.5, 1),
-    Stage.PEER_REVIEW: (0, 2),
-    Stage.EXTERNAL_AUDIT: (1.5, 2),
-    Stage.COMBINED_AUDIT: (2.5, 2),
-    Stage.LEARNING_REPORT: (0, 3),
-    Stage.POSITIVE_ADVICE: (1, 3),
-    Stage.CONDITIONAL_ADVICE: (2, 3),
-    Stage.NEGATIVE_ADVICE: (3, 3),
-    Stage.AWARD: (1.5, 4),
-    Stage.CERTIFICATE: (1.5, 5),
-    Stage.REGISTER_ENTRY: (0.75, 6),
-}
-_GRANTED = frozenset({Stage.LEARNING_REPORT, Stage.AWARD, Stage.CERTIFICATE, Stage.REGISTER_ENTRY})
-_WIDE, _HIGH, _APART, _DOWN = 136, 36, 156, 76
-_WIDTH, _HEIGHT = 4 * _APART + 56, 6 * _DOWN + _HIGH + 24
+_WIDE, _HIGH, _APART, _DOWN = 204, 42, 220, 80
 
 
-def _centre(stage: Stage) -> tuple[float, float]:
-    column, row = _PLACES[stage]
+class _Line(NamedTuple):
+    """The kinds of audit that lead to the same, side by side, and what they lead to below them."""
+
+    kinds: Mapping[AuditKind, int]
+    follow_up: FollowUp
+
+    @property
+    def column(self) -> float:
+        return sum(self.kinds.values()) / len(self.kinds)
+
+
+def _lines(scheme: Scheme) -> list[_Line]:
+    """Return the columns of a scheme; kinds stand in the order in which they lead to the same."""
+    together: dict[FollowUp, list[AuditKind]] = {}
+    for kind, follow_up in (scheme.leads_to or {}).items():
+        together.setdefault(follow_up, []).append(kind)
+    places = count()
+    return [
+        _Line({kind: next(places) for kind in kinds}, follow_up)
+        for follow_up, kinds in together.items()
+    ]
+
+
+def _centre(column: float, row: int) -> tuple[float, float]:
     return 12 + _WIDE / 2 + _APART * column, 12 + _HIGH / 2 + _DOWN * row
 
 
-def _head(x: float, y: float, style: str) -> str:
-    """Return an arrow head that points down."""
-    return (
-        f'<polygon points="{x:g},{y:g} {x - 4:g},{y - 8:g} {x + 4:g},{y - 8:g}" class="{style}"/>'
-    )
+def _box(column: float, row: int, name: str, by: Term | None, *, granted: bool) -> Iterator[str]:
+    x, y = _centre(column, row)
+    place = f'x="{x - _WIDE / 2:g}" y="{y - _HIGH / 2:g}" width="{_WIDE}" height="{_HIGH}"'
+    yield f'<rect {place} rx="8" class="box"/>'
+    if granted:
+        yield f'<rect {place} rx="8" class="granted"/>'
+    yield _text(x, y + (4.5 if by is None else -3), name.replace("-", " "), "middle")
+    if by is not None:
+        yield _text(x, y + 13, by.title_en, "small middle far")
 
 
-def _way(stage: Stage, following: Stage) -> str:
-    """Return the arrow from a stage down to one that may come next."""
-    (x, y), (to_x, to_y) = _centre(stage), _centre(following)
+def _way(column: float, row: int, to_column: float, style: str) -> str:
+    """Return the arrow from a box down to one in the next row."""
+    (x, y), (to_x, to_y) = _centre(column, row), _centre(to_column, row + 1)
     y, to_y = y + _HIGH / 2, to_y - _HIGH / 2
     half = (to_y - y) / 2
     bend = f"C{x:g} {y + half:g} {to_x:g} {to_y - 8 - half:g} {to_x:g} {to_y - 7:g}"
-    return f'<path d="M{x:g} {y:g}{bend}" class="way"/>{_head(to_x, to_y, "head")}'
+    tip = f"{to_x:g},{to_y:g} {to_x - 4:g},{to_y - 8:g} {to_x + 4:g},{to_y - 8:g}"
+    return f'<path d="M{x:g} {y:g}{bend}" class="{style}"/><polygon points="{tip}" class="head"/>'
 
 
-def _way_back(stage: Stage, following: Stage) -> str:
-    """Return the arrow to a stage further up: along the right side, and in from above."""
-    (x, y), (to_x, to_y) = _centre(stage), _centre(following)
-    side, to_x, to_y = _WIDTH - 16, to_x + 34, to_y - _HIGH / 2
-    line = f"M{x + _WIDE / 2:g} {y:g}H{side - 10:g}Q{side:g} {y:g} {side:g} {y - 10:g}"
-    line += f"V{to_y - 14:g}Q{side:g} {to_y - 24:g} {side - 10:g} {to_y - 24:g}"
-    line += f"H{to_x + 10:g}Q{to_x:g} {to_y - 24:g} {to_x:g} {to_y - 14:g}V{to_y - 7:g}"
-    return f'<path d="{line}" class="again"/>{_head(to_x, to_y, "tip")}'
+def _column(line: _Line, scheme: Scheme) -> Iterator[str]:
+    given_by = {
+        Consequence.ADVICE: scheme.advised_by,
+        Consequence.CERTIFICATE: scheme.awarded_by,
+    }
+    for kind, column in line.kinds.items():
+        yield _way(column, 0, line.column, "way")
+        yield from _box(column, 0, kind.value, None, granted=False)
+    for row, consequence in enumerate(line.follow_up.consequences, 1):
+        more = consequence in line.follow_up.on_pass
+        if row > 1:
+            yield _way(line.column, row - 1, line.column, "again" if more else "way")
+        if line.follow_up.on_pass[:1] == (consequence,):
+            x, y = _centre(line.column, row)
+            yield _text(x + 10, y - _DOWN / 2 + 3, "on a pass", "far")
+        by = given_by.get(consequence)
+        yield from _box(line.column, row, consequence.value, by, granted=True)
 
 
-def _stages() -> Iterator[str]:
-    for stage, after in LIFECYCLE.items():
-        for following in after:
-            falls = _PLACES[following][1] > _PLACES[stage][1]
-            yield (_way if falls else _way_back)(stage, following)
-    for stage in LIFECYCLE:
-        x, y = _centre(stage)
-        place = f'x="{x - _WIDE / 2:g}" y="{y - _HIGH / 2:g}" width="{_WIDE}" height="{_HIGH}"'
-        yield f'<rect {place} rx="8" class="box"/>'
-        if stage in _GRANTED:
-            yield f'<rect {place} rx="8" class="granted"/>'
-        yield _text(x, y + 4.5, stage.value.replace("-", " "), "middle")
-    x, y = _centre(Stage.CERTIFICATE)
-    yield _text(_WIDTH - 30, y - 8, "the next audit", "far", ' text-anchor="end"')
-
-
-def lifecycle() -> str:
-    """Draw what may follow what, from the table of the library."""
-    title = "What may follow what, from self-assessment to register entry; the table has the same."
-    return _svg(_WIDTH, _HEIGHT, title, _stages())
+def lifecycle(scheme: Scheme) -> str:
+    """Draw what each kind of audit leads to, from the scheme."""
+    lines = _lines(scheme)
+    title = "What each kind of audit leads to; the table below the picture has the same."
+    across = sum(len(line.kinds) for line in lines)
+    down = max(len(line.follow_up.consequences) for line in lines)
+    parts = (part for line in lines for part in _column(line, scheme))
+    return _svg(across * _APART + 8, down * _DOWN + _HIGH + 24, title, parts)
 
 
 def drawn() -> dict[str, str]:
     """Return every picture by the name of its file."""
     return {
-        "lifecycle.svg": lifecycle(),
+        "lifecycle.svg": lifecycle(SCHEME),
         "passing-region-2017.svg": passing_region(V2017),
         "passing-region-2019.svg": passing_region(V2019),
     }

@@ -41,6 +41,7 @@ __all__ = [
     "BETTER",
     "DEFAULT",
     "FITTING",
+    "Applies",
     "Editions",
     "Open",
     "Possible",
@@ -781,52 +782,111 @@ def is_asked(group: GroupToHear, interview: Interview, scope: Scope) -> bool:
 # ---------------------------------------------------------------- editions in time
 
 
+class Applies(NamedTuple):
+    """What an edition is to an audit; what it awaits by version."""
+
+    status: EditionStatus
+    usable: bool | None
+    missing: bool
+    awaits: tuple[str, ...]
+
+
 class Editions(NamedTuple):
     """Editions by version, with first days; transitions as the versions they are from, and days.
 
-    Days are numbers, so that every day can be tried.
+    What is announced is by version too: the day it was told, from when it may be used, and from
+    when it must be. Days are numbers, so that every day can be tried.
     """
 
     firsts: dict[str, int | None]
     transitions: list[tuple[str, str, int, int, int]]
+    announced: dict[str, tuple[int, int | None, int | None]] = {}  # noqa: RUF012  # never written
 
     def first(self, version: str) -> int | None:
+        if version in self.announced:
+            return self.announced[version][1]
         published = [each[2] for each in self.transitions if each[1][0] == version[0]]
         first = self.firsts[version]
         return min(published, default=None) if first is None else first
+
+    def _must(self, version: str, audited: int) -> bool:
+        """Return whether an announced version is mandatory by now."""
+        mandatory = self.announced[version][2]
+        return mandatory is not None and mandatory <= audited
 
     def _replaced(self, version: str, audited: int, started: int) -> bool:
         return any(
             audited >= mandatory or (audited >= published and started >= before)
             for source, _, published, mandatory, before in self.transitions
             if _selected(source, version)
+        ) or any(other[0] > version[0] and self._must(other, audited) for other in self.announced)
+
+    def _in_use(self, version: str, audited: int, started: int) -> bool:
+        if self._replaced(version, audited, started):
+            return False
+        if version in self.announced and self._must(version, audited):
+            return True
+        first = self.first(version)
+        return first is not None and first <= audited
+
+    def _awaited(self, audited: int) -> list[str]:
+        newest = max(
+            (
+                version[0]
+                for version in self.firsts
+                if (first := self.first(version)) is not None and first <= audited
+            ),
+            default="",
+        )
+        return sorted(
+            version
+            for version, (told, first, _) in self.announced.items()
+            if told <= audited
+            and (first is None or first <= audited)
+            and not self._must(version, audited)
+            and version[0] > newest
         )
 
     def _status(self, version: str, audited: int, started: int) -> EditionStatus:
-        def is_usable(other: str) -> bool:
-            first = self.first(other)
-            replaced = self._replaced(other, audited, started)
-            return first is not None and first <= audited and not replaced
-
         first = self.first(version)
         if first is not None and audited < first:
             return EditionStatus.NOT_YET
         if self._replaced(version, audited, started):
             return EditionStatus.EXPIRED
-        if first is None:
+        if not self._in_use(version, audited, started):
             return EditionStatus.UNDATED
-        rivals = [other for other in self.firsts if other[0] != version[0] and is_usable(other)]
-        return EditionStatus.ALLOWED if rivals else EditionStatus.REQUIRED
+        awaited = self._awaited(audited)
+        if version in awaited:
+            return EditionStatus.ALLOWED
+        rivals = [
+            other
+            for other in (*self.firsts, *self.announced)
+            if other[0] != version[0] and other not in awaited
+            if self._in_use(other, audited, started)
+        ]
+        if rivals:
+            return EditionStatus.ALLOWED
+        newer = any(other[0] > version[0] for other in awaited)
+        return EditionStatus.PRESUMED if newer else EditionStatus.REQUIRED
 
-    def answer(self, version: str, audited: int, started: int | None) -> tuple[EditionStatus, bool]:
-        """Return the status, and whether the start is missed: by trying every start."""
+    def answer(self, version: str, audited: int, started: int | None) -> Applies | None:
+        """Return what an edition is, by trying every start; nothing before it was announced."""
+        if version in self.announced and audited < self.announced[version][0]:
+            return None
         starts = range(-9, audited + 1) if started is None else [started]
+        uses = {self._in_use(version, audited, start) for start in starts}
         found = {self._status(version, audited, start) for start in starts}
+        usable = uses.pop() if len(uses) == 1 else None
+        awaits: tuple[str, ...] = ()
+        if usable is not False:
+            awaits = tuple(each for each in self._awaited(audited) if each[0] > version[0])
         if len(found) == 1:
-            return found.pop(), False
-        return (
+            return Applies(found.pop(), usable, missing=False, awaits=awaits)
+        return Applies(
             EditionStatus.UNDATED if EditionStatus.UNDATED in found else EditionStatus.ALLOWED,
-            True,
+            usable,
+            missing=EditionStatus.EXPIRED in found,
+            awaits=awaits,
         )
 
 

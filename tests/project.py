@@ -22,6 +22,7 @@ PACKAGES = (
     "comparison",
     "conclusion",
     "certification",
+    "exchange",
     "reporting",
     "label",
 )

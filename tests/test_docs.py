@@ -10,10 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import sterksociaalwerk
-from sterksociaalwerk import AuditKind, Outcome, label
-from sterksociaalwerk.certification import LIFECYCLE
-from sterksociaalwerk.conclusion import LEADS_TO
-from sterksociaalwerk.framework import Framework, Source
+from sterksociaalwerk import AuditKind, IssueCode, label
+from sterksociaalwerk.framework import Assumption, Framework, Source
 from tests.project import PACKAGES, ROOT, tracked_files
 
 _DOCS = ROOT / "docs"
@@ -129,7 +127,7 @@ def test_the_tables_of_the_series_equal_the_code() -> None:
         for each in label.SCHEME.transitions
     ]
     assert table(page, "Announced") == [
-        [f"`{each.version}`", str(each.announced_on), "not known"]
+        [f"`{each.version}`", str(each.announced_on), str(each.in_force_from or "not known")]
         for each in label.SCHEME.announcements
     ]
 
@@ -145,22 +143,32 @@ def test_the_table_of_limits_equals_the_code() -> None:
     assert rows == [limit_row(label.V2017), limit_row(label.V2019)]
 
 
-def test_the_table_of_the_lifecycle_equals_the_code() -> None:
-    rows = table(_page("explanation/lifecycle.md"), "Stage")
+def test_the_table_of_consequences_equals_the_code() -> None:
+    rows = table(_page("explanation/lifecycle.md"), "Kind of audit")
+    assert label.SCHEME.leads_to is not None
     assert rows == [
-        [stage.value, ", ".join(following.value for following in after)]
-        for stage, after in LIFECYCLE.items()
+        [kind.value, *(", ".join(part) for part in (follow_up.settled, follow_up.on_pass))]
+        for kind, follow_up in label.SCHEME.leads_to.items()
     ]
 
 
-def test_the_table_of_consequences_equals_the_code() -> None:
-    rows = table(_page("explanation/lifecycle.md"), "Kind of audit")
-    assert rows == [
+def test_the_table_of_weights_equals_the_code() -> None:
+    kinds = (AuditKind.EXTERNAL, AuditKind.PEER_REVIEW, AuditKind.SELF_ASSESSMENT)
+    assert table(_page("reference/conclusion.md"), "Code") == [
         [
-            kind.value,
-            *(", ".join(each.value for each in LEADS_TO[kind, outcome]) for outcome in Outcome),
+            f"`{code.value}`",
+            *(code.severity_for(kind).value for kind in kinds),
+            "yes" if code.is_fixed else "",
         ]
-        for kind in AuditKind
+        for code in IssueCode
+    ]
+
+
+def test_the_table_of_what_is_ours_equals_the_code() -> None:
+    rows = table(_page("explanation/sources.md"), "Taken to be so")
+    module = importlib.import_module("sterksociaalwerk.label.assumptions")
+    assert [name for _, name in rows] == [
+        f"`{name}`" for name, value in vars(module).items() if isinstance(value, Assumption)
     ]
 
 

@@ -19,10 +19,9 @@ from sterksociaalwerk.certification import (
     Condition,
     History,
     Register,
-    Stage,
 )
 from sterksociaalwerk.comparison import Crosswalk, carry_over, carry_over_audit, compare
-from sterksociaalwerk.conclusion import Conclusion, conclude
+from sterksociaalwerk.conclusion import Conclusion, IssueCode, conclude
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
     InvalidRatingsError,
@@ -132,6 +131,10 @@ def _on(*verbs: Callable[..., object]) -> list[_Verb]:
     return [_Verb(verb, {"on": (_DAY, DAY)}) for verb in verbs]
 
 
+def _variant(name: str) -> object:
+    return F2019.variant(name)
+
+
 # By the class that they are of, or by name.
 VERBS: dict[str, list[_Verb]] = {
     "decide": [
@@ -218,8 +221,12 @@ VERBS: dict[str, list[_Verb]] = {
                 "crosswalk": (None, or_none(a(Crosswalk))),
                 "plan": (None, or_none(a(ImprovementPlan))),
                 "policy": _POLICY,
+                "severities": (None, or_none(MAPPING)),
             },
         ),
+    ],
+    "IssueCode": [
+        _Verb(IssueCode.OTHER_LABEL.severity_for, {"kind": (AuditKind.EXTERNAL, one_of(AuditKind))})
     ],
     "coverage": [
         _Verb(
@@ -257,7 +264,12 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(F2019.norm, {"id": ("V1", Kind(says="unknown norm"))}, (UnknownNormError,)),
         _Verb(F2019.rule_for, {"cycle": _CYCLE}),
         _Verb(F2019.row, {"ratings": _RATINGS}, _OF_RATINGS),
-        _Verb(F2019.variant, {"name": ("a", IDENTIFIER)}, (InvalidValueError,)),
+        # Its name is positional only, as a framework has a name too.
+        _Verb(
+            _variant,
+            {"name": ("a", IDENTIFIER)},
+            (InvalidValueError,),
+        ),
         _Verb(F2019.with_norms, {"norms": (F2019.norms, SOME)}, (InvalidValueError,)),
         _Verb(
             F2017.with_numbered_norms,
@@ -298,17 +310,6 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(Crosswalk.identity, {"framework": (F2019, FRAMEWORK)}),
         _Verb(_SAME.check, {"old": (F2019, FRAMEWORK), "new": (F2019, _LATER)}),
         _Verb(_SAME.then, {"other": (_SAME, a(Crosswalk))}),
-    ],
-    "Stage": [
-        _Verb(
-            Stage.of,
-            {
-                "kind": (
-                    AuditKind.EXTERNAL,
-                    one_of(AuditKind).refusing(stage=Stage.EXTERNAL_AUDIT),
-                )
-            },
-        ),
     ],
     "to_oscal": [_Verb(to_oscal, {"value": (F2019, FRAMEWORK), **_STAMP})],
     "plan_of_action_to_oscal": [

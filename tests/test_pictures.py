@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sterksociaalwerk.certification import LIFECYCLE
+from sterksociaalwerk.label import SCHEME
 from tests.project import ROOT
 
 _DOCS = ROOT / "docs"
@@ -54,12 +54,18 @@ def test_a_region_has_a_cell_per_tally_that_passes(
     assert found["edge"] == not_met + 1
 
 
-def test_the_lifecycle_has_a_box_per_stage_and_an_arrow_per_pair() -> None:
+def test_the_lifecycle_has_a_box_per_kind_and_per_consequence() -> None:
     found = _count(_PICTURES["lifecycle.svg"])
-    assert found["box"] == len(LIFECYCLE)
-    assert found["way"] + found["again"] == sum(map(len, LIFECYCLE.values()))
-    # Only the next audit leads back.
-    assert found["again"] == 2
+    leads_to = SCHEME.leads_to
+    assert leads_to is not None
+    # Kinds that lead to the same share what they lead to.
+    lines = set(leads_to.values())
+    assert found["granted"] == sum(len(line.consequences) for line in lines)
+    assert found["box"] == len(leads_to) + found["granted"]
+    assert found["head"] == found["way"] + found["again"]
+    # From each kind to the first, and from each to the next.
+    assert found["head"] == len(leads_to) + found["granted"] - len(lines)
+    assert found["again"] == sum(len(line.on_pass) for line in lines)
 
 
 @pytest.mark.parametrize("name", sorted(_PICTURES))

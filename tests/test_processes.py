@@ -31,9 +31,9 @@ from sterksociaalwerk import (
     evaluate,
     explain,
     flip_distance,
+    label,
     repair,
 )
-from sterksociaalwerk.certification import LIFECYCLE
 from sterksociaalwerk.exchange import to_oscal
 from tests.generators import (
     F2019,
@@ -56,7 +56,7 @@ _STAMP: Any = {
 
 def said() -> Iterator[str]:
     """Yield what the verbs return and say, of a few hundred values made from a seed."""
-    yield repr(LIFECYCLE)
+    yield repr(label.SCHEME)
     for seed, fault in enumerate(sorted(FAULTS)):
         planted = case(seed, [fault])
         conclusion = concluded(planted)

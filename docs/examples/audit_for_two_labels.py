@@ -51,10 +51,8 @@ SHARED = {
 }
 
 ELSEWHERE = {
-    "nl": "Waartoe de audit kan leiden, is hieronder gezegd zoals het bij dit label gaat. "
-    "Hoe het bij het andere label gaat, bepaalt dat label.",
-    "en": "What the audit can lead to is said below as it goes for this label. "
-    "How it goes for the other label is for that label to say.",
+    "nl": "Wat bij het andere label uit de audit volgt, is net als dat label verzonnen.",
+    "en": "What follows from the audit for the other label is made up, like that label itself.",
 }
 
 
@@ -70,6 +68,7 @@ def other_of(item: dict[str, Any]) -> ssw.Framework:
             for key, at_most in item["at_most"].items()
         ),
         counts_business_critical_volunteers=True,
+        allows_not_applicable=False,
         in_force_from=date.fromisoformat(item["in_force_from"]),
         certificate_years=item["certificate_years"],
         norms=[ssw.Norm(norm, category) for norm, category in item["norms"].items()],
@@ -165,7 +164,15 @@ def told(data: dict[str, Any], language: Language) -> Iterator[str]:
     )
     own_conclusion = ssw.conclude(audit, label.SCHEME.with_framework(own))
     yield ssw.explain(own_conclusion, language=language)
-    scheme = ssw.Scheme(label=other.key.label, frameworks=[other])
+    # Made up like the label itself.
+    certified = ssw.FollowUp(
+        settled=[ssw.Consequence.ADVICE], on_pass=[ssw.Consequence.CERTIFICATE]
+    )
+    scheme = ssw.Scheme(
+        label=other.key.label,
+        frameworks=[other],
+        leads_to={ssw.AuditKind.EXTERNAL: certified},
+    )
     remark = fill(ELSEWHERE[language], width=100)
     yield f"{remark}\n\n{ssw.explain(ssw.conclude(also, scheme), language=language)}"
 

@@ -78,6 +78,7 @@ def framework_of(data: dict[str, Any], catalog: dict[str, Any]) -> ssw.Framework
         counts_business_critical_volunteers=False,
         allows_not_applicable=True,
         in_force_from=None,
+        certificate_years=None,
         norms=norms,
         sources=[ssw.Source(title=metadata["title"], publisher="NIST", date=date(2024, 2, 13))],
     )

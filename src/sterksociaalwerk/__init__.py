@@ -12,6 +12,7 @@ The packages, in reading order; imports only run from a later one to an earlier 
 - :mod:`~sterksociaalwerk.comparison`: what still holds, later or elsewhere;
 - :mod:`~sterksociaalwerk.conclusion`: what follows from the whole file;
 - :mod:`~sterksociaalwerk.certification`: what is granted;
+- :mod:`~sterksociaalwerk.exchange`: in and out as plain data;
 - :mod:`~sterksociaalwerk.reporting`: in words;
 - :mod:`~sterksociaalwerk.label`: the label *Kwaliteitslabel (Sterk) Sociaal Werk* as data.
 
@@ -21,6 +22,7 @@ library reads no file and no clock: every date is an argument.
 """
 
 from ._lazy import attach
+from ._version import __version__ as __version__
 
 # Only type checkers read these imports; at run time `attach` makes the same names.
 TYPE_CHECKING = False
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
         conclusion as conclusion,
         errors as errors,
         evaluation as evaluation,
+        exchange as exchange,
         framework as framework,
         improvement as improvement,
         label as label,
@@ -88,7 +91,14 @@ if TYPE_CHECKING:
         decide as decide,
         evaluate as evaluate,
     )
+    from .exchange import (
+        from_dict as from_dict,
+        receipt as receipt,
+        to_dict as to_dict,
+        verify as verify,
+    )
     from .framework import (
+        Assumption as Assumption,
         Category as Category,
         Cycle as Cycle,
         Framework as Framework,
@@ -115,17 +125,18 @@ if TYPE_CHECKING:
         AuditKind as AuditKind,
         Consequence as Consequence,
         EditionStatus as EditionStatus,
+        FollowUp as FollowUp,
         Scheme as Scheme,
+        Term as Term,
         Transition as Transition,
     )
-
-__version__ = "26.1"
 
 attach(
     __name__,
     {
         "errors": ("SterkSociaalWerkError",),
         "framework": (
+            "Assumption",
             "Category",
             "Cycle",
             "Framework",
@@ -142,7 +153,9 @@ attach(
             "AuditKind",
             "Consequence",
             "EditionStatus",
+            "FollowUp",
             "Scheme",
+            "Term",
             "Transition",
         ),
         "audit": (
@@ -183,6 +196,7 @@ attach(
             "RegisterEntry",
             "Standing",
         ),
+        "exchange": ("from_dict", "receipt", "to_dict", "verify"),
         "reporting": ("explain",),
     },
     modules=(
@@ -195,6 +209,7 @@ attach(
         "comparison",
         "conclusion",
         "certification",
+        "exchange",
         "reporting",
         "label",
     ),

@@ -128,3 +128,10 @@ def test_a_certificate_is_a_value() -> None:
     assert len({certificate, copy, _certificate()}) == 1
     assert repr(copy) == repr(certificate)
     assert certificate != _certificate(organisation="Welzijn Elders")
+
+
+def test_an_edition_that_does_not_say_for_how_long_has_to_be_told() -> None:
+    unsaid = V2019.variant("unsaid", certificate_years=None)
+    with pytest.raises(InvalidValueError) as caught:
+        Certificate.issue(award_on(date(2020, 2, 29)), unsaid, "x")
+    assert [fault.path for fault in caught.value.faults] == ["valid_until"]

@@ -11,14 +11,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 from sterksociaalwerk.certification import (
-    LIFECYCLE,
     Certificate,
     History,
     Register,
     RegisterEntry,
-    Stage,
     Standing,
-    lifecycle,
 )
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.framework import FrameworkKey
@@ -108,24 +105,6 @@ def test_what_an_entry_holds_follows_from_the_kind_of_audit(
             "learning_report": belongs[1] != reported,
         }
         assert _paths(caught.value) == [path for path, is_wrong in wrong.items() if is_wrong]
-
-
-def test_the_table_alone_decides(monkeypatch: pytest.MonkeyPatch) -> None:
-    swapped = dict(LIFECYCLE)
-    swapped[Stage.PREPARATION] = (Stage.LEARNING_REPORT,)
-    swapped[Stage.PEER_REVIEW] = (Stage.PREPARATION,)
-    swapped[Stage.LEARNING_REPORT] = (Stage.REGISTER_ENTRY,)
-    monkeypatch.setattr(lifecycle, "LIFECYCLE", swapped)
-    entry = RegisterEntry(
-        organisation="x",
-        kind=AuditKind.SELF_ASSESSMENT,
-        entered_on=EPOCH,
-        learning_report="Leerrapport",
-    )
-    assert entry.kind is AuditKind.SELF_ASSESSMENT
-    swapped[Stage.LEARNING_REPORT] = ()
-    with pytest.raises(InvalidValueError, match="leads to no entry in the register"):
-        _peer("x", EPOCH)
 
 
 @pytest.mark.parametrize(("days", "possible"), [(-1, False), (0, True), (1, True)])

@@ -17,6 +17,7 @@ from sterksociaalwerk.errors import (
 )
 from sterksociaalwerk.evaluation import Outcome
 from sterksociaalwerk.framework import Cycle, FrameworkKey, Limit, Rating, Rule
+from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.scheme import AuditKind, Consequence, Scheme
 from tests.generators import CROSSWALK, F2017, F2019, FULL, seeded
 from tests.oracle import certain
@@ -31,7 +32,7 @@ OTHER = attrs.evolve(
     rule=Rule([Limit(key="not-met", ratings={_NOT}, at_most=0)]),
     in_force_from=datetime.date(2018, 1, 1),
 )
-OTHER_SERIES = Scheme(label="ander-label", frameworks=[OTHER])
+OTHER_SERIES = Scheme(label="ander-label", frameworks=[OTHER], leads_to=SCHEME.leads_to)
 SHARED = Crosswalk(OWN.key, OTHER.key, CROSSWALK.links)
 # Norms of the other label that nothing of ours can settle.
 _NEVER = {"D15", "V16", "O15", "O16"}

@@ -246,6 +246,7 @@ def _framework(
         ],
         counts_business_critical_volunteers=False,
         allows_not_applicable=True,
+        certificate_years=2,
         in_force_from=None,
         **fields,
     )

@@ -32,6 +32,8 @@ def framework(key: FrameworkKey, norms: Mapping[str, str | None]) -> Framework:
         norm_count=max(len(norms), 1),
         rule=Rule([Limit(key="not-met", ratings=[Rating.NOT_MET], at_most=0)]),
         counts_business_critical_volunteers=False,
+        allows_not_applicable=False,
+        certificate_years=2,
         in_force_from=None,
         norms=[Norm(norm, category) for norm, category in norms.items()],
     )

@@ -90,7 +90,9 @@ def test_dutch_is_the_language_unless_asked_otherwise(name: str, tell: Tell) -> 
 
 @pytest.mark.parametrize("name", _NAMES)
 def test_lines_fit_a_page(name: str, tell: Tell) -> None:
-    assert max(map(len, tell(name).text.splitlines())) <= 100
+    # The address of a page is one word, however long.
+    lines = [line for line in tell(name).text.splitlines() if len(line.split()) > 1]
+    assert max(map(len, lines)) <= 100
 
 
 @pytest.mark.slow
@@ -274,9 +276,9 @@ def test_there_are_two_conclusions(tell: Tell) -> None:
     parts = tell("audit_for_two_labels", "--language", "en").parts
     own, other = parts[2], parts[3]
     assert own != other
-    # What follows from the table of this label is not said of the other.
-    assert "for that label to say" in other
-    assert "for that label to say" not in own
+    # What follows under this label is not said of the other.
+    assert all(name in own for name in ("beheercommissie", "Kwaliteitsregister"))
+    assert not any(name in other for name in ("beheercommissie", "Kwaliteitsregister"))
     assert "sterk-sociaal-werk 2.0" in own
     assert "voorbeeldlabel 1.0" in other
 

@@ -9,7 +9,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from sterksociaalwerk.audit import Audit, Finding, Scope
 from sterksociaalwerk.comparison import Change, Crosswalk
@@ -29,6 +29,7 @@ _IDS = {"1.0": [norm.id for norm in F2017.norms], "2.0": [norm.id for norm in F2
 _MET, _PARTLY, _NOT, _APART = Rating
 _BY_A_BODY = (AuditKind.EXTERNAL, AuditKind.EXTERNAL_WITH_PEERS)
 _OPENS, _ENDS = datetime.date(2019, 5, 1), datetime.date(2020, 1, 1)
+_TOLD = datetime.date(2021, 6, 22)
 
 _Said = tuple[str, str]
 
@@ -79,7 +80,7 @@ def case(seed: int, faults: Iterable[str] = ()) -> Case:
             interviews=draft.interviews,
             certifying_body=draft.body,
         ),
-        scheme=FULL if catalogued else _WITHOUT[draft.edition],
+        scheme=_scheme(draft, FULL if catalogued else _WITHOUT[draft.edition]),
         previous=None if draft.previous is None else _earlier(draft, draft.previous),
         crosswalk=None if draft.previous is None else draft.previous.crosswalk,
         said=Counter([*_said(draft), *(("points-again", "findings") for _ in returned)]),
@@ -93,6 +94,14 @@ def concluded(planted: Case) -> Conclusion:
     return conclude(
         planted.audit, planted.scheme, previous=planted.previous, crosswalk=planted.crosswalk
     )
+
+
+def _scheme(draft: Draft, scheme: Scheme) -> Scheme:
+    if draft.consequences:
+        return scheme
+    leads_to = dict(scheme.leads_to or {})
+    del leads_to[draft.kind]
+    return evolve(scheme, leads_to=leads_to if draft.random.random() < 0.5 else None)
 
 
 def _scope(draft: Draft) -> Scope:
@@ -146,6 +155,8 @@ def _said(draft: Draft) -> Iterator[_Said]:
         yield from _of_people(draft)
     if not draft.interviews and draft.kind is not AuditKind.SELF_ASSESSMENT:
         yield "interviews-missing", "interviews"
+    if not draft.consequences:
+        yield "consequences-not-known", "kind"
     if draft.body is None and draft.kind in _BY_A_BODY:
         yield "certifying-body-missing", "certifying_body"
     if draft.body is not None and draft.kind not in _BY_A_BODY:
@@ -166,8 +177,10 @@ def _of_dates(
         usable |= in_transition and (start is None or start < _OPENS)
     if known and not usable:
         yield "edition-not-usable", "framework.version"
-    elif known and in_transition and start is None:
+    elif known and in_transition and start is None and edition == "1.0":
         yield "start-needed", "process_started_on"
+    if known and usable and day >= _TOLD:
+        yield "newer-edition-announced", "framework.version"
 
 
 def _of_findings(draft: Draft, *, known: bool, normed: bool) -> Iterator[_Said]:
@@ -275,7 +288,7 @@ def _of_the_earlier_alone(draft: Draft, previous: Earlier) -> Iterator[_Said]:
         yield "previous-self-assessment", "previous.kind"
     for code, path in _of_its_own(draft, previous):
         # What else is wrong with it is left for its own conclusion.
-        if code not in ("start-needed", "finding-doubled"):
+        if code not in ("start-needed", "finding-doubled", "newer-edition-announced"):
             yield f"previous-{code}", f"previous.{path}"
 
 

@@ -83,6 +83,7 @@ def random_framework(random: Random, *, most_norms: int = 6, plain: bool = False
         recertification_rule=again,
         counts_business_critical_volunteers=False,
         allows_not_applicable=random.random() < 0.5,
+        certificate_years=2,
         in_force_from=None,
         norms=norms,
     )

@@ -86,6 +86,7 @@ class Draft:
     volunteers: list[VolunteerGroup] = field(factory=list[VolunteerGroup])
     label: str = LABEL
     catalogue: bool = True
+    consequences: bool = True
     whole: bool = True
     has_scope: bool = True
     taken: set[str] = field(factory=set[str])
@@ -214,6 +215,15 @@ def _not_usable(draft: Draft) -> None:
 
 def _start_needed(draft: Draft) -> None:
     draft.audited_on, draft.process_started_on = draft.random.choice([_MAY, _NEW_YEAR - _DAY]), None
+
+
+def _announced(draft: Draft) -> None:
+    days = [datetime.date(2021, 6, 22), datetime.date(2023, 1, 1)]
+    draft.audited_on, draft.process_started_on = draft.random.choice(days), None
+
+
+def _nothing_follows(draft: Draft) -> None:
+    draft.consequences = False
 
 
 def _reversed(draft: Draft) -> None:
@@ -450,6 +460,7 @@ FAULTS: Mapping[str, Callable[[Draft], None]] = {
     "point-follows-unknown": _point_follows_none,
     "edition-not-usable": _not_usable,
     "start-needed": _start_needed,
+    "newer-edition-announced": _announced,
     "dates-reversed": _reversed,
     "norm-unknown": _unknown_norm,
     "finding-doubled": _doubled,
@@ -465,6 +476,7 @@ FAULTS: Mapping[str, Callable[[Draft], None]] = {
     "groups-not-heard": _not_heard,
     "scope-empty": _empty_scope,
     "scope-missing": _no_scope,
+    "consequences-not-known": _nothing_follows,
     "certifying-body-missing": _no_body,
     "certifying-body-unexpected": _body,
     "interviews-missing": _no_interviews,

@@ -83,7 +83,7 @@ def test_editions_sort_by_age() -> None:
 def test_the_categories_are_titled_as_printed() -> None:
     assert CATEGORIES == (VAKMANSCHAP, DIENSTVERLENING, ORGANISATIE_EN_BESTUUR)
     assert [(category.key, category.title, category.title_en) for category in CATEGORIES] == [
-        ("vakmanschap", "vakmanschap", "craft"),
+        ("vakmanschap", "vakmanschap", "professional craftsmanship"),
         ("dienstverlening", "dienstverlening", "services"),
         ("organisatie-bestuur", "organisatie & bestuur", "organisation and governance"),
     ]
@@ -110,7 +110,8 @@ def test_every_number_has_a_source(edition: Framework, cited: set[Source]) -> No
 
 
 @pytest.mark.parametrize("source", _SOURCES, ids=lambda source: source.title)
-def test_what_is_half_known_is_said(source: Source) -> None:
+def test_what_is_half_known_is_said_in_both_languages(source: Source) -> None:
+    assert bool(source.note) is bool(source.note_nl)
     # A reader can find the document again: by its address or by its date.
     assert source.url is not None or source.date is not None
     assert source.date is not None or source.note
@@ -122,9 +123,85 @@ def test_what_is_half_known_is_said(source: Source) -> None:
     [
         (sources.ADOPTION_2016, "the day is not"),
         (sources.EDITION_PAGE, "without a day"),
-        (sources.VERSION_3, "neither its rule nor its date"),
+        (sources.VERSION_3, "neither its rule nor its first day"),
     ],
     ids=["2017", "2019", "3.0"],
 )
 def test_a_day_that_is_not_known_is_not_claimed(source: Source, words: str) -> None:
     assert words in source.note
+
+
+# The pages as they are printed, with their dates and addresses; without a title, the address.
+_PAGES = {
+    "ADOPTION_2016": ("sociaalwerknederland.nl/actueel/nieuws/5288", None, "nieuws/5288"),
+    "AUDITING": ("Toetsing en certificering", None, "266-toetsing-en-certificering"),
+    "EDITION_PAGE": ("Alle documenten op een rij", None, "318-alle-documenten-op-een-rij"),
+    "FIRST_CERTIFICATE": (
+        "Eerste organisatie gecertificeerd volgens nieuwe Kwaliteitslabel Sociaal Werk",
+        "2017-06-02",
+        "thema/kwaliteit/nieuws/5642",
+    ),
+    "FORMAL_ADVICE": (
+        "Kwaliteitslabel maakt zichtbaar waar mensen echt mee bezig zijn",
+        "2017-12-15",
+        "6078-kwaliteitslabel-maakt-zichtbaar-waar-mensen-echt-mee-bezig-zijn",
+    ),
+    "REGISTER": (
+        "Primeur: ook zorgorganisatie getoetst voor sociaalwerkactiviteiten",
+        "2019-04-04",
+        None,
+    ),
+    "REVISION_2019": (
+        "Normen van Kwaliteitslabel licht aangepast op basis van eerste audits",
+        "2019-07-15",
+        "7056-normen-van-kwaliteitslabel-licht-aangepast-op-basis-van-eerste-audits",
+    ),
+    "SELF_ASSESSMENT": (
+        "Primeur: Kwaliteitslabel en NVVK-label tegelijkertijd getoetst",
+        "2021-11-22",
+        "11116-primeur-kwaliteitslabel-en-nvvk-label-tegelijkertijd-getoetst",
+    ),
+    "SPLIT_2017": (
+        "Kwaliteitslabel is meer dan bordje aan de muur",
+        None,
+        "zorg.liwwadders.nl/kwaliteitslabel-is-meer-dan-bordje-aan-muur",
+    ),
+    "VALIDITY": (
+        "Welzijn ontvangt het Kwaliteitslabel Sterk Sociaal Werk",
+        "2023-01-30",
+        "welzijnlelystad.nl/welzijn-ontvangt-het-kwaliteitslabel-sterk-sociaal-werk",
+    ),
+    "VERSION_3": (
+        "Kwaliteitslabel Sterk Sociaal Werk groeit door naar versie 3.0",
+        "2021-06-22",
+        "10640-kwaliteitslabel-sterk-sociaal-werk-groeit-door-naar-versie-3-0",
+    ),
+}
+
+
+def test_a_page_is_cited_as_it_is_printed() -> None:
+    named = {name for name, value in vars(sources).items() if isinstance(value, Source)}
+    assert named == set(_PAGES)
+    for name, (title, date, address) in _PAGES.items():
+        source: Source = getattr(sources, name)
+        assert source.title == title
+        assert (source.date and source.date.isoformat()) == date
+        assert source.url is None if address is None else (source.url or "").endswith(address)
+
+
+def test_readers_call_an_edition_by_its_year() -> None:
+    assert [V2017.called, V2019.called] == ["normenkader 2017", "normenkader 2019"]
+
+
+@pytest.mark.parametrize("edition", [V2017, V2019], ids=["2017", "2019"])
+def test_what_no_source_says_is_marked_as_ours(edition: Framework) -> None:
+    about = {assumption.about for assumption in edition.assumptions}
+    assert about == {"rule", "allows_not_applicable", "in_force_from"}
+    # The day that is assumed is the one that is named.
+    (day,) = [each for each in edition.assumptions if each.about == "in_force_from"]
+    first = edition.in_force_from
+    assert first is not None
+    assert f"{first.day} {first:%B %Y}" in day.text
+    # Neither the version, which is ours, nor a word of the other language.
+    for assumption in edition.assumptions:
+        assert str(edition.key.version) not in assumption.text + assumption.text_nl

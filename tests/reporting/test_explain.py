@@ -71,6 +71,7 @@ def _framework(
         recertification_rule=recertification_rule,
         allows_not_applicable=allows_not_applicable,
         counts_business_critical_volunteers=False,
+        certificate_years=2,
         in_force_from=None,
         norms=norms,
     )

@@ -99,6 +99,7 @@ def _small(
         rule=Rule(limits),
         counts_business_critical_volunteers=False,
         allows_not_applicable=allows_not_applicable,
+        certificate_years=2,
         in_force_from=None,
         norms=[Norm(norm, "groep") for norm in norms],
     )

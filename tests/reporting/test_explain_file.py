@@ -282,7 +282,11 @@ _CASES: dict[str, _Value] = {
         FULL,
     ),
     "transition-year": conclude(
-        attrs.evolve(_SOUND, process_started_on=None, audited_on=datetime.date(2019, 9, 2)), FULL
+        attrs.evolve(_EARLIER, process_started_on=None, audited_on=datetime.date(2019, 9, 2)), FULL
+    ),
+    "announced-and-nothing-known-to-follow": conclude(
+        attrs.evolve(_SOUND, audited_on=datetime.date(2021, 6, 22)),
+        attrs.evolve(FULL, leads_to=None),
     ),
     "much-is-wrong": conclude(_MUCH, FULL),
     "scope-empty": conclude(
@@ -383,6 +387,7 @@ _PHRASES = {
     "edition-without-norms": ("zijn niet ingevoerd", "have not been supplied"),
     "edition-not-usable": ("voor deze audit niet bruikbaar", "cannot be used"),
     "start-needed": ("die staat niet vast", "which is not certain"),
+    "newer-edition-announced": ("aangekondigd", "has been announced ("),
     "dates-reversed": ("De audit zou", "The audit is said"),
     "norm-unknown": ("in dit normenkader", "not in this edition"),
     "findings-contradict": ("De bevindingen bij norm", "The findings on norm"),
@@ -400,6 +405,7 @@ _PHRASES = {
     "cells-not-covered": ("met niemand gesproken", "Nobody was asked"),
     "groups-not-heard": ("is niet gesproken; zie", "heard; see"),
     "groups-unsure": ("is niet gesproken, terwijl", "heard, and it is not known"),
+    "consequences-not-known": ("toetsingsvariant", "What follows from this kind"),
     "certifying-body-missing": ("niet genoemd", "is not named"),
     "certifying-body-unexpected": ("is genoemd als", "is named as"),
     "previous-missing": ("niet bij gegeven", "was not given; whether"),
@@ -503,7 +509,7 @@ def _check_end(conclusion: Conclusion, language: Language, text: str) -> None:
         words = {
             Consequence.ADVICE: ("formeel advies", "formal advice"),
             Consequence.CERTIFICATE: ("een certificaat", "a certificate"),
-            Consequence.REGISTER_ENTRY: ("vermelding", "entry"),
+            Consequence.REGISTER_ENTRY: ("registratie", "entry"),
             Consequence.LEARNING_REPORT: ("leerrapport", "learning report"),
             Consequence.PREPARATION: ("voorbereiding", "preparation"),
         }
@@ -512,7 +518,8 @@ def _check_end(conclusion: Conclusion, language: Language, text: str) -> None:
         assert len(bullets) == len(wanted)
         assert all(word in line for line, word in zip(bullets, wanted, strict=True))
         certified = Consequence.CERTIFICATE in conclusion.leads_to
-        assert (len(lines) > len(bullets)) is not certified
+        # That no certificate follows is said where something else does.
+        assert (len(lines) > len(bullets)) is (bool(wanted) and not certified)
 
 
 @pytest.mark.slow

@@ -27,6 +27,7 @@ def test_the_codes_are_stable() -> None:
     assert [usability.value for usability in EditionStatus] == [
         "required",
         "allowed",
+        "presumed",
         "not-yet",
         "expired",
         "undated",
@@ -42,9 +43,12 @@ def test_the_codes_are_stable() -> None:
     ]
 
 
-def test_required_and_allowed_are_usable_and_nothing_else_is() -> None:
-    usable = {status for status in EditionStatus if answer(status=status).usable}
-    assert usable == {EditionStatus.REQUIRED, EditionStatus.ALLOWED}
+def test_what_may_be_used_is_usable_unless_that_depends_on_what_is_missing() -> None:
+    usable = {EditionStatus.REQUIRED, EditionStatus.ALLOWED, EditionStatus.PRESUMED}
+    for status in EditionStatus:
+        assert answer(status=status).usable is (status in usable)
+        perhaps = answer(status=status, missing=["process_started_on"])
+        assert perhaps.usable is (None if status in usable else False)
 
 
 def test_an_answer_is_a_value() -> None:
@@ -70,6 +74,11 @@ def test_an_answer_is_a_value() -> None:
         ),
         ({"missing": "start"}, ["missing: must be a collection of text, got 'start'"]),
         ({"missing": [3]}, ["missing[0]: must be text, got 3"]),
+        ({"awaits": "3.0"}, ["awaits: must be a collection of versions, got '3.0'"]),
+        (
+            {"awaits": ["3.0", "three"]},
+            ["awaits[1]: must be a version such as '2.0', got 'three'"],
+        ),
         ({"source": "here"}, ["source: must be a Source or None, got 'here'"]),
         ({"since": DAY, "until": DAY}, ["until: must be after 2019-05-01, got 2019-05-01"]),
         (

@@ -13,6 +13,7 @@ from hypothesis.strategies import DrawFn
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
+from sterksociaalwerk._checks import shown
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
     InvalidValueError,
@@ -20,6 +21,7 @@ from sterksociaalwerk.errors import (
     UnknownEditionError,
 )
 from sterksociaalwerk.framework import (
+    Assumption,
     Category,
     Framework,
     FrameworkKey,
@@ -31,13 +33,16 @@ from sterksociaalwerk.framework import (
 from sterksociaalwerk.scheme import (
     Announcement,
     Applicability,
+    AuditKind,
     EditionReason,
+    FollowUp,
     Scheme,
     Transition,
 )
 from tests.oracle import Editions
 
 EPOCH = datetime.date(2030, 1, 1)
+ASSUMED = Assumption(key="a", about="label", text="x", text_nl="x")
 SOURCE = Source(title="Nieuws", publisher="A society")
 
 
@@ -53,6 +58,8 @@ def edition(version: str, first: int | None, label: str = "x") -> Framework:
         norm_count=1,
         rule=Rule([Limit(key="not-met", ratings=[Rating.NOT_MET], at_most=0)]),
         counts_business_critical_volunteers=False,
+        allows_not_applicable=False,
+        certificate_years=2,
         in_force_from=None if first is None else day(first),
     )
 
@@ -70,8 +77,16 @@ def transition(
     )
 
 
-def announcement(version: str) -> Announcement:
-    return Announcement(version=version, announced_on=EPOCH, source=SOURCE)
+def announcement(
+    version: str, told: int = 0, first: int | None = None, mandatory: int | None = None
+) -> Announcement:
+    return Announcement(
+        version=version,
+        announced_on=day(told),
+        source=SOURCE,
+        in_force_from=None if first is None else day(first),
+        mandatory_on=None if mandatory is None else day(mandatory),
+    )
 
 
 def scheme(
@@ -117,13 +132,13 @@ CHAINS: dict[str, tuple[list[Framework], list[Transition], dict[tuple[int, int |
             (-1, None): "NNN",
             (0, None): "RNN",
             (9, 9): "RNN",
-            (10, None): "aaN",
+            (10, None): "aAN",
             (10, 9): "AAN",
             (10, 10): "ERN",
             (29, 9): "AAN",
             (30, 9): "ERN",
             (39, None): "ERN",
-            (40, None): "Eaa",
+            (40, None): "EaA",
             (40, 39): "EAA",
             (40, 40): "EER",
             (49, 39): "EAA",
@@ -134,14 +149,14 @@ CHAINS: dict[str, tuple[list[Framework], list[Transition], dict[tuple[int, int |
         [FIRST, SECOND, THIRD],
         [TO_SECOND, transition("<3,>1", "3.0", 20, 40)],
         {
-            (19, None): "aaN",
-            (20, None): "aaa",
+            (19, None): "aAN",
+            (20, None): "aaA",
             (20, 9): "AAA",
             (20, 10): "EAA",
             (20, 19): "EAA",
             (20, 20): "EER",
             (30, 9): "EAA",
-            (30, None): "Eaa",
+            (30, None): "EaA",
             (40, 9): "EER",
             (40, None): "EER",
         },
@@ -154,7 +169,7 @@ CHAINS: dict[str, tuple[list[Framework], list[Transition], dict[tuple[int, int |
     "the first outlives the second": (
         [FIRST, SECOND, THIRD],
         [TO_SECOND, transition("==2.0", "3.0", 20, 25)],
-        {(20, 9): "AAA", (25, 9): "AEA", (25, 10): "EER", (25, None): "aEa", (30, None): "EER"},
+        {(20, 9): "AAA", (25, 9): "AEA", (25, 10): "EER", (25, None): "aEA", (30, None): "EER"},
     ),
     "a skipped edition": (
         [FIRST, SECOND, THIRD],
@@ -168,7 +183,7 @@ CHAINS: dict[str, tuple[list[Framework], list[Transition], dict[tuple[int, int |
             (10, None): "AA",
             (14, None): "AA",
             (14, 14): "AA",
-            (15, None): "aa",
+            (15, None): "aA",
             (15, 14): "AA",
             (15, 15): "ER",
         },
@@ -176,7 +191,7 @@ CHAINS: dict[str, tuple[list[Framework], list[Transition], dict[tuple[int, int |
     "a start before the publication": (
         [FIRST, SECOND],
         [transition("<2", "2.0", 10, 30, 5)],
-        {(9, 5): "RN", (10, 4): "AA", (10, 5): "ER", (10, None): "aa"},
+        {(9, 5): "RN", (10, 4): "AA", (10, 5): "ER", (10, None): "aA"},
     ),
     "everyone may finish": (
         [FIRST, SECOND],
@@ -197,7 +212,7 @@ CHAINS: dict[str, tuple[list[Framework], list[Transition], dict[tuple[int, int |
             (10, 9): "AAAAN",
             (10, 10): "EERRN",
             (12, 10): "EERRR",
-            (12, None): "aaaaa",
+            (12, None): "aaAAA",
             (30, None): "EERRR",
         },
     ),
@@ -215,7 +230,7 @@ CHAINS: dict[str, tuple[list[Framework], list[Transition], dict[tuple[int, int |
     "a first day from the publication": (
         [FIRST, edition("2.0", None)],
         [TO_SECOND],
-        {(9, None): "RN", (10, None): "aa", (30, None): "ER"},
+        {(9, None): "RN", (10, None): "aA", (30, None): "ER"},
     ),
     "no first day": (
         [edition("1.0", None), SECOND, edition("3.0", None)],
@@ -403,6 +418,7 @@ def made(spec: Editions) -> Scheme:
     return scheme(
         [edition(version, first) for version, first in spec.firsts.items()],
         [transition(*fields) for fields in spec.transitions],
+        [announcement(version, *days) for version, days in spec.announced.items()],
     )
 
 
@@ -428,7 +444,13 @@ def specs(draw: DrawFn) -> Editions:
         editions[f"{number}.0"] = first if dated and draw(st.integers(0, 5)) else None
         if draw(st.booleans()):
             editions[f"{number}.0+a"] = draw(st.none() | st.integers(first, 11))
-    return Editions(editions, transitions)
+    announced: dict[str, tuple[int, int | None, int | None]] = {}
+    for version in draw(st.sampled_from([[], ["7.0"], ["7.0", "8.0"]])):
+        told = draw(st.integers(0, LAST))
+        start = draw(st.none() | st.integers(told, LAST))
+        end = draw(st.none() | st.integers(told if start is None else start, LAST))
+        announced[version] = told, start, end
+    return Editions(editions, transitions, announced)
 
 
 @given(specs(), st.integers(-2, LAST + 1), st.data())
@@ -440,15 +462,15 @@ def test_answers_agree_with_an_oracle_that_tries_every_day(
     answers = of.applicable(
         audited_on=day(audited), process_started_on=None if started is None else day(started)
     )
-    assert [str(answer.version) for answer in answers] == sorted(spec.firsts)
+    told = {version for version, (on, _, _) in spec.announced.items() if on <= audited}
+    assert [str(answer.version) for answer in answers] == sorted({*spec.firsts, *told})
     for answer in answers:
-        version = str(answer.version)
-        status, missing = spec.answer(version, audited, started)
-        assert (answer.status, answer.missing) == (
-            status,
-            ("process_started_on",) if missing else (),
-        )
-        assert (answer.reason is EditionReason.START_UNKNOWN) == missing
+        wanted = spec.answer(str(answer.version), audited, started)
+        assert wanted is not None
+        assert (answer.status, answer.usable) == (wanted.status, wanted.usable)
+        assert answer.missing == (("process_started_on",) if wanted.missing else ())
+        assert tuple(map(str, answer.awaits)) == wanted.awaits
+        assert (answer.reason is EditionReason.START_UNKNOWN) == wanted.missing
         check_window(spec, answer, audited, started)
 
 
@@ -456,7 +478,8 @@ def check_window(spec: Editions, answer: Applicability, audited: int, started: i
     """Check that the window is the longest run of days with this status around the audit."""
 
     def same(other: int) -> bool:
-        return spec.answer(str(answer.version), other, started)[0] is answer.status
+        found = spec.answer(str(answer.version), other, started)
+        return found is not None and found.status is answer.status
 
     first = audited
     while first > -4 and same(first - 1):
@@ -481,7 +504,8 @@ def test_every_day_from_the_first_edition_on_has_a_usable_edition(spec: Editions
                 process_started_on=None if started is None else day(started),
             )
             assert any(answer.usable for answer in answers)
-    for audited in range(-2, min(dated)):
+    days = [at for _, first, last in spec.announced.values() for at in (first, last)]
+    for audited in range(-2, min([*dated, *(at for at in days if at is not None)])):
         assert not any(answer.usable for answer in of.applicable(audited_on=day(audited)))
 
 
@@ -551,7 +575,7 @@ def test_the_transition_that_decides_is_cited() -> None:
     assert cited(20, None) == [
         ("start-unknown", second),
         ("start-unknown", third),
-        ("start-unknown", third),
+        ("in-force", third),
         undated,
     ]
     assert cited(40, None) == [
@@ -593,6 +617,81 @@ def test_an_announcement_stands_among_the_editions_by_version() -> None:
     answers = of.applicable(audited_on=day(50))
     assert [str(answer.version) for answer in answers] == ["1.0", "1.5", "2.0", "9.0"]
     assert [answer.status.name[0] for answer in answers] == ["A", "U", "A", "U"]
+
+
+# Editions 1.0 from day 0 and 2.0 from day 10, which replaces it on day 30; what is announced; then
+# for a day and a start the statuses by first letter, and what each edition awaits.
+ANNOUNCED: dict[str, tuple[list[Announcement], dict[tuple[int, int | None], str]]] = {
+    "without a day": (
+        [announcement("3", 20)],
+        {
+            (9, None): "RN",
+            (19, 10): "ER",
+            (19, None): "aA",
+            (20, 9): "A3 A3 U",
+            (20, 10): "E P3 U",
+            (20, None): "a3 A3 U",
+            (30, None): "E P3 U",
+        },
+    ),
+    "with a first day": (
+        [announcement("3", 20, 40)],
+        {(19, 10): "ER", (39, None): "ERN", (40, None): "E P3 A", (99, None): "E P3 A"},
+    ),
+    "with both days": (
+        [announcement("3", 20, 40, 50)],
+        {(39, None): "ERN", (40, None): "E P3 A", (49, None): "E P3 A", (50, None): "EER"},
+    ),
+    "with the day from which it is mandatory": (
+        [announcement("3", 20, None, 50)],
+        {(20, 10): "E P3 U", (49, None): "E P3 U", (50, None): "EER"},
+    ),
+    "older than an edition in force": (
+        [announcement("1.5", 5)],
+        {(5, None): "P1.5 U N", (9, None): "P1.5 U N", (10, 10): "EER", (10, None): "auA"},
+    ),
+    "a variant": ([announcement("2.0+a", 20)], {(20, 10): "ERU", (30, None): "ERU"}),
+    "a variant with a first day": (
+        [announcement("2.0+a", 20, 40)],
+        {(39, None): "ERN", (40, None): "ERR"},
+    ),
+    "two": (
+        [announcement("3", 20, 40), announcement("4", 45)],
+        {(40, None): "E P3 A", (45, None): "E P3,4 A4 U"},
+    ),
+    "the second is mandatory": (
+        [announcement("3", 20), announcement("4", 45, 50, 60)],
+        {(45, None): "E P3 U N", (50, None): "E P3,4 U A", (60, None): "EEER"},
+    ),
+}
+
+
+def in_short(of: Scheme, audited: int, started: int | None) -> str:
+    answers = of.applicable(
+        audited_on=day(audited), process_started_on=None if started is None else day(started)
+    )
+    letters = statuses(of, audited, started)
+    waiting = [
+        ",".join(str(each.major) if not each.minor else str(each) for each in answer.awaits)
+        for answer in answers
+    ]
+    return " ".join(map(str.__add__, letters, waiting))
+
+
+@pytest.mark.parametrize(("announced", "wanted"), ANNOUNCED.values(), ids=list(ANNOUNCED))
+def test_what_is_announced_is_waited_for(
+    announced: list[Announcement], wanted: dict[tuple[int, int | None], str]
+) -> None:
+    of = scheme([FIRST, SECOND], [TO_SECOND], announced)
+    found = {when: in_short(of, *when) for when in wanted}
+    spaced = {when: text if " " in text else " ".join(text) for when, text in wanted.items()}
+    assert found == spaced
+
+
+def test_a_variant_presumes_what_its_edition_presumes() -> None:
+    of = scheme([FIRST, edition("1.0+a", 0)], [], [announcement("2", 5)])
+    assert in_short(of, 4, None) == "R R"
+    assert in_short(of, 5, None) == "P2 P2 U"
 
 
 # ---------------------------------------------------------------- the value
@@ -653,12 +752,40 @@ def test_order_means_nothing() -> None:
             ["announcements[1].version: 1.0 is an edition of the scheme"],
         ),
         (
-            {"label": None, "frameworks": None, "transitions": None, "announcements": None},
+            {
+                "label": None,
+                "frameworks": None,
+                "transitions": None,
+                "announcements": None,
+                "leads_to": 1,
+                "advised_by": "x",
+                "awarded_by": 1,
+                "register": SOURCE,
+                "sources": [1],
+                "assumptions": [ASSUMED, ASSUMED, attrs.evolve(ASSUMED, key="b", about="label_")],
+            },
             [
                 "label: must be 1 to 64 of letters, digits, '.', '-', '_', got None",
                 "frameworks: must be a collection of a Framework, got None",
                 "transitions: must be a collection of a Transition, got None",
                 "announcements: must be a collection of an Announcement, got None",
+                "leads_to: must be a mapping of kinds to a FollowUp, got 1",
+                "advised_by: must be a Term or None, got 'x'",
+                "awarded_by: must be a Term or None, got 1",
+                f"register: must be a Term or None, got {shown(SOURCE)}",
+                "sources[0]: must be a Source, got 1",
+                "assumptions[1].key: key 'a' stands already at assumptions[0].key",
+                "assumptions[2].about: is no field, got 'label_', did you mean 'label'?",
+            ],
+        ),
+        (
+            {"leads_to": {"external": FollowUp(), AuditKind.PEER_REVIEW: ()}},
+            [
+                (
+                    "leads_to['external']: must be an AuditKind, got 'external'; write "
+                    "AuditKind.EXTERNAL"
+                ),
+                "leads_to[<AuditKind.PEER_REVIEW: 'peer-review'>]: must be a FollowUp, got ()",
             ],
         ),
     ],

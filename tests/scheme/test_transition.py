@@ -50,6 +50,35 @@ def test_a_transition_is_a_value() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("<2", "<2.0"),
+        ("<2.0.0", "<2.0"),
+        (" < v2 ", "<2.0"),
+        ("<2,<2.0", "<2.0"),
+        ("<2,>=1", "<2.0,>=1.0"),
+        ("!=1.0.1,<=2rc1", "!=1.0.1,<=2.0rc1"),
+        ("==1+wijkteams", "==1.0+wijkteams"),
+        ("", ""),
+        # Here how many numbers there are is part of what is said.
+        ("~=2.0", "~=2.0"),
+        ("~=2.0.0", "~=2.0.0"),
+        ("==2.*", "==2.*"),
+        ("!=2.0.*", "!=2.0.*"),
+        ("===2", "===2"),
+    ],
+)
+def test_specifiers_that_say_the_same_are_written_alike(given: str, kept: str) -> None:
+    for form in (given, SpecifierSet(given)):
+        assert str(transition(source=form).source) == kept
+    assert transition(source=given) == transition(source=kept)
+    versions = ("1", "1.0.1", "1.0+wijkteams", "1.5", "2rc1", "2", "2.0.1", "2.1", "3")
+    for version in map(Version, versions):
+        selected = SpecifierSet(given).contains(version, prereleases=True)
+        assert transition(source=given).selects(version) is selected
+
+
+@pytest.mark.parametrize(
     ("source", "version", "selected"),
     [
         ("<2", "1.0", True),
@@ -126,3 +155,37 @@ def test_an_announcement_is_a_value() -> None:
     one = Announcement(version="3.0", announced_on=PUBLISHED, source=SOURCE)
     assert one == Announcement(version=Version("3"), announced_on=PUBLISHED, source=SOURCE)
     assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301  # our own
+
+
+@pytest.mark.parametrize(
+    ("first", "mandatory", "paths"),
+    [
+        (None, None, []),
+        (PUBLISHED, PUBLISHED, []),
+        (None, PUBLISHED, []),
+        (PUBLISHED - DAY, MANDATORY, ["in_force_from"]),
+        (None, PUBLISHED - DAY, ["mandatory_on"]),
+        (MANDATORY, PUBLISHED, ["mandatory_on"]),
+        ("2019", 2020, ["in_force_from", "mandatory_on"]),
+    ],
+)
+def test_the_days_of_what_is_announced_follow_each_other(
+    first: Any,  # noqa: ANN401
+    mandatory: Any,  # noqa: ANN401
+    paths: list[str],
+) -> None:
+    def make() -> Announcement:
+        return Announcement(
+            version="3",
+            announced_on=PUBLISHED,
+            source=SOURCE,
+            in_force_from=first,
+            mandatory_on=mandatory,
+        )
+
+    if not paths:
+        assert make().mandatory_on == mandatory
+        return
+    with pytest.raises(InvalidValueError) as caught:
+        make()
+    assert [fault.path for fault in caught.value.faults] == paths

@@ -3,19 +3,17 @@
 
 Three things by three parties: the certifying body advises, the committee (*beheercommissie*)
 awards, and the certificate states for how long. What was found is in
-:mod:`sterksociaalwerk.audit`, whether it suffices in :mod:`sterksociaalwerk.evaluation`. What may
-follow what is one table, :data:`LIFECYCLE`.
+:mod:`sterksociaalwerk.audit`, whether it suffices in :mod:`sterksociaalwerk.evaluation`. What a
+kind of audit leads to is for its label's scheme to say.
 """
 
 from .advice import Advice, AdviceOutcome, Condition
 from .award import Award
 from .certificate import Certificate
 from .history import AuditWindow, History, Standing
-from .lifecycle import LIFECYCLE, Stage
 from .register import Register, RegisterEntry
 
 __all__ = [
-    "LIFECYCLE",
     "Advice",
     "AdviceOutcome",
     "AuditWindow",
@@ -25,6 +23,5 @@ __all__ = [
     "History",
     "Register",
     "RegisterEntry",
-    "Stage",
     "Standing",
 ]

@@ -15,7 +15,6 @@ from attrs import field, frozen
 from .._checks import Faults, plainly, tupled
 from ..errors import InvalidValueError
 from ._calendar import check_asked
-from .lifecycle import Stage
 
 
 class AdviceOutcome(StrEnum):
@@ -27,8 +26,8 @@ class AdviceOutcome(StrEnum):
         itself knows conditions is not known.
 
     Example:
-        >>> AdviceOutcome("conditional").stage
-        <Stage.CONDITIONAL_ADVICE: 'conditional-advice'>
+        >>> AdviceOutcome("conditional").name
+        'CONDITIONAL'
     """
 
     POSITIVE = "positive"
@@ -39,18 +38,6 @@ class AdviceOutcome(StrEnum):
 
     NEGATIVE = "negative"
     """Not to award it."""
-
-    @property
-    def stage(self) -> Stage:
-        """The stage of the lifecycle that advice of this outcome is."""
-        return _STAGES[self]
-
-
-_STAGES = {
-    AdviceOutcome.POSITIVE: Stage.POSITIVE_ADVICE,
-    AdviceOutcome.CONDITIONAL: Stage.CONDITIONAL_ADVICE,
-    AdviceOutcome.NEGATIVE: Stage.NEGATIVE_ADVICE,
-}
 
 
 def _conditions(value: "Iterable[Condition]") -> "tuple[Condition, ...]":

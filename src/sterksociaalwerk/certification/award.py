@@ -10,8 +10,7 @@ from attrs import frozen
 
 from .._checks import Faults, plainly
 from ..errors import InvalidValueError
-from .advice import Advice
-from .lifecycle import LIFECYCLE, Stage
+from .advice import Advice, AdviceOutcome
 
 
 @frozen(kw_only=True, field_transformer=plainly)
@@ -48,7 +47,7 @@ class Award:
         >>> Award(advice=advice, awarded_by="Beheercommissie", awarded_on=date(2021, 3, 9))
         Traceback (most recent call last):
         ...
-        sterksociaalwerk.errors.InvalidValueError: advice: no award can follow 'negative-advice'
+        sterksociaalwerk.errors.InvalidValueError: advice: no award can follow negative advice
     """
 
     advice: Advice
@@ -61,9 +60,8 @@ class Award:
         faults.text("awarded_by", self.awarded_by)
         dated = faults.day("awarded_on", self.awarded_on)
         if has_advice:
-            advised = self.advice.outcome.stage
-            if Stage.AWARD not in LIFECYCLE[advised]:
-                faults.add("advice", f"no award can follow {advised.value!r}")
+            if self.advice.outcome is AdviceOutcome.NEGATIVE:
+                faults.add("advice", "no award can follow negative advice")
             if dated and self.awarded_on < self.advice.given_on:
                 faults.add(
                     "awarded_on",

@@ -8,7 +8,7 @@ import datetime
 
 from attrs import frozen
 
-from .._checks import Faults, plainly
+from .._checks import Faults, fail, plainly
 from ..errors import InvalidValueError
 from ..framework import Framework, FrameworkKey
 from ._calendar import check_asked, years_later
@@ -100,8 +100,9 @@ class Certificate:
             The certificate. A year later than 29 February is 1 March.
 
         Raises:
-            InvalidValueError: If an argument is malformed, or the certificate would end after the
-                year 9999; lists every fault.
+            InvalidValueError: If an argument is malformed, the edition does not say how long a
+                certificate is valid, or the certificate would end after the year 9999; lists every
+                fault.
 
         Source:
             Welzijn Lelystad, 30 January 2023: two years.
@@ -112,13 +113,17 @@ class Certificate:
         faults.text("organisation", organisation)
         faults.day("valid_from", valid_from, optional=True)
         faults.raise_any(InvalidValueError)
+        years = framework.certificate_years
+        if years is None:
+            problem = f"must be given: {framework.key} does not say how long a certificate is valid"
+            raise fail(InvalidValueError, "valid_until", problem)
         begins = award.awarded_on if valid_from is None else valid_from
         return cls(
             organisation=organisation,
             framework=framework.key,
             award=award,
             valid_from=begins,
-            valid_until=years_later(begins, framework.certificate_years),
+            valid_until=years_later(begins, years),
         )
 
     def is_valid(self, on: datetime.date) -> bool:

@@ -19,16 +19,14 @@ from ._calendar import HALF_A_YEAR, check_asked
 from ._records import certificate_order, check_label, sorted_records
 from .certificate import Certificate
 from .history import History, Standing
-from .lifecycle import Stage
 
 
 @frozen(kw_only=True, field_transformer=plainly)
 class RegisterEntry:
     """One line of the register.
 
-    What it holds follows from the kind of audit, by way of :data:`LIFECYCLE`: a certificate after
-    an external or a combined audit, a learning report after a peer review. A self-assessment leads
-    to no entry.
+    What it holds follows from the kind of audit: a certificate after an audit by a certifying body,
+    a learning report after a peer review. A self-assessment leads to no entry.
 
     Attributes:
         organisation: The name of the organisation; that of the certificate, if there is one.
@@ -76,18 +74,18 @@ class RegisterEntry:
         faults.raise_any(InvalidValueError)
 
     def _check_kind(self, faults: Faults) -> None:
-        beginning = Stage.of(self.kind)
-        if Stage.REGISTER_ENTRY not in beginning.leads_to:
-            faults.add("kind", f"{beginning.value!r} leads to no entry in the register")
+        kind = self.kind
+        if kind is AuditKind.SELF_ASSESSMENT:
+            faults.add("kind", f"{kind.value!r} leads to no entry in the register")
             return
-        for path, value, stage in (
-            ("certificate", self.certificate, Stage.CERTIFICATE),
-            ("learning_report", self.learning_report, Stage.LEARNING_REPORT),
+        for path, value, is_led_to in (
+            ("certificate", self.certificate, kind is not AuditKind.PEER_REVIEW),
+            ("learning_report", self.learning_report, kind is AuditKind.PEER_REVIEW),
         ):
-            if value is None and stage in beginning.leads_to:
-                faults.add(path, f"is missing; {beginning.value!r} leads to one")
-            elif value is not None and stage not in beginning.leads_to:
-                faults.add(path, f"must be None; {beginning.value!r} leads to none")
+            if value is None and is_led_to:
+                faults.add(path, f"is missing; {kind.value!r} leads to one")
+            elif value is not None and not is_led_to:
+                faults.add(path, f"must be None; {kind.value!r} leads to none")
 
     def _check_certificate(self, faults: Faults, *, named: bool, dated: bool) -> None:
         if self.certificate is None:

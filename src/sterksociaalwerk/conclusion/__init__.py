@@ -4,12 +4,11 @@
 Nothing here is granted or refused: the parties in :mod:`sterksociaalwerk.certification` do that.
 """
 
-from .conclusions import LEADS_TO, Conclusion, conclude
+from .conclusions import Conclusion, conclude
 from .issue import Fact, Issue, IssueCode, Severity
 from .previous_point import PointResult, PreviousPoint
 
 __all__ = [
-    "LEADS_TO",
     "Conclusion",
     "Fact",
     "Issue",

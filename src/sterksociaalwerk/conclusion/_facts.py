@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import cast
 
-from .._checks import Faults, shown
+from .._checks import MOST_TOGETHER, Faults, shown
 
 Check = Callable[[Faults, str, object], bool]
 """Checks a fact; returns whether it is right."""
@@ -24,8 +24,8 @@ def text(faults: Faults, path: str, fact: object) -> bool:
 
 
 def number(faults: Faults, path: str, fact: object) -> bool:
-    """Check a count."""
-    return faults.integer(path, fact, 0)
+    """Check a count, which may be of all groups together."""
+    return faults.integer(path, fact, 0, MOST_TOGETHER)
 
 
 def day(faults: Faults, path: str, fact: object) -> bool:

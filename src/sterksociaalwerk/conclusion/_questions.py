@@ -13,7 +13,7 @@ from .._checks import Hints
 from ..audit import Audit, Coverage, Finding, GroupToHear, Interview, Population, coverage
 from ..evaluation import Evaluation, ReasonCode, evaluate
 from ..framework import Framework, NormId, Rating
-from ..scheme import Applicability, AuditKind, Scheme
+from ..scheme import Applicability, AuditKind, FollowUp, Scheme
 from .issue import Fact, Issue, IssueCode
 
 _T_co = TypeVar("_T_co", covariant=True)
@@ -83,7 +83,7 @@ def applicability(
         return Answer(None)
     editions = scheme.applicable(audited_on=audit.audited_on, process_started_on=start)
     own = next(each for each in editions if each.version == framework.key.version)
-    if not own.usable:
+    if own.usable is False:
         return Answer(own).noting(
             IssueCode.EDITION_NOT_USABLE,
             "framework.version",
@@ -92,11 +92,19 @@ def applicability(
             reason=own.reason.value,
             usable=tuple(str(each.version) for each in editions if each.usable),
         )
-    if own.missing:
-        return Answer(own).noting(
+    answer = Answer(own)
+    if own.usable is None:
+        answer = answer.noting(
             IssueCode.START_NEEDED, "process_started_on", version=str(own.version)
         )
-    return Answer(own)
+    if own.awaits:
+        answer = answer.noting(
+            IssueCode.NEWER_EDITION_ANNOUNCED,
+            "framework.version",
+            version=str(own.version),
+            awaits=tuple(map(str, own.awaits)),
+        )
+    return answer
 
 
 # ---------------------------------------------------------------- the findings and the rule
@@ -282,6 +290,14 @@ def _named(group: GroupToHear) -> str:
     role = "" if group.role is None else f": {group.role}"
     services = f" ({', '.join(sorted(group.services))})" if group.services else ""
     return f"{group.party.value}{role}{services}"
+
+
+def follow_up(audit: Audit, scheme: Scheme) -> Answer[FollowUp | None]:
+    """What can an audit of this kind lead to under the label?"""
+    leads_to = scheme.leads_to
+    if leads_to is not None and audit.kind in leads_to:
+        return Answer(leads_to[audit.kind])
+    return Answer(None).noting(IssueCode.CONSEQUENCES_NOT_KNOWN, "kind", kind=audit.kind.value)
 
 
 def kind(audit: Audit) -> Answer[None]:

@@ -6,52 +6,22 @@ for :mod:`sterksociaalwerk.certification`.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from typing import ClassVar, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from .._checks import Faults, NoTruthValue
-from .._mapping import FrozenMapping
+from .._checks import Faults, NoTruthValue, shown
+from .._mapping import FrozenMapping, frozen_mapping
 from ..audit import Audit, Coverage, Population
 from ..comparison import CarryPolicy, Change, Comparison, Crosswalk
 from ..errors import InvalidArgumentError
 from ..evaluation import Evaluation, Outcome
 from ..framework import NormId
 from ..improvement import ImprovementPlan
-from ..scheme import Applicability, AuditKind, Consequence, Scheme
+from ..scheme import Applicability, AuditKind, Consequence, FollowUp, Scheme
 from . import _earlier as earlier, _points as points, _questions as questions
 from .issue import Issue, IssueCode, Severity
 from .previous_point import PreviousPoint
-
-_CERTIFIED = (Consequence.ADVICE, Consequence.CERTIFICATE, Consequence.REGISTER_ENTRY)
-_ADVISED = (Consequence.ADVICE,)
-_LEARNED = (Consequence.LEARNING_REPORT, Consequence.REGISTER_ENTRY)
-_PREPARED = (Consequence.PREPARATION,)
-
-LEADS_TO: Mapping[tuple[AuditKind, Outcome], tuple[Consequence, ...]] = FrozenMapping(
-    {
-        (AuditKind.EXTERNAL, Outcome.PASS): _CERTIFIED,
-        (AuditKind.EXTERNAL, Outcome.FAIL): _ADVISED,
-        (AuditKind.EXTERNAL, Outcome.OPEN): (),
-        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.PASS): _CERTIFIED,
-        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.FAIL): _ADVISED,
-        (AuditKind.EXTERNAL_WITH_PEERS, Outcome.OPEN): (),
-        (AuditKind.PEER_REVIEW, Outcome.PASS): _LEARNED,
-        (AuditKind.PEER_REVIEW, Outcome.FAIL): _LEARNED,
-        (AuditKind.PEER_REVIEW, Outcome.OPEN): (),
-        (AuditKind.SELF_ASSESSMENT, Outcome.PASS): _PREPARED,
-        (AuditKind.SELF_ASSESSMENT, Outcome.FAIL): _PREPARED,
-        (AuditKind.SELF_ASSESSMENT, Outcome.OPEN): (),
-    }
-)
-"""What each kind of audit leads to with each outcome, if no error stands.
-
-Source: Sociaal Werk Nederland, pages ``kwaliteitslabel/266`` and ``actueel/nieuws/11116``. That a
-review by colleagues leads to its report and entry whatever its outcome is our reading.
-
-Each of these still takes a party that gives it: the certifying body its advice, the committee its
-award. See :mod:`sterksociaalwerk.certification`.
-"""
 
 
 @frozen(kw_only=True)
@@ -62,6 +32,7 @@ class Conclusion(NoTruthValue):
 
     Attributes:
         audit: The audit.
+        scheme: The scheme under which the conclusion was drawn.
         evaluation: The evaluation of its findings; ``None`` when there is no catalogue of norms to
             evaluate against. Findings that contradict each other count as open, and those that do
             not fit the edition are left aside; each is an issue.
@@ -74,8 +45,11 @@ class Conclusion(NoTruthValue):
             audit, in the order of the catalogue; norms that may ask something else now left out.
         points: What became of each point to improve of the earlier audit, in its order; empty
             without one.
-        leads_to: What the audit leads to, by its kind and outcome; nothing while an error stands.
+        leads_to: What the audit leads to, by its kind and outcome; nothing while an error stands,
+            or when the scheme does not say.
         issues: All that is to be said: what blocks first.
+        severities: How much some issues were made to weigh, where that differs from what they weigh
+            for this kind of audit; in the order of the codes. Every text has to say so.
 
     Example:
         >>> import datetime
@@ -100,6 +74,7 @@ class Conclusion(NoTruthValue):
     _instead: ClassVar[str] = ", since it may be open; look at .leads_to and .issues"
 
     audit: Audit
+    scheme: Scheme
     evaluation: Evaluation | None
     applicability: Applicability | None
     population: Population | None
@@ -109,6 +84,7 @@ class Conclusion(NoTruthValue):
     points: tuple[PreviousPoint, ...]
     leads_to: tuple[Consequence, ...]
     issues: tuple[Issue, ...]
+    severities: Mapping[IssueCode, Severity] = FrozenMapping[IssueCode, Severity]()
 
     def of_severity(self, severity: Severity) -> tuple[Issue, ...]:
         """Return the issues of one severity.
@@ -133,6 +109,7 @@ def conclude(
     crosswalk: Crosswalk | None = None,
     policy: Mapping[Change, CarryPolicy] | None = None,
     plan: ImprovementPlan | None = None,
+    severities: Mapping[IssueCode, Severity] | None = None,
 ) -> Conclusion:
     """Draw every conclusion from an audit; never raises for a bad one.
 
@@ -147,12 +124,13 @@ def conclude(
     7. Who counts?
     8. What was nobody asked about?
     9. Does the audit have the interviews and the certifying body that go with its kind?
-    10. Is an earlier audit given if this is a re-audit, and can it be the one before?
-    11. Are the dates of the earlier audit right, could it use its edition, do its findings fit?
-    12. What became of each norm since the earlier audit?
-    13. Does each identifier stand for one point, and each point that is followed exist?
-    14. What became of the points of the earlier audit?
-    15. Which norms have a point to improve, and had one at the earlier audit?
+    10. What can an audit of this kind lead to under the label?
+    11. Is an earlier audit given if this is a re-audit, and can it be the one before?
+    12. Are the dates of the earlier audit right, could it use its edition, do its findings fit?
+    13. What became of each norm since the earlier audit?
+    14. Does each identifier stand for one point, and each point that is followed exist?
+    15. What became of the points of the earlier audit?
+    16. Which norms have a point to improve, and had one at the earlier audit?
 
     From the answers follows what the audit leads to. Whatever is wrong is an issue, none is
     dropped, and an issue that is an error grants nothing.
@@ -167,18 +145,19 @@ def conclude(
             as for :func:`~sterksociaalwerk.comparison.compare`, and not without an earlier audit.
         plan: What was done about the points to improve of the earlier audit; the plan of
             *previous*, and not without one.
+        severities: How much issues with some codes weigh, where it differs from
+            :meth:`IssueCode.severity_for`. What :attr:`IssueCode.is_fixed` stays an error.
 
     Returns:
         The conclusion.
 
     Raises:
-        InvalidArgumentError: If an argument has the wrong type, a policy does not fit a change, or
-            a crosswalk, a policy or a plan is given without *previous*, or the plan is of another
-            audit; lists every fault.
+        InvalidArgumentError: If an argument has the wrong type, a policy does not fit a change, a
+            crosswalk, a policy or a plan is given without *previous*, the plan is of another audit,
+            or a code that is fixed would weigh less than an error; lists every fault.
 
     Source:
-        See :data:`LEADS_TO`; the points of the last audit come back in the next: Sociaal Werk
-        Nederland, 15 July 2019.
+        What a kind of audit leads to: the sources of the scheme.
 
     Example:
         >>> import datetime
@@ -213,6 +192,7 @@ def conclude(
     faults.instance("crosswalk", crosswalk, (Crosswalk, type(None)), "a Crosswalk or None")
     faults.instance("plan", plan, (ImprovementPlan, type(None)), "an ImprovementPlan or None")
     faults.gather(lambda: CarryPolicy.with_defaults(policy), None)
+    changed = _changed(faults, severities)
     if previous is None:
         for name, stray in (("crosswalk", crosswalk), ("policy", policy), ("plan", plan)):
             if stray is not None:
@@ -230,6 +210,7 @@ def conclude(
     population = questions.population(audit, framework)
     covered = questions.covered(audit, framework)
     kind = questions.kind(audit)
+    follow_up = questions.follow_up(audit, scheme)
     given = earlier.given(audit, previous)
     checked = earlier.checked(previous, scheme)
     comparison = earlier.comparison(
@@ -238,7 +219,10 @@ def conclude(
     identified = points.identified(audit, previous)
     followed = points.followed(audit, previous, plan)
     again = points.again(audit, previous, comparison.value, crosswalk=crosswalk)
+    changed = _differing(changed, audit.kind)
     issues = _in_order(
+        audit.kind,
+        changed,
         edition,
         started_on,
         applicability,
@@ -248,6 +232,7 @@ def conclude(
         population,
         covered,
         kind,
+        follow_up,
         given,
         checked,
         comparison,
@@ -257,6 +242,7 @@ def conclude(
     )
     return Conclusion(
         audit=audit,
+        scheme=scheme,
         evaluation=evaluation.value,
         applicability=applicability.value,
         population=population.value,
@@ -264,25 +250,69 @@ def conclude(
         comparison=comparison.value,
         returned=again.value,
         points=followed.value,
-        leads_to=_leads_to(audit, evaluation.value, issues),
+        leads_to=_leads_to(follow_up.value, evaluation.value, issues),
         issues=issues,
+        severities=changed,
+    )
+
+
+def _changed(faults: Faults, severities: object) -> Mapping[IssueCode, Severity]:
+    """Check what the caller has issues weigh; return it in the order of the codes."""
+    if severities is None or not faults.mapping("severities", severities, "codes to severities"):
+        return {}
+    given = frozen_mapping(cast("Mapping[object, object]", severities))
+    found: dict[IssueCode, Severity] = {}
+    for code, severity in given.items():
+        path = f"severities[{shown(code)}]"
+        right = faults.instance(path, code, IssueCode, "an IssueCode")
+        if faults.instance(path, severity, Severity, "a Severity") and right:
+            code, severity = cast("IssueCode", code), cast("Severity", severity)  # noqa: PLW2901
+            if code.is_fixed and severity is not Severity.ERROR:
+                problem = f"cannot be a {severity.value}, as no outcome could be trusted with it"
+                faults.add(path, problem)
+            found[code] = severity
+    return {code: found[code] for code in IssueCode if code in found}
+
+
+def _differing(
+    changed: Mapping[IssueCode, Severity], kind: AuditKind
+) -> Mapping[IssueCode, Severity]:
+    return FrozenMapping(
+        (code, severity)
+        for code, severity in changed.items()
+        if severity is not code.severity_for(kind)
     )
 
 
 # What blocks comes first, and then the order of the codes; issues with the same code stay as found.
-_PLACES = {code: (list(Severity).index(code.severity), at) for at, code in enumerate(IssueCode)}
+_WEIGHTS = {severity: at for at, severity in enumerate(Severity)}
+_PLACES = {code: at for at, code in enumerate(IssueCode)}
 
 
-def _in_order(*answers: questions.Answer[object]) -> tuple[Issue, ...]:
-    """Return the issues of all answers."""
-    issues = [issue for answer in answers for issue in answer.issues]
-    return tuple(sorted(issues, key=lambda issue: _PLACES[issue.code]))
+def _in_order(
+    kind: AuditKind,
+    changed: Mapping[IssueCode, Severity],
+    *answers: questions.Answer[object],
+) -> tuple[Issue, ...]:
+    """Return the issues of all answers, each with the weight that it has in this file."""
+    issues = [
+        _weighed(issue, changed.get(issue.code) or issue.code.severity_for(kind))
+        for answer in answers
+        for issue in answer.issues
+    ]
+    return tuple(sorted(issues, key=lambda each: (_WEIGHTS[each.severity], _PLACES[each.code])))
+
+
+def _weighed(issue: Issue, severity: Severity) -> Issue:
+    return issue if issue.severity is severity else evolve(issue, severity=severity)
 
 
 def _leads_to(
-    audit: Audit, evaluation: Evaluation | None, issues: Iterable[Issue]
+    follow_up: FollowUp | None, evaluation: Evaluation | None, issues: Iterable[Issue]
 ) -> tuple[Consequence, ...]:
-    """Return what the table says, unless an error stands."""
-    if evaluation is None or any(issue.severity is Severity.ERROR for issue in issues):
+    """Return what follows, unless it is not known or an error stands."""
+    if follow_up is None or evaluation is None or evaluation.outcome is Outcome.OPEN:
         return ()
-    return LEADS_TO[audit.kind, evaluation.outcome]
+    if any(issue.severity is Severity.ERROR for issue in issues):
+        return ()
+    return follow_up.consequences if evaluation.outcome is Outcome.PASS else follow_up.settled

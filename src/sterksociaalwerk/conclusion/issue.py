@@ -7,15 +7,17 @@ nothing. The sentences are in :mod:`sterksociaalwerk.reporting`.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import cast
 
 from attrs import field, frozen
 
 from .._checks import Faults, plainly, shown
 from .._mapping import FrozenMapping, mapping_of_texts
-from ..errors import InvalidValueError
+from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Rating
 from ..scheme import AuditKind, EditionReason, EditionStatus
 from ._facts import Check, day, member, number, one_of, place_in, several, text
+from ._weights import COLUMNS, FIXED, WEIGHTS
 
 Fact = str | int | tuple[str, ...]
 """A fact of an issue: a name, a number, a date in ISO 8601, or several names."""
@@ -43,8 +45,8 @@ class IssueCode(StrEnum):
     """What an issue says; the value is the stable form in data.
 
     Example:
-        >>> IssueCode("scope-missing").severity.value
-        'error'
+        >>> IssueCode("scope-missing").is_fixed
+        False
     """
 
     OTHER_LABEL = "other-label"
@@ -60,10 +62,13 @@ class IssueCode(StrEnum):
     """The edition may not be used for an audit of these dates."""
 
     START_NEEDED = "start-needed"
-    """Whether the edition may be used depends on when the audit began, which is not known."""
+    """Whether the edition may be used depends on when the process began, which is not known."""
+
+    NEWER_EDITION_ANNOUNCED = "newer-edition-announced"
+    """A newer edition has been announced, and from when it applies is not known here."""
 
     DATES_REVERSED = "dates-reversed"
-    """The audit began after it took place."""
+    """The process began after the audit took place."""
 
     NORM_UNKNOWN = "norm-unknown"
     """A finding is on a norm that the edition does not have."""
@@ -113,6 +118,9 @@ class IssueCode(StrEnum):
     GROUPS_UNSURE = "groups-unsure"
     """Groups of volunteers were not heard, and it is not known whether they are
     business-critical."""
+
+    CONSEQUENCES_NOT_KNOWN = "consequences-not-known"
+    """The label's scheme does not say what this kind of audit leads to."""
 
     CERTIFYING_BODY_MISSING = "certifying-body-missing"
     """The certifying body is not named, and this kind of audit is by one."""
@@ -171,12 +179,30 @@ class IssueCode(StrEnum):
     OUTCOME_AT_PARADOX = "outcome-at-paradox"
     """The rule is met, yet raising one norm would exceed a limit."""
 
+    def severity_for(self, kind: AuditKind) -> Severity:
+        """Return how much an issue with this code weighs in the file of a kind of audit.
+
+        Nothing has been published of that: the weights are ours, and an argument of
+        :func:`~sterksociaalwerk.conclusion.conclude` changes them. A self-assessment is not blocked
+        by what only an audit needs. What the file of a peer review must hold is not known, so that
+        what only a certificate needs is a warning there.
+
+        Raises:
+            InvalidArgumentError: If *kind* is no :class:`~sterksociaalwerk.scheme.AuditKind`.
+
+        Example:
+            >>> IssueCode.SCOPE_MISSING.severity_for(AuditKind.SELF_ASSESSMENT)
+            <Severity.WARNING: 'warning'>
+        """
+        faults = Faults()
+        faults.instance("kind", kind, AuditKind, "an AuditKind")
+        faults.raise_any(InvalidArgumentError)
+        return _LETTERS[WEIGHTS[self][COLUMNS[kind]]]
+
     @property
-    def severity(self) -> Severity:
-        """How much an issue with this code weighs."""
-        if self in _ERRORS:
-            return Severity.ERROR
-        return Severity.NOTE if self in _NOTES else Severity.WARNING
+    def is_fixed(self) -> bool:
+        """Whether no outcome can be trusted with it, so that no caller can make it weigh less."""
+        return self in FIXED
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -184,37 +210,7 @@ class IssueCode(StrEnum):
         return tuple(_FACTS[self])
 
 
-_ERRORS = frozenset(
-    {
-        IssueCode.OTHER_LABEL,
-        IssueCode.EDITION_UNKNOWN,
-        IssueCode.EDITION_WITHOUT_NORMS,
-        IssueCode.EDITION_NOT_USABLE,
-        IssueCode.DATES_REVERSED,
-        IssueCode.NORM_UNKNOWN,
-        IssueCode.FINDINGS_CONTRADICT,
-        IssueCode.RATING_NOT_ALLOWED,
-        IssueCode.NORMS_NOT_ASSESSED,
-        IssueCode.SCOPE_MISSING,
-        IssueCode.SCOPE_EMPTY,
-        IssueCode.INTERVIEWS_MISSING,
-        IssueCode.PREVIOUS_NOT_EARLIER,
-        IssueCode.PREVIOUS_OTHER_ORGANISATION,
-        IssueCode.PREVIOUS_SAME_AUDIT,
-    }
-)
-_NOTES = frozenset(
-    {
-        IssueCode.DEVIATION_UNEXPLAINED,
-        IssueCode.SCOPE_PARTIAL,
-        IssueCode.ACTIVITIES_EXCLUDED,
-        IssueCode.POINT_RETURNED,
-        IssueCode.POINTS_AGAIN,
-        IssueCode.OUTCOME_AT_PARADOX,
-    }
-)
-
-
+_LETTERS = {severity.name[0]: severity for severity in Severity}
 _TEXTS = several(text)
 _SOURCES = several(text, at_least=1)
 _RATING = member(Rating)
@@ -242,6 +238,7 @@ _FACTS: Mapping[IssueCode, Mapping[str, Check]] = {
     IssueCode.EDITION_WITHOUT_NORMS: {"version": text},
     IssueCode.EDITION_NOT_USABLE: _EDITION,
     IssueCode.START_NEEDED: {"version": text},
+    IssueCode.NEWER_EDITION_ANNOUNCED: {"version": text, "awaits": _SOURCES},
     IssueCode.DATES_REVERSED: _REVERSED,
     IssueCode.NORM_UNKNOWN: _UNKNOWN,
     IssueCode.FINDINGS_CONTRADICT: _DOUBLED,
@@ -259,6 +256,7 @@ _FACTS: Mapping[IssueCode, Mapping[str, Check]] = {
     IssueCode.CELLS_NOT_COVERED: {"cells": _TEXTS},
     IssueCode.GROUPS_NOT_HEARD: {"groups": _TEXTS},
     IssueCode.GROUPS_UNSURE: {"groups": _TEXTS},
+    IssueCode.CONSEQUENCES_NOT_KNOWN: {"kind": _KIND},
     IssueCode.CERTIFYING_BODY_MISSING: {"kind": _KIND},
     IssueCode.CERTIFYING_BODY_UNEXPECTED: {"kind": _KIND, "certifying_body": text},
     IssueCode.PREVIOUS_MISSING: {},
@@ -284,6 +282,11 @@ _FACTS: Mapping[IssueCode, Mapping[str, Check]] = {
     IssueCode.OUTCOME_AT_PARADOX: {"norms": _TEXTS},
 }
 _is_interview = place_in("interviews")
+
+
+def _severity(value: Severity | None) -> Severity:
+    # One that is not given is filled in once the code is known to be one.
+    return cast("Severity", value)
 
 
 def _facts(value: Mapping[str, Fact]) -> Mapping[str, Fact]:
@@ -313,6 +316,8 @@ class Issue:
         code: What it says.
         path: Where in the audit, such as ``findings[3].norm``.
         facts: What the sentence needs, by name: exactly those that :attr:`IssueCode.facts` names.
+        severity: How much it weighs in its file; without one, as much as in that of an external
+            audit.
 
     Raises:
         InvalidValueError: If a field is malformed, or the facts are not those of the code; lists
@@ -326,6 +331,7 @@ class Issue:
     code: IssueCode
     path: str
     facts: Mapping[str, Fact] = field(default=FrozenMapping[str, Fact](), converter=_facts)
+    severity: Severity = field(default=None, converter=_severity)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
@@ -334,9 +340,10 @@ class Issue:
             _is_interview(faults, "path", self.path)
         if faults.mapping("facts", self.facts, "names to facts") and known:
             _check_facts(faults, self.code, self.facts)
+        given = cast("Severity | None", self.severity)
+        if given is not None:
+            faults.instance("severity", given, Severity, "a Severity")
+        elif known:
+            usual = self.code.severity_for(AuditKind.EXTERNAL)
+            object.__setattr__(self, "severity", usual)
         faults.raise_any(InvalidValueError)
-
-    @property
-    def severity(self) -> Severity:
-        """How much the issue weighs; that of the code."""
-        return self.code.severity

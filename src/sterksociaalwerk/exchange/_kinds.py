@@ -8,6 +8,7 @@ goes into ``_migrations``.
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import attrs
 
@@ -21,6 +22,8 @@ from .. import (
     improvement,
     scheme,
 )
+from .._checks import fail, shown
+from ..errors import InvalidArgumentError
 from .receipts import Receipt
 
 
@@ -47,5 +50,13 @@ def _kebab(name: str) -> str:
 KINDS: Mapping[type, str] = _classes()
 """The name in documents of each class of values."""
 
+
 NUMBERS: Mapping[type, int] = {}
 """The schema number of each class, where it is not the first."""
+
+
+def kind_of(name: str, cls: object) -> type[Any]:
+    """Return a class that has documents; raise if this is none."""
+    if isinstance(cls, type) and cls in KINDS:
+        return cls
+    raise fail(InvalidArgumentError, name, f"must be a class of values, got {shown(cls)}")

@@ -1,26 +1,43 @@
 # SPDX-License-Identifier: MIT
 """Where in a document something stands, and what is wrong there.
 
-A document may come from anywhere, so what is said about it is bounded: so many faults, so deep, and
-near misses within a budget.
+A document may come from anywhere, so what is said about it is bounded: so many faults, and near
+misses within a budget.
 """
 
 import re
-from typing import Any, Final, TypeVar
+from collections.abc import Collection
+from typing import Any, Final, NoReturn, TypeGuard
 
 from .._checks import Faults, shown
 from ..errors import Fault, InvalidValueError
 
-_T = TypeVar("_T")
-
 MOST_FAULTS = 100
 """So many faults of a document are listed; after that reading stops."""
-MOST_DEPTH = 50
-"""So deep may the parts of a document stand in each other; no value needs half of it."""
+MOST_INTEGER = 2**63 - 1
+"""The largest whole number in a document: some JSON libraries write none that are larger."""
+MOST_NESTED = 1000
+"""So many values of a class may stand in one of the same class, such as merged organisations."""
+MOST_GENERATIONS = 20
+"""So deep may they stand in each other."""
 
-_is_name = re.compile(r"[A-Za-z][A-Za-z0-9-]*", re.ASCII).fullmatch
+_is_name = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,79}", re.ASCII).fullmatch
 # An underscore of an attribute, but not one within the brackets of a key.
 _underscore = re.compile(r"\[[^\]]*\]|_").sub
+
+
+def is_object(data: Any) -> TypeGuard[dict[Any, Any]]:  # noqa: ANN401  # a part of a document
+    """Return whether a part is an object of JSON, as Python has it, and nothing of one's own."""
+    return type(data) is dict
+
+
+def is_list(data: Any) -> TypeGuard[list[Any]]:  # noqa: ANN401  # a part of a document
+    """Return whether a part is a list, likewise."""
+    return type(data) is list
+
+
+class Unusual(Exception):  # noqa: N818  # no error: it asks for a second look
+    """Raised where data are not what they mostly are; the careful way then says why, if it can."""
 
 
 class Bad:
@@ -39,15 +56,14 @@ BAD: Final[Any] = Bad()
 class Place:
     """Where a part of a document stands: the way to it from the whole."""
 
-    __slots__ = ("_above", "_key", "_loading", "depth")
+    __slots__ = ("_above", "_faults", "_key")
 
-    def __init__(self, loading: "Loading", above: "Place | None" = None, key: object = "") -> None:
-        self._loading, self._above, self._key = loading, above, key
-        self.depth: int = 0 if above is None else above.depth + 1
+    def __init__(self, faults: Faults, above: "Place | None" = None, key: object = "") -> None:
+        self._faults, self._above, self._key = faults, above, key
 
     def below(self, key: object) -> "Place":
         """Return the place of a member, by its name or its number."""
-        return Place(self._loading, self, key)
+        return Place(self._faults, self, key)
 
     def __str__(self) -> str:
         """Return the place as a JSON path."""
@@ -55,52 +71,37 @@ class Place:
         place = self
         while place._above is not None:
             key = place._key
-            parts.append(
-                f".{key}" if isinstance(key, str) and _is_name(key) and len(key) < 80
-                else f"[{shown(key)}]"
-            )
+            is_name = isinstance(key, str) and _is_name(key)
+            parts.append(f".{key}" if is_name else f"[{shown(key)}]")
             place = place._above
         return "$" + "".join(reversed(parts))
 
     def add(self, problem: str, below: str = "") -> Any:  # noqa: ANN401  # stands for any part
-        """Say what is wrong here, or at an attribute below."""
+        """Say what is wrong here, or at an attribute below; stop where there are enough faults."""
         path = _underscore(lambda found: "-" if found[0] == "_" else found[0], below)
         joint = "." if path and not path.startswith("[") else ""
-        self._loading.add(f"{self}{joint}{path}", problem)
+        found = self._faults.found
+        found.append(Fault(f"{self}{joint}{path}", problem))
+        if len(found) >= MOST_FAULTS:
+            found.append(Fault("$", f"has more faults than these {MOST_FAULTS}"))
+            self.stop()
         return BAD
-
-    @property
-    def has_faults(self) -> bool:
-        """Whether anything is wrong so far, here or elsewhere."""
-        return bool(self._loading.faults.found)
 
     def wrong(self, wanted: str, found: object) -> Any:  # noqa: ANN401  # stands for any part
         """Say what was found here instead of what was wanted."""
         return self.add(f"must be {wanted}, got {found_as(found)}")
 
-    def hint(self, name: object, known: "tuple[str, ...]") -> str:
+    def hint(self, name: object, known: Collection[str]) -> str:
         """Return ", did you mean 'x'?" for a near miss, within the budget of the document."""
-        return self._loading.faults.hint(name, known)
-
-
-class Loading:
-    """The reading of one document."""
-
-    __slots__ = ("faults",)
-
-    def __init__(self) -> None:
-        self.faults = Faults()
-
-    def add(self, path: str, problem: str) -> None:
-        """Collect a fault; stop where there are enough."""
-        self.faults.found.append(Fault(path, problem))
-        if len(self.faults.found) >= MOST_FAULTS:
-            self.faults.found.append(Fault("$", f"has more faults than these {MOST_FAULTS}"))
-            self.finish()
+        return self._faults.hint(name, known)
 
     def finish(self) -> None:
-        """Raise what was found, if anything was."""
-        self.faults.raise_any(InvalidValueError)
+        """Raise what was found anywhere, if anything was."""
+        self._faults.raise_any(InvalidValueError)
+
+    def stop(self) -> NoReturn:
+        """Raise what was found anywhere: there is no use in reading on."""
+        raise InvalidValueError(self._faults.found)
 
 
 def found_as(value: object) -> str:

@@ -13,21 +13,7 @@ from ._loading import Place
 Step = Callable[[dict[Any, Any], Place], dict[Any, Any]]
 """Returns the document of the next number; says at a place what is wrong with the old one."""
 
-STEPS: Mapping[tuple[str, int], Step] = {}
+Steps = Mapping[tuple[str, int], Step]
+
+STEPS: Steps = {}
 """The step from each number of each kind of document; none yet, as all have their first number."""
-
-
-def upgraded(
-    document: dict[Any, Any],
-    kind: str,
-    number: int,
-    newest: int,
-    steps: Mapping[tuple[str, int], Step],
-    whole: Place,
-) -> dict[Any, Any]:
-    """Return a document as the newest number has it, step by step."""
-    for each in range(number, newest):
-        document = steps[kind, each](document, whole)
-        if whole.has_faults:
-            break
-    return document

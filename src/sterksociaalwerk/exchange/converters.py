@@ -33,6 +33,8 @@ def configure_converter(converter: _T) -> _T:
     Example:
         >>> import attrs, cattrs
         >>> from sterksociaalwerk.audit import Finding
+        >>> from sterksociaalwerk.exchange import to_dict
+        >>> from sterksociaalwerk.framework import Rating
         >>> @attrs.frozen
         ... class Row:
         ...     id: int
@@ -51,7 +53,7 @@ def configure_converter(converter: _T) -> _T:
     return converter
 
 
-def _structured(kind: type, data: object, _: type) -> Any:  # noqa: ANN401  # a value of the kind
+def _structured(kind: type[Any], data: object, _: type) -> Any:  # noqa: ANN401  # a value of the kind
     return from_dict(kind, data)
 
 

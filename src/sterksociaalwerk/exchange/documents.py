@@ -5,10 +5,10 @@ from typing import Any, TypeVar, cast
 
 from .._checks import fail, shown
 from ..errors import InvalidArgumentError
-from ._classes import codec_of
-from ._kinds import KINDS, NUMBERS
-from ._loading import BAD, Loading, Place, found_as
-from ._migrations import STEPS, upgraded
+from ._classes import value_of
+from ._documents import read_document, schema_name
+from ._kinds import KINDS, NUMBERS, kind_of
+from ._migrations import STEPS
 
 _T = TypeVar("_T")
 
@@ -29,23 +29,18 @@ def to_dict(value: object) -> dict[str, Any]:
 
     Raises:
         InvalidArgumentError: If *value* is of no such class.
-        InvalidValueError: If a text in it cannot be written as UTF-8.
+        InvalidValueError: If a text in it cannot be written as UTF-8, or a number has no 64 bits.
 
     Example:
         >>> from sterksociaalwerk.framework import FrameworkKey
         >>> to_dict(FrameworkKey("sterk-sociaal-werk", "2.0"))
-        {'schema': 'sterksociaalwerk/framework-key/1', 'label': 'sterk-sociaal-werk', 'version': '2.0'}
+        {'schema': 'sterksociaalwerk/framework-key/1', 'label': ..., 'version': '2.0'}
     """
-    kind = type(value)
+    kind: type[Any] = type(value)
     if kind not in KINDS:
         problem = f"must be a value of this library, got {shown(value)}"
         raise fail(InvalidArgumentError, "value", problem)
-    return {"schema": schema_name(kind), **codec_of(kind).dump(value)}
-
-
-def schema_name(kind: type) -> str:
-    """Return what the documents of a class say they are."""
-    return f"sterksociaalwerk/{KINDS[kind]}/{NUMBERS.get(kind, 1)}"
+    return {"schema": schema_name(kind), **value_of(kind).dump([value])[0]}
 
 
 def from_dict(cls: type[_T], data: object) -> _T:
@@ -53,11 +48,16 @@ def from_dict(cls: type[_T], data: object) -> _T:
 
     Everything is checked, as the constructors do and where these do not, and every fault of the
     document is listed at once, with its place as a JSON path. Whatever follows from the rest may be
-    left out; where it is there, it must be what follows. No document takes long because it is bad.
+    left out; where it is there, it must be what follows.
+
+    The document may come from anywhere. It takes no longer because it is bad: at most 100 faults
+    are listed, and near misses are looked for within a budget. Python's own ``dict``, ``list``,
+    ``str``, ``int`` and ``bool`` are taken, as JSON libraries make them, and no subclass of these;
+    no float is, since nothing here writes one. A whole number has 64 bits at most.
 
     Args:
         cls: The class that is expected.
-        data: What a JSON library read.
+        data: What a JSON library read; it is not changed.
 
     Returns:
         A value equal to the one that was written.
@@ -80,42 +80,7 @@ def from_dict(cls: type[_T], data: object) -> _T:
         ...
         sterksociaalwerk.errors.InvalidValueError: 2 faults
           $.remarks: is no key of Finding, did you mean 'remark'?
-          $.rating: must be one of met, partly-met, not-met, not-applicable, got 'voldoet deel', did you mean 'voldoet deels' (partly-met)?
+          $.rating: must be one of met, ..., got 'voldoet deel', did you mean 'voldoet deels' ...
     """
-    if cls not in KINDS:
-        raise fail(InvalidArgumentError, "cls", f"must be a class of values, got {shown(cls)}")
-    loading = Loading()
-    whole = Place(loading)
-    if type(data) is not dict:
-        whole.wrong(f"an object, {schema_name(cls)}", data)
-        loading.finish()
-    document = cast("dict[object, Any]", data)
-    number = _number(cls, document, whole)
-    loading.finish()
-    rest = {key: part for key, part in document.items() if key != "schema"}
-    newest = NUMBERS.get(cls, 1)
-    rest = upgraded(rest, KINDS[cls], number, newest, STEPS, whole)
-    loading.finish()
-    value = codec_of(cls).load(rest, whole)
-    loading.finish()
-    assert value is not BAD
-    return cast("_T", value)
-
-
-def _number(cls: type, document: dict[object, Any], whole: Place) -> int:
-    """Return the number of the schema that a document says it has."""
-    newest = NUMBERS.get(cls, 1)
-    found = document.get("schema")
-    place = whole.below("schema")
-    if type(found) is not str:
-        problem = "is missing" if "schema" not in document else f"got {found_as(found)}"
-        place.add(f"must be {schema_name(cls)!r}: {problem}")
-        return newest
-    stem, _, number = found.rpartition("/")
-    known = {str(each): each for each in range(1, newest + 1)}
-    if stem != f"sterksociaalwerk/{KINDS[cls]}":
-        place.add(f"must be {schema_name(cls)!r}, got {found_as(found)}")
-    elif number not in known:
-        readable = ", ".join(known)
-        place.add(f"has a number that this version does not read, {shown(number)}; it reads {readable}")
-    return known.get(number, newest)
+    kind = kind_of("cls", cls)
+    return cast("_T", read_document(kind, data, NUMBERS.get(kind, 1), STEPS))

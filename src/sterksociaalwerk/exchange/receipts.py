@@ -14,6 +14,7 @@ from typing import Any
 from attrs import frozen
 
 from .._checks import Faults, fail, plainly, shown
+from .._version import __version__
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..evaluation import Evaluation
 from ..framework import Limit, Rated, Rating
@@ -78,14 +79,9 @@ def receipt(evaluation: Evaluation) -> Receipt:
         >>> verify(receipt(evaluation), evaluation)
         True
     """
-    # Asked when called: the root is loaded by then, whoever imports what first.
-    from .. import __version__  # noqa: PLC0415
-
     _check(evaluation)
     newest = max(_NUMBERS)
-    return Receipt(
-        number=newest, digest=_digest(evaluation, newest), library_version=__version__
-    )
+    return Receipt(number=newest, digest=_digest(evaluation, newest), library_version=__version__)
 
 
 def verify(receipt: Receipt, evaluation: Evaluation) -> bool:

@@ -3,12 +3,10 @@
 
 from typing import Any
 
-from .._checks import fail, shown
-from ..errors import InvalidArgumentError
-from ._classes import codec_of
+from ._classes import value_of
 from ._codecs import Definitions
-from ._kinds import KINDS
-from .documents import schema_name
+from ._documents import schema_name
+from ._kinds import kind_of
 
 
 def json_schema(cls: type) -> dict[str, Any]:
@@ -34,12 +32,11 @@ def json_schema(cls: type) -> dict[str, Any]:
         >>> json_schema(Finding)["$defs"]["Finding"]["required"]
         ['norm', 'rating']
     """
-    if cls not in KINDS:
-        raise fail(InvalidArgumentError, "cls", f"must be a class of values, got {shown(cls)}")
+    kind = kind_of("cls", cls)
     definitions: Definitions = {}
-    codec_of(cls).schema(definitions)
-    own = definitions[cls.__name__]
-    name = schema_name(cls)
+    value_of(kind).schema(definitions)
+    own = definitions[kind.__name__]
+    name = schema_name(kind)
     whole = {
         **own,
         "properties": {"schema": {"const": name}, **own["properties"]},

@@ -6,6 +6,7 @@ was found at an organisation is in :mod:`sterksociaalwerk.audit`, whether it suf
 :mod:`sterksociaalwerk.evaluation`.
 """
 
+from .assumption import Assumption
 from .framework import Framework, Ratings
 from .key import FrameworkKey
 from .norm import Category, Norm, NormId
@@ -16,6 +17,7 @@ from .tally import Tally
 
 __all__ = [
     "OPEN_RATINGS",
+    "Assumption",
     "Category",
     "Cycle",
     "Framework",

@@ -22,6 +22,7 @@ from ..errors import InvalidArgumentError, InvalidValueError, UnknownNormError, 
 from ._compiling import compiled_rule
 from ._contents import check_counts, check_limits, check_norms
 from ._layout import Layout
+from .assumption import Assumption
 from .key import FrameworkKey
 from .norm import Category, Norm, NormId
 from .rating import Rated
@@ -55,6 +56,10 @@ def _sources(value: Iterable[Source]) -> tuple[Source, ...]:
     return tupled(value)
 
 
+def _assumptions(value: Iterable[Assumption]) -> tuple[Assumption, ...]:
+    return tupled(value)
+
+
 def _check_cycle(cycle: object) -> None:
     faults = Faults()
     faults.instance("cycle", cycle, Cycle, "a Cycle")
@@ -71,6 +76,8 @@ class Framework:
     Attributes:
         key: Label and version.
         title: The Dutch title.
+        name: What readers call it, such as *normenkader 2019*; without one, the title. Versions
+            order editions and are not for readers.
         categories: The categories of the norms, with distinct keys; at least one.
         norm_count: The number of norms; 1 to 10 000.
         category_counts: The number of norms in each category; ``None`` when not known.
@@ -80,9 +87,11 @@ class Framework:
             (*bedrijfskritische vrijwilligers*) are in the scope of an audit.
         allows_not_applicable: Whether a norm may be rated *niet van toepassing*.
         in_force_from: The first day on which the edition is in force; ``None`` when not known.
-        certificate_years: How long a certificate is valid, in calendar years; 1 to 100.
+        certificate_years: How long a certificate is valid, in calendar years; 1 to 100. ``None``
+            when not known, or when there is none.
         norms: The catalogue, in its own order; empty when it has not been supplied.
         sources: Where the facts of the edition were read.
+        assumptions: What is taken to be so while no source says it; each key once.
 
     Raises:
         InvalidValueError: If anything does not fit; lists every fault.
@@ -97,17 +106,19 @@ class Framework:
 
     key: FrameworkKey
     title: str
+    name: str | None = None
     categories: tuple[Category, ...] = field(converter=_categories)
     norm_count: int
     category_counts: Mapping[str, int] | None = field(default=None, converter=_counts)
     rule: Rule
     recertification_rule: Rule | None = None
     counts_business_critical_volunteers: bool
-    allows_not_applicable: bool = False
+    allows_not_applicable: bool
     in_force_from: datetime.date | None
-    certificate_years: int = 2
+    certificate_years: int | None
     norms: tuple[Norm, ...] = field(default=(), converter=_norms)
     sources: tuple[Source, ...] = field(default=(), converter=_sources)
+    assumptions: tuple[Assumption, ...] = field(default=(), converter=_assumptions)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
@@ -141,6 +152,8 @@ class Framework:
     def _check_fields(self, faults: Faults) -> None:
         faults.instance("key", self.key, FrameworkKey, "a FrameworkKey")
         faults.text("title", self.title)
+        if self.name is not None:
+            faults.text("name", self.name)
         if faults.instances("categories", self.categories, Category, "Category"):
             if not self.categories:
                 faults.add("categories", "must hold at least one category")
@@ -158,9 +171,16 @@ class Framework:
         faults.flag("counts_business_critical_volunteers", self.counts_business_critical_volunteers)
         faults.flag("allows_not_applicable", self.allows_not_applicable)
         faults.day("in_force_from", self.in_force_from, optional=True)
-        faults.integer("certificate_years", self.certificate_years, 1, _MOST_YEARS)
+        if self.certificate_years is not None:
+            faults.integer("certificate_years", self.certificate_years, 1, _MOST_YEARS)
         faults.instances("norms", self.norms, Norm, "Norm")
         faults.instances("sources", self.sources, Source, "a Source")
+        Assumption.check_all(faults, self.assumptions, Framework)
+
+    @property
+    def called(self) -> str:
+        """What readers call the edition: its name, or without one its title."""
+        return self.title if self.name is None else self.name
 
     def rule_for(self, cycle: Cycle) -> Rule:
         """Return the rule that applies at a first audit or at a re-audit.
@@ -211,7 +231,7 @@ class Framework:
 
         Args:
             category_counts: The number of norms in each category; needed when the edition's own
-                split is not known. It does not become the edition's split.
+                split is not known. It does not become the edition's split, which stays as it is.
 
         Returns:
             The same edition with a numbered catalogue.
@@ -244,12 +264,14 @@ class Framework:
             for number in range(1, split[key] + 1)
         )
 
-    def variant(self, name: str, **changes: Any) -> "Framework":  # noqa: ANN401  # any field
+    def variant(self, name: str, /, **changes: Any) -> "Framework":  # noqa: ANN401  # any field
         """Return a local version of the edition, such as one for neighbourhood teams (*wijkteams*).
 
         Args:
             name: The local part of the version: letters and digits, parted by dots.
-            changes: Fields that differ, by name; anything but *key*.
+            changes: Fields that differ, by name; anything but *key*. Without a *name* among them
+                readers call it by its own title, or by the edition's name and the local part.
+                Assumptions about these fields are left out.
 
         Returns:
             A framework whose version is that of this one with ``+name``.
@@ -279,6 +301,12 @@ class Framework:
                     part, f"is no field that a variant can change{nearest(part, changeable)}"
                 )
         faults.raise_any(InvalidValueError)
+        if "name" not in changes:
+            changes["name"] = None if "title" in changes else f"{self.called} ({local})"
+        if "assumptions" not in changes:
+            # What was taken to be so of a field says nothing of another value.
+            kept = [each for each in self.assumptions if each.about not in changes]
+            changes["assumptions"] = kept
         return attrs.evolve(self, key=FrameworkKey(self.key.label, version), **changes)
 
     def norm(self, id: str) -> Norm:  # noqa: A002  # the field's own name

@@ -7,7 +7,7 @@ known is said in its note, never filled in.
 
 import datetime
 
-from attrs import field, frozen
+from attrs import frozen
 
 from .._checks import Faults, plainly
 from ..errors import InvalidValueError
@@ -22,7 +22,9 @@ class Source:
         publisher: Who published it.
         date: The calendar date it bears; ``None`` when it bears none, or only a part of one.
         url: Its address; ``None`` when not known.
-        note: What a reader must know to weigh it, such as a date that is only half known.
+        note: What a reader must know to weigh it, such as a date that is only half known; in
+            English.
+        note_nl: The same in Dutch, for texts in Dutch.
 
     Raises:
         InvalidValueError: If a field is malformed; lists every fault.
@@ -37,7 +39,8 @@ class Source:
     publisher: str
     date: datetime.date | None = None
     url: str | None = None
-    note: str = field(default="")
+    note: str = ""
+    note_nl: str = ""
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
@@ -47,6 +50,7 @@ class Source:
         if self.url is not None:
             faults.text("url", self.url)
         faults.text("note", self.note, empty=True)
+        faults.text("note_nl", self.note_nl, empty=True)
         faults.raise_any(InvalidValueError)
 
     def __str__(self) -> str:

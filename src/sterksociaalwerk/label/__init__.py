@@ -9,6 +9,14 @@ from .._lazy import attach
 # Only type checkers read these imports; at run time `attach` makes the same names.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .assumptions import (
+        FIRST_OF_JANUARY_2017 as FIRST_OF_JANUARY_2017,
+        FIRST_OF_MAY_2019 as FIRST_OF_MAY_2019,
+        LIMITS_APART as LIMITS_APART,
+        NO_NOT_APPLICABLE as NO_NOT_APPLICABLE,
+        PEER_REVIEW_ANYHOW as PEER_REVIEW_ANYHOW,
+        START_DECIDES as START_DECIDES,
+    )
     from .editions import (
         CATEGORIES as CATEGORIES,
         DIENSTVERLENING as DIENSTVERLENING,
@@ -25,9 +33,13 @@ if TYPE_CHECKING:
     )
     from .sources import (
         ADOPTION_2016 as ADOPTION_2016,
+        AUDITING as AUDITING,
         EDITION_PAGE as EDITION_PAGE,
         FIRST_CERTIFICATE as FIRST_CERTIFICATE,
+        FORMAL_ADVICE as FORMAL_ADVICE,
+        REGISTER as REGISTER,
         REVISION_2019 as REVISION_2019,
+        SELF_ASSESSMENT as SELF_ASSESSMENT,
         SPLIT_2017 as SPLIT_2017,
         VALIDITY as VALIDITY,
         VERSION_3 as VERSION_3,
@@ -36,6 +48,14 @@ if TYPE_CHECKING:
 attach(
     __name__,
     {
+        "assumptions": (
+            "FIRST_OF_JANUARY_2017",
+            "FIRST_OF_MAY_2019",
+            "LIMITS_APART",
+            "NO_NOT_APPLICABLE",
+            "PEER_REVIEW_ANYHOW",
+            "START_DECIDES",
+        ),
         "editions": (
             "CATEGORIES",
             "DIENSTVERLENING",
@@ -48,9 +68,13 @@ attach(
         "scheme": ("ANNOUNCEMENT_3", "SCHEME", "TRANSITION_2019"),
         "sources": (
             "ADOPTION_2016",
+            "AUDITING",
             "EDITION_PAGE",
             "FIRST_CERTIFICATE",
+            "FORMAL_ADVICE",
+            "REGISTER",
             "REVISION_2019",
+            "SELF_ASSESSMENT",
             "SPLIT_2017",
             "VALIDITY",
             "VERSION_3",

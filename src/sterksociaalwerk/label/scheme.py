@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The label in time: its editions, the transition between them, and what is announced.
+"""The rules by which the label certifies: its editions in time, and what an audit leads to.
 
 To use the editions with the wording of the norms, or with a variant of one's own, make a scheme
 that holds those instead: ``attrs.evolve(SCHEME, frameworks=...)``.
@@ -9,9 +9,29 @@ import datetime
 
 import attrs
 
-from ..scheme import Announcement, Scheme, Transition
+from ..scheme import (
+    Announcement,
+    AuditKind,
+    Consequence,
+    FollowUp,
+    Scheme,
+    Term,
+    Transition,
+)
+from .assumptions import PEER_REVIEW_ANYHOW, START_DECIDES
 from .editions import LABEL, V2017, V2019
-from .sources import EDITION_PAGE, REVISION_2019, VERSION_3
+from .sources import (
+    AUDITING,
+    EDITION_PAGE,
+    FIRST_CERTIFICATE,
+    FORMAL_ADVICE,
+    REGISTER,
+    REVISION_2019,
+    SELF_ASSESSMENT,
+    VERSION_3,
+)
+
+_ARTICLE = f"{REVISION_2019.publisher}, {REVISION_2019.title!r}"
 
 TRANSITION_2019 = Transition(
     source="<2",
@@ -21,13 +41,16 @@ TRANSITION_2019 = Transition(
     # Two documents: the page has the days, the article who may keep the first edition.
     citation=attrs.evolve(
         EDITION_PAGE,
-        note=f"{EDITION_PAGE.note} That an audit begun before may keep the first edition, and one "
-        f"begun since may not: {REVISION_2019}.",
+        note=f"{EDITION_PAGE.note} In 2019 those who had already begun may keep the first edition, "
+        f"and those who begin now may not: {_ARTICLE}, 15 July 2019. The day in May is ours.",
+        note_nl=f"{EDITION_PAGE.note_nl} Wie al begonnen was, mag in 2019 het eerste normenkader "
+        f"houden; wie nu begint, niet: {_ARTICLE}, 15 juli 2019. De dag in mei is onze aanname.",
     ),
 )
 """From the edition of 2017 to that of 2019: both in use from May 2019 until the end of that year.
 
-The day in May is not known and taken to be the first.
+The day in May is not known and taken to be the first; so is the day before which one has to have
+begun. Both are ours.
 """
 
 ANNOUNCEMENT_3 = Announcement(
@@ -35,10 +58,31 @@ ANNOUNCEMENT_3 = Announcement(
 )
 """Version 3.0: announced, and neither its rule nor its first day is known."""
 
+_CERTIFIED = FollowUp(
+    settled=[Consequence.ADVICE],
+    on_pass=[Consequence.CERTIFICATE, Consequence.REGISTER_ENTRY],
+)
+
 SCHEME = Scheme(
     label=LABEL,
     frameworks=(V2017, V2019),
     transitions=(TRANSITION_2019,),
     announcements=(ANNOUNCEMENT_3,),
+    leads_to={
+        AuditKind.EXTERNAL: _CERTIFIED,
+        AuditKind.EXTERNAL_WITH_PEERS: _CERTIFIED,
+        AuditKind.PEER_REVIEW: FollowUp(
+            settled=[Consequence.LEARNING_REPORT, Consequence.REGISTER_ENTRY]
+        ),
+        AuditKind.SELF_ASSESSMENT: FollowUp(settled=[Consequence.PREPARATION]),
+    },
+    advised_by=Term(title="de certificerende instelling", title_en="the certifying body"),
+    awarded_by=Term(title="de beheercommissie", title_en="the committee (beheercommissie)"),
+    register=Term(
+        title="het Kwaliteitsregister Sociaal Werk",
+        title_en="the register (Kwaliteitsregister Sociaal Werk)",
+    ),
+    sources=(AUDITING, FORMAL_ADVICE, FIRST_CERTIFICATE, SELF_ASSESSMENT, REGISTER),
+    assumptions=(START_DECIDES, PEER_REVIEW_ANYHOW),
 )
-"""The editions of the label in time."""
+"""The editions of the label in time, and what each kind of audit leads to."""

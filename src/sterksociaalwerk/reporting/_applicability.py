@@ -35,9 +35,9 @@ def explain_applicability(answer: Applicability, language: Language) -> list[str
     """Return what one edition is to one audit."""
     standing = _standing(answer, language)
     lines = wrapped(f"{standing[0].upper()}{standing[1:]}.")
-    if answer.usable and answer.missing:
+    if answer.usable is None:
         lines += _provisional(answer.missing, language)
-    elif answer.usable:
+    elif answer.usable and answer.status is not EditionStatus.PRESUMED:
         required = answer.status is EditionStatus.REQUIRED
         lines.append((texts.NO_OTHER if required else texts.OTHER_TOO).say(language))
     return spaced(
@@ -49,24 +49,35 @@ def explain_applicability(answer: Applicability, language: Language) -> list[str
 
 def _summary(answers: Sequence[Applicability], language: Language) -> list[str]:
     """Return what the audit must or may use, as far as is known."""
-    usable = [answer for answer in answers if answer.usable]
-    if not usable:
+    usable = [answer for answer in answers if answer.usable is True]
+    unsure = [answer for answer in answers if answer.usable is None]
+    if not usable and not unsure:
         return [texts.USE_NONE.say(language)]
     lines: list[str] = []
     for status, text in (
         (EditionStatus.REQUIRED, texts.MUST_USE),
         (EditionStatus.ALLOWED, texts.MAY_USE),
+        (EditionStatus.PRESUMED, texts.PRESUMED),
     ):
         versions = [str(answer.version) for answer in usable if answer.status is status]
         if versions:
             either = listed(versions, language, either=True)
             lines += wrapped(text.say(language, len(versions), versions=either), hang="")
-    missing = dict.fromkeys(name for answer in usable for name in answer.missing)
-    return lines + (_provisional(missing, language) if missing else [])
+    if unsure:
+        missing = dict.fromkeys(name for answer in unsure for name in answer.missing)
+        perhaps = texts.USABLE_PERHAPS.say(
+            language,
+            versions=listed([str(answer.version) for answer in unsure], language, either=True),
+            dates=_dates(missing, language),
+        )
+        lines += wrapped(perhaps, hang="")
+    return lines
 
 
 def _standing(answer: Applicability, language: Language) -> str:
-    status = texts.EDITION_STATUSES[answer.status].say(language)
+    perhaps = answer.usable is None
+    text = texts.PERHAPS if perhaps else texts.EDITION_STATUSES[answer.status]
+    status = text.say(language)
     return texts.EDITION.say(language, version=answer.version, status=status)
 
 
@@ -86,6 +97,9 @@ def _details(answer: Applicability, language: Language, indent: str) -> list[str
     """Return why, for which audit dates, and what would settle it."""
     reason = texts.EDITION_REASONS[answer.reason].say(language)
     lines = [texts.WHY.say(language, reason=reason), _window(answer, language)]
+    if answer.awaits:
+        versions = listed([str(version) for version in answer.awaits], language)
+        lines.append(texts.AWAITS.say(language, versions=versions))
     first = [texts.FIRST_DAY.say(language)] if answer.status is EditionStatus.UNDATED else []
     if first or answer.missing:
         dates = _dates(answer.missing, language, *first)
@@ -102,7 +116,7 @@ def _window(answer: Applicability, language: Language) -> str:
         return texts.HOLDS_BEFORE.say(language, until=day(until, language))
     from_day = day(since, language)
     if until is None:
-        text = texts.HOLDS_FROM_OPEN if answer.usable else texts.HOLDS_FROM
+        text = texts.HOLDS_FROM_OPEN if answer.usable is not False else texts.HOLDS_FROM
         return text.say(language, since=from_day)
     last = until - _ONE_DAY
     if last == since:

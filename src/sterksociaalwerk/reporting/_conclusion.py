@@ -6,9 +6,8 @@ here in the same words.
 """
 
 from ..audit import Audit, NotCountedReason, Scope
-from ..conclusion import LEADS_TO, Conclusion, Severity
-from ..evaluation import Outcome
-from ..scheme import Consequence
+from ..conclusion import Conclusion, Severity
+from ..scheme import Consequence, Scheme
 from . import _file_texts as texts
 from ._applicability import explain_applicability
 from ._change_texts import OUTCOME_AFTER, OUTCOME_BEFORE
@@ -83,18 +82,33 @@ def _leads_to(conclusion: Conclusion, errors: int, language: Language) -> list[s
     """Return what the audit can lead to; or that it leads to nothing, and how much blocks it."""
     if errors:
         return [texts.BLOCKED.say(language, errors)]
-    consequences = [texts.CONSEQUENCES[each].say(language) for each in conclusion.leads_to]
+    scheme = conclusion.scheme
+    consequences = [_consequence(each, scheme, language) for each in conclusion.leads_to]
     if not consequences:
         return [texts.LEADS_NOWHERE.say(language)]
     lines = _bulleted(texts.LEADS_TO.say(language), consequences)
     if Consequence.CERTIFICATE in conclusion.leads_to:
         return lines
-    if Consequence.CERTIFICATE not in LEADS_TO[conclusion.audit.kind, Outcome.PASS]:
+    follow_up = (scheme.leads_to or {}).get(conclusion.audit.kind)
+    if follow_up is None or Consequence.CERTIFICATE not in follow_up.consequences:
         return [*lines, *wrapped(texts.NO_CERTIFICATE_OF_THIS_KIND.say(language), hang="")]
     if conclusion.evaluation is not None:
         outcome = OUTCOMES[conclusion.evaluation.verdict.outcome].say(language)
         lines += wrapped(texts.NO_CERTIFICATE.say(language, outcome=outcome), hang="")
     return lines
+
+
+def _consequence(consequence: Consequence, scheme: Scheme, language: Language) -> str:
+    """Return what an audit leads to, by the names that the scheme has for who gives it."""
+    named = {
+        Consequence.ADVICE: (texts.ADVICE_OF, scheme.advised_by),
+        Consequence.CERTIFICATE: (texts.CERTIFICATE_OF, scheme.awarded_by),
+        Consequence.REGISTER_ENTRY: (texts.REGISTERED_IN, scheme.register),
+    }
+    text, term = named.get(consequence, (None, None))
+    if text is None or term is None:
+        return texts.CONSEQUENCES[consequence].say(language)
+    return text.say(language, by=one_line(term.title if language == "nl" else term.title_en))
 
 
 def _edition(conclusion: Conclusion, language: Language) -> list[str]:

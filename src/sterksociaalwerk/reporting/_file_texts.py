@@ -25,22 +25,20 @@ KINDS: Mapping[AuditKind, Text] = FrozenMapping(
 
 CONSEQUENCES: Mapping[Consequence, Text] = FrozenMapping(
     {
-        Consequence.ADVICE: Text(
-            "een formeel advies, als de certificerende instelling het geeft",
-            "a formal advice, if the certifying body gives it",
-        ),
+        Consequence.ADVICE: Text("een formeel advies", "formal advice"),
         Consequence.CERTIFICATE: Text(
-            "een certificaat, als de beheercommissie het toekent",
-            "a certificate, if the committee (beheercommissie) awards it",
+            "een certificaat, als het wordt toegekend", "a certificate, if it is awarded"
         ),
-        Consequence.REGISTER_ENTRY: Text(
-            "een vermelding in het Kwaliteitsregister Sociaal Werk",
-            "an entry in the register (Kwaliteitsregister Sociaal Werk)",
-        ),
+        Consequence.REGISTER_ENTRY: Text("registratie in het register", "an entry in the register"),
         Consequence.LEARNING_REPORT: Text("een leerrapport", "a learning report"),
         Consequence.PREPARATION: Text("voorbereiding op een audit", "preparation for an audit"),
     }
 )
+
+# The same where the scheme names the party or the register.
+ADVICE_OF = Text("een formeel advies van {by}", "formal advice from {by}")
+CERTIFICATE_OF = Text("een certificaat, als {by} het toekent", "a certificate, if {by} awards it")
+REGISTERED_IN = Text("registratie in {by}", "an entry in {by}")
 
 PARTIES: Mapping[Party, Text] = FrozenMapping(
     {

@@ -49,6 +49,12 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
             "Whether edition {version} may be used depends on the day on which the audit began, "
             "which is not certain.",
         ),
+        IssueCode.NEWER_EDITION_ANNOUNCED: Text(
+            "Er is een nieuwer normenkader aangekondigd ({awaits}); vanaf wanneer dat geldt, is "
+            "hier niet bekend.",
+            "A newer edition has been announced ({awaits}); from when it applies is not known "
+            "here.",
+        ),
         IssueCode.DATES_REVERSED: Text(
             "De audit zou zijn begonnen op {process_started_on}, na de auditdatum {audited_on}.",
             "The audit is said to have begun on {process_started_on}, after the audit date "
@@ -186,6 +192,10 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
                 "{count} groups of volunteers were not heard, and it is not known whether they "
                 "are business-critical; see below.",
             ),
+        ),
+        IssueCode.CONSEQUENCES_NOT_KNOWN: Text(
+            "Wat bij dit label uit deze toetsingsvariant ({kind}) volgt, is hier niet bekend.",
+            "What follows from this kind of audit ({kind}) under this label is not known here.",
         ),
         IssueCode.CERTIFYING_BODY_MISSING: Text(
             "De certificerende instelling is niet genoemd; deze soort audit ({kind}) is het werk "

@@ -175,6 +175,7 @@ _WORDS: Mapping[IssueCode, Callable[[Issue, Language], _Words]] = {
     IssueCode.VOLUNTEERS_NOT_KNOWN: _volunteers,
     IssueCode.INTERVIEWS_MISSING: _kind,
     IssueCode.INTERVIEW_OUTSIDE_SCOPE: _interview,
+    IssueCode.CONSEQUENCES_NOT_KNOWN: _kind,
     IssueCode.CERTIFYING_BODY_MISSING: _kind,
     IssueCode.CERTIFYING_BODY_UNEXPECTED: _kind,
     IssueCode.PREVIOUS_NOT_EARLIER: _days,

@@ -19,6 +19,7 @@ EDITION_STATUSES: Mapping[EditionStatus, Text] = FrozenMapping(
     {
         EditionStatus.REQUIRED: Text("moet worden gebruikt", "must be used"),
         EditionStatus.ALLOWED: Text("mag worden gebruikt", "may be used"),
+        EditionStatus.PRESUMED: Text("mag vermoedelijk worden gebruikt", "may presumably be used"),
         EditionStatus.NOT_YET: Text("mag nog niet worden gebruikt", "may not be used yet"),
         EditionStatus.EXPIRED: Text("mag niet meer worden gebruikt", "may no longer be used"),
         EditionStatus.UNDATED: Text("kan niet worden gebruikt", "cannot be used"),
@@ -93,6 +94,7 @@ POLICIES: Mapping[CarryPolicy, Text] = FrozenMapping(
 
 # ---------------------------------------------------------------- which edition
 
+PERHAPS = Text("mag misschien worden gebruikt", "may perhaps be used")
 EDITION = Text("normenkader {version}: {status}", "edition {version}: {status}")
 EDITIONS = Text("Normenkaders", "Editions")
 MUST_USE = Counted(
@@ -122,6 +124,24 @@ NO_OTHER = Text(
 OTHER_TOO = Text("Een ander normenkader mag ook.", "Another edition may be used as well.")
 PROVISIONAL = Text(
     "Dat is onder voorbehoud. Niet opgegeven: {dates}.", "This is provisional. Not given: {dates}."
+)
+PRESUMED = Counted(
+    Text(
+        "De audit gebruikt vermoedelijk normenkader {versions}.",
+        "The audit presumably uses edition {versions}.",
+    ),
+    Text(
+        "De audit gebruikt vermoedelijk een van deze {count} varianten: normenkader {versions}.",
+        "The audit presumably uses one of these {count} variants: edition {versions}.",
+    ),
+)
+AWAITS = Text(
+    "Aangekondigd is {versions}; vanaf wanneer die geldt, is hier niet bekend.",
+    "{versions} has been announced; from when it applies is not known here.",
+)
+USABLE_PERHAPS = Text(
+    "Of normenkader {versions} ook mag, hangt af van: {dates}.",
+    "Whether edition {versions} may be used as well depends on: {dates}.",
 )
 WHY = Text("Waarom: {reason}.", "Why: {reason}.")
 HOLDS_ALWAYS = Text(

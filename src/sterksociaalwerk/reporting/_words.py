@@ -113,7 +113,7 @@ def citation(source: Source, language: Language) -> str:
         parts.append(day(source.date, language))
     if source.url is not None:
         parts.append(one_line(source.url))
-    note = one_line(source.note)
+    note = one_line(source.note_nl if language == "nl" and source.note_nl else source.note)
     return ", ".join(parts) + (f" ({note})" if note else "")
 
 

@@ -6,6 +6,7 @@ The editions themselves are in :mod:`sterksociaalwerk.framework`; the label's ow
 """
 
 from .applicability import Applicability, EditionReason, EditionStatus
+from .follow_up import FollowUp, Term
 from .kinds import AuditKind, Consequence
 from .scheme import Scheme
 from .transition import Announcement, Transition
@@ -17,6 +18,8 @@ __all__ = [
     "Consequence",
     "EditionReason",
     "EditionStatus",
+    "FollowUp",
     "Scheme",
+    "Term",
     "Transition",
 ]

@@ -31,7 +31,11 @@ class EditionStatus(StrEnum):
     """The audit may use this edition, or a variant of it, and no other."""
 
     ALLOWED = "allowed"
-    """The audit may use this edition, and another one as well."""
+    """The audit may use this edition, and as far as is known another one as well."""
+
+    PRESUMED = "presumed"
+    """It is the newest edition that is known here. A newer one has been announced, and from when
+    that one applies is not known here."""
 
     NOT_YET = "not-yet"
     """The edition is not in force yet on the day of the audit."""
@@ -40,7 +44,12 @@ class EditionStatus(StrEnum):
     """Another edition has replaced this one, for this audit at least."""
 
     UNDATED = "undated"
-    """It is not known when the edition is in force, so the audit cannot use it."""
+    """From when the edition is in force is not known here, so the audit cannot use it."""
+
+    @property
+    def may_be_used(self) -> bool:
+        """Whether an edition with this status may be used, if nothing is missing."""
+        return self in (EditionStatus.REQUIRED, EditionStatus.ALLOWED, EditionStatus.PRESUMED)
 
 
 class EditionReason(StrEnum):
@@ -52,22 +61,22 @@ class EditionReason(StrEnum):
     """
 
     IN_FORCE = "in-force"
-    """The edition is in force, and nothing is about to replace it."""
+    """The edition is in force, and no transition replaces it."""
 
     STARTED_BEFORE_TRANSITION = "started-before-transition"
-    """A newer edition is there, but the audit began in time to keep this one."""
+    """A newer edition is there, but the process began in time to keep this one."""
 
     START_UNKNOWN = "start-unknown"
-    """The answer depends on when the audit began, which is not known."""
+    """The answer depends on when the process began, which is not known."""
 
     BEFORE_IN_FORCE = "before-in-force"
     """The audit comes before the first day of the edition."""
 
     STARTED_AFTER_TRANSITION = "started-after-transition"
-    """A newer edition is there, and the audit began too late to keep this one."""
+    """A newer edition is there, and the process began too late to keep this one."""
 
     REPLACED = "replaced"
-    """A newer edition is mandatory, whenever the audit began."""
+    """A newer edition is mandatory, whenever the process began."""
 
     NO_DATE = "no-date"
     """No first day of the edition is known."""
@@ -77,9 +86,15 @@ def _names(value: Iterable[str]) -> tuple[str, ...]:
     return plain(tupled(value))
 
 
+def _versions(value: Iterable[Version | str]) -> tuple[Version, ...]:
+    given = tupled(value)
+    # What is no collection is left for the check to name.
+    return tuple(map(parsed_version, given)) if type(given) is tuple else given  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+
 @frozen(kw_only=True, field_transformer=plainly)
 class Applicability:
-    """What one edition is to one audit.
+    """Whether an audit may use an edition, and why.
 
     Attributes:
         version: The version of the edition, or of one that is announced only.
@@ -87,12 +102,16 @@ class Applicability:
         since: The first audit date of the window around the date of the audit within which the
             status is the same; ``None`` when nothing bounds it. What is known of the start is taken
             as it is: the window is that of an audit with the same start, or with a start that is
-            just as unknown, and it may begin before that start. *reason* and *missing* may differ
-            within it.
+            just as unknown, and it may begin before that start. *reason*, *missing* and *awaits*
+            may differ within it.
         until: The first audit date after that window; ``None`` when no end is known.
         reason: Why, as a stable code.
-        missing: The names of the arguments that were not given and that the status depends on:
+        missing: The names of the arguments of the call that were not given, where some of what
+            they may be would make the edition *expired* and some would not:
             ``("process_started_on",)`` or nothing.
+        awaits: The versions that have been announced and are newer than every edition in force,
+            while from when they apply is not known here; ascending. Only where the audit may use
+            the edition.
         source: Where the decisive dates were read; ``None`` when no transition or announcement
             speaks of the edition, and then the edition's own sources have them.
 
@@ -112,6 +131,7 @@ class Applicability:
     until: datetime.date | None = None
     reason: EditionReason
     missing: tuple[str, ...] = field(default=(), converter=_names)
+    awaits: tuple[Version, ...] = field(default=(), converter=_versions)
     source: Source | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -124,10 +144,18 @@ class Applicability:
             faults.add("until", f"must be after {self.since}, got {self.until}")
         faults.instance("reason", self.reason, EditionReason, "an EditionReason")
         faults.instances("missing", self.missing, str, "text")
+        if faults.collection("awaits", self.awaits, "versions"):
+            for at, version in enumerate(self.awaits):
+                is_version(faults, f"awaits[{at}]", version)
         faults.instance("source", self.source, (Source, type(None)), "a Source or None")
         faults.raise_any(InvalidValueError)
 
     @property
-    def usable(self) -> bool:
-        """Whether the audit may use the edition, as far as is known."""
-        return self.status is EditionStatus.REQUIRED or self.status is EditionStatus.ALLOWED
+    def usable(self) -> bool | None:
+        """Whether the audit may use the edition, as far as is known.
+
+        ``None`` where that depends on what is *missing*: compare with ``is True``.
+        """
+        if not self.status.may_be_used:
+            return False
+        return None if self.missing else True

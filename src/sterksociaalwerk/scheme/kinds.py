@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The kinds of audit that a label knows, and what an audit can lead to.
 
-Which kind leads to what is :data:`~sterksociaalwerk.conclusion.LEADS_TO`.
+Which kind leads to what is for each label to say: :attr:`~sterksociaalwerk.scheme.Scheme.leads_to`.
 """
 
 from enum import StrEnum
@@ -40,13 +40,13 @@ class Consequence(StrEnum):
     """
 
     ADVICE = "advice"
-    """The certifying body's formal advice (*advies*)."""
+    """Formal advice (*advies*) on whether to award a certificate."""
 
     CERTIFICATE = "certificate"
-    """A certificate (*certificaat*), if the committee awards it."""
+    """A certificate (*certificaat*), if it is awarded."""
 
     REGISTER_ENTRY = "register-entry"
-    """An entry in the register (*Kwaliteitsregister Sociaal Werk*)."""
+    """An entry in the label's register."""
 
     LEARNING_REPORT = "learning-report"
     """A report to learn from (*leerrapport*)."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The editions of one label in time: which of them may an audit use?
+"""The rules by which one label certifies: which edition an audit may use, and what it leads to.
 
 How the norms of two editions relate is a :class:`~sterksociaalwerk.comparison.Crosswalk`. Whether
 an audit did use an edition that it may is said by
@@ -7,20 +7,24 @@ an audit did use an edition that it may is said by
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from attrs import evolve, field, frozen
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-from .._checks import Faults, fail, plainly, shown, sortable
-from .._versions import is_specifier, parsed_specifier, parsed_version
+from .._checks import Faults, fail, plainly, shown, sortable, tupled
+from .._mapping import FrozenMapping, frozen_mapping
+from .._versions import parsed_version
 from ..errors import InvalidArgumentError, InvalidValueError, UnknownEditionError
-from ..framework import Framework, FrameworkKey
+from ..framework import Assumption, Framework, FrameworkKey, Source
 from ._contradictions import check_transitions
+from ._specifiers import is_specifier, parsed_specifier
 from ._timeline import Edition, Timeline, editions_of, public
 from .applicability import Applicability
+from .follow_up import FollowUp, Term
+from .kinds import AuditKind
 from .transition import Announcement, Transition
 
 
@@ -36,6 +40,18 @@ def _announcements(value: Iterable[Announcement]) -> tuple[Announcement, ...]:
     return sortable(value)
 
 
+def _sources(value: Iterable[Source]) -> tuple[Source, ...]:
+    return tupled(value)
+
+
+def _assumptions(value: Iterable[Assumption]) -> tuple[Assumption, ...]:
+    return tupled(value)
+
+
+def _leads_to(value: Mapping[AuditKind, FollowUp] | None) -> Mapping[AuditKind, FollowUp] | None:
+    return None if value is None else frozen_mapping(value)
+
+
 def _by_date(transition: Transition) -> tuple[object, ...]:
     return (
         transition.published_on,
@@ -48,7 +64,7 @@ def _by_date(transition: Transition) -> tuple[object, ...]:
 
 @frozen(kw_only=True, field_transformer=plainly)
 class Scheme:
-    """The editions of a label, how they replace each other, and what is announced.
+    """The editions of a label, how they replace each other, and what an audit leads to.
 
     The first day of an edition is its ``in_force_from``, or when that is not known the day on which
     a transition into it was published. What an audit may use then follows in four steps:
@@ -61,11 +77,18 @@ class Scheme:
        overlap, each speak for themselves.
     3. What is left can be used. It is *required* when it is the only edition left, and *allowed*
        when there are more. An edition and its variants (``2.0`` and ``2.0+wijkteams``) are one.
-    4. When the start is not known, an edition whose status is the same for every start up to the
-       day of the audit has that status. Any other is *allowed*, or *undated* without a first day,
-       and ``missing`` names the start.
+    4. When the start is not known, an edition that every start up to the day of the audit lets it
+       use is *required*, or *allowed* if some start allows another one too. One that some starts
+       let it use and others do not is *allowed*, ``missing`` names the start, and ``usable`` is
+       ``None``. One without a first day stays *undated*.
 
-    What is announced without a date is *undated* on every day.
+    What is announced is no part of the answer before the day of its announcement. From then on:
+
+    5. It is *undated*, or where its days are known *not yet* usable and then *allowed*; from its
+       ``mandatory_on`` it replaces every older edition, for every audit.
+    6. While it is newer than every edition in force, and from when it applies is not known or
+       applies in part, every older edition that may be used ``awaits`` it; one that would be
+       *required* is only *presumed*. That goes for an edition and its variants alike.
 
     A scheme is a collection of its editions: it has a length, is iterated in the order of
     *frameworks*, and finds an edition by its version or key.
@@ -79,6 +102,13 @@ class Scheme:
         frameworks: The editions and their variants, ascending by version; at least one.
         transitions: How they replace each other, by date; the order given has no meaning.
         announcements: Versions that are announced only, ascending; none of them an edition.
+        leads_to: What each kind of audit leads to, in the order of the kinds; of a kind that is
+            left out it is not known, and with ``None`` of none.
+        advised_by: Who gives the formal advice; ``None`` when not known.
+        awarded_by: Who awards the certificate; likewise.
+        register: What the register is called; likewise.
+        sources: Where all this was read, as far as it does not stand with an edition.
+        assumptions: What is taken to be so while no source says it; each key once.
 
     Raises:
         InvalidValueError: If a field is malformed, or transitions contradict the editions or
@@ -95,13 +125,18 @@ class Scheme:
         ...     print(answer.version, answer.status.value, answer.reason.value, answer.until)
         1.0 allowed started-before-transition 2020-01-01
         2.0 allowed in-force 2020-01-01
-        3.0 undated no-date None
     """
 
     label: str
     frameworks: tuple[Framework, ...] = field(converter=_frameworks)
     transitions: tuple[Transition, ...] = field(default=(), converter=_transitions)
     announcements: tuple[Announcement, ...] = field(default=(), converter=_announcements)
+    leads_to: Mapping[AuditKind, FollowUp] | None = field(default=None, converter=_leads_to)
+    advised_by: Term | None = None
+    awarded_by: Term | None = None
+    register: Term | None = None
+    sources: tuple[Source, ...] = field(default=(), converter=_sources)
+    assumptions: tuple[Assumption, ...] = field(default=(), converter=_assumptions)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
@@ -122,6 +157,10 @@ class Scheme:
         object.__setattr__(self, "transitions", tuple(sorted(self.transitions, key=_by_date)))
         announcements = sorted(self.announcements, key=lambda announcement: announcement.version)
         object.__setattr__(self, "announcements", tuple(announcements))
+        if self.leads_to is not None:
+            given = self.leads_to
+            in_order = FrozenMapping((kind, given[kind]) for kind in AuditKind if kind in given)
+            object.__setattr__(self, "leads_to", in_order)
 
     def _check_fields(self, faults: Faults) -> None:
         labelled = faults.identifier("label", self.label)
@@ -138,6 +177,10 @@ class Scheme:
             )
             faults.distinct("frameworks", versions, "version")
         faults.instances("transitions", self.transitions, Transition, "a Transition")
+        self._check_announcements(faults)
+        self._check_consequences(faults)
+
+    def _check_announcements(self, faults: Faults) -> None:
         if faults.instances("announcements", self.announcements, Announcement, "an Announcement"):
             announced = [
                 (f"[{at}].version", announcement.version)
@@ -151,10 +194,23 @@ class Scheme:
                 if version in editions:
                     faults.add(f"announcements{path}", f"{version} is an edition of the scheme")
 
+    def _check_consequences(self, faults: Faults) -> None:
+        leads_to = self.leads_to
+        if leads_to is not None and faults.mapping("leads_to", leads_to, "kinds to a FollowUp"):
+            for kind, follow_up in leads_to.items():
+                path = f"leads_to[{shown(kind)}]"
+                if faults.instance(path, kind, AuditKind, "an AuditKind"):
+                    faults.instance(path, follow_up, FollowUp, "a FollowUp")
+        for name in ("advised_by", "awarded_by", "register"):
+            term: object = getattr(self, name)
+            faults.instance(name, term, (Term, type(None)), "a Term or None")
+        faults.instances("sources", self.sources, Source, "a Source")
+        Assumption.check_all(faults, self.assumptions, Scheme)
+
     def applicable(
         self, *, audited_on: datetime.date, process_started_on: datetime.date | None = None
     ) -> tuple[Applicability, ...]:
-        """Return what each edition is to one audit.
+        """Return of each edition whether an audit may use it, and why.
 
         Args:
             audited_on: The day of the audit.
@@ -162,7 +218,8 @@ class Scheme:
                 began; not after *audited_on*. ``None`` when it is not known.
 
         Returns:
-            One answer per edition and per announcement, ascending by version.
+            One answer per edition and per version that had been announced by then, ascending by
+            version.
 
         Raises:
             InvalidArgumentError: If a day is malformed, or the start comes after the audit.
@@ -170,8 +227,8 @@ class Scheme:
         Example:
             >>> from sterksociaalwerk.label import SCHEME
             >>> answers = SCHEME.applicable(audited_on=datetime.date(2019, 9, 2))
-            >>> [(answer.status.value, answer.missing) for answer in answers[1:]]
-            [('allowed', ('process_started_on',)), ('undated', ())]
+            >>> [(str(answer.version), answer.usable, answer.missing) for answer in answers]
+            [('1.0', None, ('process_started_on',)), ('2.0', True, ())]
         """
         faults = Faults()
         days = faults.day("audited_on", audited_on)
@@ -317,4 +374,4 @@ class Scheme:
 
     @cached_property
     def _timeline(self) -> Timeline:
-        return Timeline(self._editions, self.announcements)
+        return Timeline(self._editions, self.announcements, self.transitions)

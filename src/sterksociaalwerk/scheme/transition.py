@@ -13,9 +13,10 @@ from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 from .._checks import Faults, plain, plainly
-from .._versions import is_specifier, is_version, parsed_specifier, parsed_version
+from .._versions import is_version, parsed_version
 from ..errors import InvalidValueError
 from ..framework import Source
+from ._specifiers import is_specifier, parsed_specifier
 
 
 def _day(value: datetime.date | None) -> datetime.date:
@@ -32,8 +33,9 @@ class Transition:
     that day or later only the newer one.
 
     Attributes:
-        source: The versions of the older editions, as specifiers such as ``"<2"``. Variants follow
-            them: ``1.0+wijkteams`` is selected too.
+        source: The versions of the older editions, as specifiers such as ``"<2"``, whose versions
+            are kept as a :class:`~sterksociaalwerk.framework.FrameworkKey` keeps its own: ``<2.0``.
+            Variants follow them: ``1.0+wijkteams`` is selected too.
         target: The version of the newer edition, without a local part; its variants come with it.
         published_on: The first day on which the newer edition may be used.
         mandatory_on: The first day on which the older editions can no longer be used; not before
@@ -93,15 +95,20 @@ class Transition:
 
 @frozen(kw_only=True, field_transformer=plainly)
 class Announcement:
-    """An edition that is announced while its rule and its first day are not known.
+    """An edition that is announced while its rule is not known here.
 
     Attributes:
         version: The version that it will have.
-        announced_on: The day of the announcement.
+        announced_on: The day of the announcement; before it nobody knew.
         source: Where it was announced.
+        in_force_from: The first day on which it may be used, not before *announced_on*; ``None``
+            when not known.
+        mandatory_on: The first day on which no older edition can be used, not before
+            *in_force_from*; ``None`` when not known.
 
     Raises:
-        InvalidValueError: If a field is malformed; lists every fault.
+        InvalidValueError: If a field is malformed or the days contradict each other; lists every
+            fault.
 
     Example:
         >>> from sterksociaalwerk.label import ANNOUNCEMENT_3
@@ -112,10 +119,23 @@ class Announcement:
     version: Version = field(converter=parsed_version)
     announced_on: datetime.date
     source: Source
+    in_force_from: datetime.date | None = None
+    mandatory_on: datetime.date | None = None
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         is_version(faults, "version", self.version)
-        faults.day("announced_on", self.announced_on)
+        days = faults.day("announced_on", self.announced_on)
         faults.instance("source", self.source, Source, "a Source")
+        days &= faults.day("in_force_from", self.in_force_from, optional=True)
+        days &= faults.day("mandatory_on", self.mandatory_on, optional=True)
+        if days:
+            earliest, name = self.announced_on, "announced_on"
+            for path in ("in_force_from", "mandatory_on"):
+                day: datetime.date | None = getattr(self, path)
+                if day is None:
+                    continue
+                if day < earliest:
+                    faults.add(path, f"must not be before {name} {earliest}, got {day}")
+                earliest, name = day, path
         faults.raise_any(InvalidValueError)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ..._checks import fail
 from ...errors import InvalidValueError
-from .._codecs import is_plain
+from .._codecs import are_plain
 
 # What may be a mark anywhere in a line; schemes and `www.` may become links by themselves.
 _marks = re.compile(r'[\\`*_{}\[\]<>|~&"$^@]|:(?=//)|(?<=www)\.', re.IGNORECASE)
@@ -38,7 +38,7 @@ def line(text: str) -> str:
 
 
 def _checked(text: str) -> str:
-    if not is_plain(text):
+    if not are_plain([text]):
         raise fail(InvalidValueError, "text", f"cannot be written as UTF-8, got {text!r}")
     return text
 
@@ -71,4 +71,4 @@ def _meant(found: re.Match[str]) -> str:
         character = chr(int(found[2]))
     except ValueError:
         return _REPLACEMENT
-    return character if is_plain(character) else _REPLACEMENT
+    return character if are_plain([character]) else _REPLACEMENT

@@ -4,22 +4,26 @@
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, cast
 
+from ..._checks import Faults
 from ...errors import SterkSociaalWerkError
-from .._codecs import is_plain
-from .._loading import MOST_DEPTH, Loading, Place
+from .._codecs import are_plain
+from .._loading import Place, is_object
 from ._elements import NAMESPACE
 from ._markdown import plain_text
 
 _T = TypeVar("_T")
 
+MOST_DEPTH = 50
+"""So deep may objects and lists stand in each other; the catalogs of NIST need a third of it."""
+
 
 class Part:
     """An object of a document, and where it stands."""
 
-    __slots__ = ("_data", "_read", "place")
+    __slots__ = ("_data", "_depth", "_read", "place")
 
-    def __init__(self, data: dict[object, Any], place: Place) -> None:
-        self._data, self.place = data, place
+    def __init__(self, data: dict[object, Any], place: Place, depth: int = 0) -> None:
+        self._data, self.place, self._depth = data, place, depth
         # What was read already: a fault is listed once, however often it is asked for.
         self._read: dict[str, Any] = {}
 
@@ -46,7 +50,7 @@ class Part:
 
     def _text(self, key: str) -> str:
         found = self._member(key, str, "text")
-        if found is None or is_plain(found):
+        if found is None or are_plain([found]):
             return found or ""
         self.place.below(key).add("must not hold half of a surrogate pair")
         return ""
@@ -61,7 +65,7 @@ class Part:
 
     def _part(self, key: str) -> "Part | None":
         found = self._member(key, dict, "an object")
-        return None if found is None else self._below(found, self.place.below(key))
+        return None if found is None else self._below(found, self.place.below(key), 1)
 
     def parts(self, key: str, *, needed: bool = False) -> "list[Part]":
         """Return the objects of a list."""
@@ -73,7 +77,7 @@ class Part:
         for at, each in enumerate(self._member(key, list, "a list") or ()):
             if type(each) is not dict:
                 place.below(at).wrong("an object", each)
-            elif (part := self._below(each, place.below(at))) is not None:
+            elif (part := self._below(each, place.below(at), 2)) is not None:
                 found.append(part)
         return found
 
@@ -85,17 +89,18 @@ class Part:
         place = self.place.below(key)
         found: list[str] = []
         for at, each in enumerate(self._member(key, list, "a list") or ()):
-            if type(each) is str and is_plain(each):
+            if type(each) is str and are_plain([each]):
                 found.append(each)
             else:
                 place.below(at).wrong("text", each)
         return found
 
-    def _below(self, data: dict[object, Any], place: Place) -> "Part | None":
-        if place.depth > MOST_DEPTH:
+    def _below(self, data: dict[object, Any], place: Place, deeper: int) -> "Part | None":
+        depth = self._depth + deeper
+        if depth > MOST_DEPTH:
             place.add(f"stands deeper than {MOST_DEPTH} objects and lists")
             return None
-        return Part(data, place)
+        return Part(data, place, depth)
 
     def props(self, name: str, *, ours: bool) -> Iterator["Part"]:
         """Yield the properties of a name, of our namespace or of OSCAL's own."""
@@ -123,10 +128,13 @@ class Part:
             return None
 
 
-def whole(data: object, kind: str, loading: Loading) -> Part | None:
+def whole(data: object, kind: str) -> Part:
     """Return the one object of a document of some kind."""
-    place = Place(loading)
-    if type(data) is not dict:
+    place = Place(Faults())
+    if not is_object(data):
         place.wrong(f"an object with {kind!r}", data)
-        return None
-    return Part(cast("dict[object, Any]", data), place).part(kind, needed=True)
+        place.stop()
+    found = Part(data, place).part(kind, needed=True)
+    if found is None:
+        place.stop()
+    return found

@@ -41,11 +41,12 @@ class CatalogReading:
         self._inserted = 0
 
     def contents(self) -> tuple[tuple[Category, ...], tuple[Norm, ...]]:
-        """Return categories and norms, in the order of the document; say what is wrong."""
+        """Return categories and norms, in the order of the document; raise what is wrong."""
         self._collect(self._catalog, None)
         made = [(self._norm(each), each.part) for each in self._controls]
         norms = [(norm, part) for norm, part in made if norm is not None]
         self._check_distinct(norms)
+        self._catalog.place.finish()
         categories = tuple(each for each in self._categories if each is not None)
         if norms and all(part.own("norm") is not None for _, part in norms):
             # Ours: the order of the catalogue, which groups need not have.

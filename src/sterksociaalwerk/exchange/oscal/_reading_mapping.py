@@ -2,6 +2,7 @@
 """A mapping collection as the crosswalk that it was written from."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from ...comparison import Change, Crosswalk, Link
 from ...framework import FrameworkKey
@@ -12,21 +13,25 @@ from ._reading import Part
 _Remarks = dict[tuple[str, str], str]
 
 
-def crosswalk_of(collection: Part) -> Crosswalk | None:
-    """Return the crosswalk; say what is wrong, and return nothing, where there is none."""
+def crosswalk_of(collection: Part) -> Crosswalk:
+    """Return the crosswalk; raise what is wrong, if anything is."""
+    place = collection.place
     mappings = list(collection.parts("mappings", needed=True))
     if len(mappings) != 1:
-        collection.place.below("mappings").add(f"must be one mapping, got {len(mappings)}")
-        return None
+        place.below("mappings").add(f"must be one mapping, got {len(mappings)}")
+        place.stop()
     (mapping,) = mappings
     source, target = (_key(mapping, f"{end}-resource") for end in ("source", "target"))
     links = [link for each in mapping.parts("maps", needed=True) if (link := _link(each))]
     remarks = _remarks(collection)
     links += _gaps(mapping, "source-gap-summary", Change.WITHDRAWN, remarks)
     links += _gaps(mapping, "target-gap-summary", Change.ADDED, remarks)
-    if source is None or target is None or collection.place.has_faults:
-        return None
-    return mapping.made(lambda: Crosswalk(source, target, links))
+    place.finish()
+    # Nothing is wrong, so both are there.
+    ends = cast("tuple[FrameworkKey, FrameworkKey]", (source, target))
+    crosswalk = mapping.made(lambda: Crosswalk(*ends, links))
+    place.finish()
+    return cast("Crosswalk", crosswalk)
 
 
 def _key(mapping: Part, name: str) -> FrameworkKey | None:

@@ -54,7 +54,7 @@ class _Recorded:
 
 
 def findings_of(results: Part) -> tuple[Finding, ...]:
-    """Return the findings in their order; say what is wrong where they cannot be read."""
+    """Return the findings in their order; raise what is wrong, if anything is."""
     people = _people(results)
     recorded: dict[str, _Recorded] = {}
     for result in results.parts("results", needed=True):
@@ -66,6 +66,7 @@ def findings_of(results: Part) -> tuple[Finding, ...]:
         if not each.is_stated and each.rating in STATUSES:
             each.part.place.add("must be related to a finding, as its rating says so")
     made = [each.finding(people) for each in recorded.values()]
+    results.place.finish()
     return tuple(each for each in made if each is not None)
 
 

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: MIT
 """OSCAL documents as values."""
 
-from typing import cast
-
 from ..._checks import fail, shown
 from ...audit import Finding
 from ...comparison import Crosswalk
 from ...errors import InvalidArgumentError
 from ...framework import Category, Norm
-from .._loading import Loading
 from ._reading import whole
 from ._reading_catalog import CatalogReading
 from ._reading_mapping import crosswalk_of
@@ -45,12 +42,7 @@ def from_oscal(cls: type[Crosswalk], data: object) -> Crosswalk:
     """
     if cls is not Crosswalk:  # pyright: ignore[reportUnnecessaryComparison]
         raise fail(InvalidArgumentError, "cls", f"must be Crosswalk, got {shown(cls)}")
-    loading = Loading()
-    collection = whole(data, "mapping-collection", loading)
-    crosswalk = None if collection is None else crosswalk_of(collection)
-    loading.finish()
-    # Nothing is wrong, so there is one.
-    return cast("Crosswalk", crosswalk)
+    return crosswalk_of(whole(data, "mapping-collection"))
 
 
 def findings_from_oscal(results: object) -> tuple[Finding, ...]:
@@ -78,11 +70,7 @@ def findings_from_oscal(results: object) -> tuple[Finding, ...]:
           $.assessment-results.metadata: is missing
           $.assessment-results.results: is missing
     """
-    loading = Loading()
-    found = whole(results, "assessment-results", loading)
-    findings = () if found is None else findings_of(found)
-    loading.finish()
-    return findings
+    return findings_of(whole(results, "assessment-results"))
 
 
 def norms_from_oscal(catalog: object) -> tuple[tuple[Category, ...], tuple[Norm, ...]]:
@@ -120,8 +108,4 @@ def norms_from_oscal(catalog: object) -> tuple[tuple[Category, ...], tuple[Norm,
         >>> categories[0].title, norms[0].id, norms[0].category
         ('Access Control', 'ac-1', 'ac')
     """
-    loading = Loading()
-    found = whole(catalog, "catalog", loading)
-    contents = ((), ()) if found is None else CatalogReading(found).contents()
-    loading.finish()
-    return contents
+    return CatalogReading(whole(catalog, "catalog")).contents()

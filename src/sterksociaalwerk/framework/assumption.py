@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""What no source says and is taken to be so: a reading, a policy or a day, marked as ours."""
+
+from typing import cast
+
+from attrs import fields, frozen
+
+from .._checks import Faults, plainly, shown
+from ..errors import InvalidValueError
+
+
+@frozen(kw_only=True, field_transformer=plainly)
+class Assumption:
+    """Something that an edition or a scheme takes to be so, while no source says it.
+
+    Whoever writes a text about the edition or the scheme has to say it there, as an assumption.
+
+    Attributes:
+        key: A stable name, by which a text that says an assumption once finds it again.
+        about: The field of the edition or the scheme that it is about.
+        text: What is taken to be so, as one sentence in English.
+        text_nl: The same in Dutch.
+
+    Raises:
+        InvalidValueError: If a field is malformed; lists every fault.
+
+    Example:
+        >>> from sterksociaalwerk.label import V2019
+        >>> [assumption.key for assumption in V2019.assumptions]
+        ['limits-apart', 'no-not-applicable', 'first-of-may-2019']
+    """
+
+    key: str
+    about: str
+    text: str
+    text_nl: str
+
+    def __attrs_post_init__(self) -> None:
+        faults = Faults()
+        faults.identifier("key", self.key)
+        faults.text("about", self.about)
+        faults.text("text", self.text)
+        faults.text("text_nl", self.text_nl)
+        faults.raise_any(InvalidValueError)
+
+    @classmethod
+    def check_all(cls, faults: Faults, assumptions: object, holder: type) -> None:
+        """Check a tuple of assumptions: no key twice, and each about a field of their holder.
+
+        :meta private:
+        """
+        if not faults.instances("assumptions", assumptions, cls, "an Assumption"):
+            return
+        given = cast("tuple[Assumption, ...]", assumptions)
+        keys = ((f"[{at}].key", assumption.key) for at, assumption in enumerate(given))
+        faults.distinct("assumptions", keys, "key")
+        names = [each.name for each in fields(holder)]
+        for at, assumption in enumerate(given):
+            if assumption.about not in names:
+                problem = f"is no field, got {shown(assumption.about)}"
+                hint = faults.hint(assumption.about, names)
+                faults.add(f"assumptions[{at}].about", f"{problem}{hint}")

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""What is written is read back as it was, through every JSON library, and the same everywhere."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import msgspec
+import orjson
+import pytest
+from hypothesis import given, strategies as st
+
+import sterksociaalwerk
+from sterksociaalwerk.audit import Finding, Organisation
+from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
+from sterksociaalwerk.exchange import from_dict, to_dict
+from sterksociaalwerk.exchange._kinds import KINDS
+from sterksociaalwerk.framework import Rating
+from tests.generators import at_most
+from tests.generators.documents import made_by_the_library, values
+from tests.project import PACKAGES
+
+_THROUGH: dict[str, Callable[[Any], Any]] = {
+    "json": lambda data: json.loads(json.dumps(data, allow_nan=False)),
+    "orjson": lambda data: orjson.loads(orjson.dumps(data)),
+    "msgspec": lambda data: msgspec.json.decode(msgspec.json.encode(data)),
+}
+
+
+def test_every_public_class_of_values_has_a_document() -> None:
+    public = {
+        value
+        for package in PACKAGES
+        for value in vars(getattr(sterksociaalwerk, package)).values()
+        if isinstance(value, type) and attrs.has(value) and package != "errors"
+    }
+    assert set(KINDS) == public
+    assert len(set(KINDS.values())) == len(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=KINDS.get)
+def test_what_is_written_is_read_back(kind: type) -> None:
+    @at_most(30)
+    @given(value=values(kind))
+    def check(value: object) -> None:
+        data = to_dict(value)
+        assert data["schema"] == f"sterksociaalwerk/{KINDS[kind]}/1"
+        for through in _THROUGH.values():
+            assert through(data) == data
+            found = from_dict(kind, through(data))
+            assert found == value
+            # The order of what is printed, too.
+            assert repr(found) == repr(value)
+
+    check()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=KINDS.get)
+def test_there_is_a_value_of_every_class_that_the_library_made(kind: type) -> None:
+    assert any(kind in made_by_the_library(seed) for seed in range(12))
+
+
+@at_most(50)
+@given(st.sampled_from(sorted(KINDS, key=KINDS.__getitem__)).flatmap(values))
+def test_equal_values_give_equal_documents_with_keys_in_the_same_order(value: Any) -> None:  # noqa: ANN401
+    data = to_dict(value)
+    again = from_dict(type(value), data)
+    assert json.dumps(to_dict(again)) == json.dumps(data)
+
+
+def _kinds_in(data: Any) -> set[type]:  # noqa: ANN401
+    parts: list[Any] = []
+    if isinstance(data, dict):
+        parts = [*data, *data.values()]
+    elif isinstance(data, list):
+        parts = list(data)
+    return {type(data)}.union(*map(_kinds_in, parts))
+
+
+@at_most(50)
+@given(st.sampled_from(sorted(KINDS, key=KINDS.__getitem__)).flatmap(values))
+def test_a_document_holds_nothing_but_what_json_has(value: Any) -> None:  # noqa: ANN401
+    assert _kinds_in(to_dict(value)) <= {dict, list, str, int, bool, type(None)}
+
+
+def test_what_stands_for_an_organisation_or_a_point_is_read() -> None:
+    document = to_dict(Finding("V1", Rating.MET, improvements=["t"]))
+    assert from_dict(Finding, {**document, "improvements": ["t"]}) == from_dict(Finding, document)
+    merged = Organisation("a", merged_from=["b", "c"])
+    assert from_dict(Organisation, {**to_dict(merged), "merged-from": ["b", {"name": "c"}]}) == (
+        merged
+    )
+
+
+def test_only_values_of_the_library_are_written() -> None:
+    class Sub(Finding):
+        pass
+
+    for value in (None, 1, "V1", Rating.MET, Finding, [], Sub("V1", Rating.MET), Exception()):
+        with pytest.raises(InvalidArgumentError, match="value: must be a value of this library"):
+            to_dict(value)
+
+
+def test_what_no_json_can_hold_is_not_written() -> None:
+    with pytest.raises(InvalidValueError, match="cannot be written as UTF-8"):
+        to_dict(Finding("V1", Rating.MET, remark="\ud800"))
+
+
+def test_a_class_of_values_is_asked_for() -> None:
+    for cls in (None, int, dict, [], {}, "Finding", Rating, Exception):
+        with pytest.raises(InvalidArgumentError, match="cls: must be a class of values"):
+            from_dict(cls, {})  # type: ignore[type-var]
