@@ -14,7 +14,7 @@ from hypothesis import given, strategies as st
 
 from sterksociaalwerk.audit import Audit, Finding, ImprovementPoint
 from sterksociaalwerk.comparison import Change, Crosswalk, Link
-from sterksociaalwerk.conclusion import Conclusion, PointResult, conclude
+from sterksociaalwerk.conclusion import Conclusion, IssueCode, PointResult, Severity, conclude
 from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.exchange import findings_from_oscal, plan_of_action_to_oscal, to_oscal
 from sterksociaalwerk.framework import Framework, Rating
@@ -284,6 +284,16 @@ def test_every_issue_and_every_limit_is_there() -> None:
     assert _values(document, "least") == [str(each.least) for each in limits]
 
 
+def test_what_issues_were_made_to_weigh_is_there() -> None:
+    severities = {IssueCode.SCOPE_PARTIAL: Severity.ERROR}
+    conclusion = conclude(hostile_audit(), FULL, severities=severities)
+    document = written(conclusion)
+    assert schema_faults(document) == []
+    assert findings_from_oscal(document) == conclusion.audit.findings
+    props = _result(document)["observations"][-1]["props"]
+    assert [each["value"] for each in props] == ["severity", "scope-partial", "error"]
+
+
 def test_what_a_conclusion_leads_to_is_there() -> None:
     found = [Finding(norm.id, Rating.MET) for norm in F2019.norms]
     practice = attrs.evolve(hostile_audit(), kind=AuditKind.SELF_ASSESSMENT, findings=found)
@@ -331,7 +341,7 @@ def test_an_open_point_is_in_the_plan_and_a_closed_one_is_not() -> None:
     }
     items = _planned(conclusion)["plan-of-action-and-milestones"]["poam-items"]
     told = [{prop["name"]: prop["value"] for prop in item["props"]} for item in items]
-    assert [(each["of"], each.get("point")) for each in told] == [
+    assert [(each["from"], each.get("point")) for each in told] == [
         *[("this-audit", "1"), ("this-audit", None)] * 2,
         ("previous-audit", "open"),
     ]

@@ -25,14 +25,24 @@ _NAMES = {
     None: {"label", "sort-id"},
     _OURS: {
         *("at-most", "audit", "audited-on", "category", "change", "code", "cycle", "due-on"),
-        *("follows", "kind", "label", "leads-to", "least", "limit", "most", "norm", "norm-count"),
+        *(
+            "follows",
+            "from",
+            "kind",
+            "label",
+            "leads-to",
+            "least",
+            "limit",
+            "most",
+            "norm",
+            "norm-count",
+        ),
         *("number", "of", "outcome", "point", "process-started-on", "rating", "result"),
         *("severity", "version"),
     },
 }
 _STATUSES = {("satisfied", "pass"), ("not-satisfied", "other"), ("not-satisfied", "fail")}
 _is_code = re.compile(r"[A-Za-z0-9._+!-]+").fullmatch
-_is_uuid = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch
 
 
 @functools.cache
@@ -135,7 +145,7 @@ def _wanted(nodes: _Nodes) -> Iterator[tuple[str, str, set[str]]]:
             yield f"{path}.party-uuids", each, parties
         if node.get("href", "").startswith("#"):
             yield f"{path}.href", node["href"].removeprefix("#"), resources
-        if (node.get("ns"), node.get("name")) == (_OURS, "of") and _is_uuid(node["value"]):
+        if (node.get("ns"), node.get("name")) == (_OURS, "of"):
             yield path, node["value"], observations
 
 

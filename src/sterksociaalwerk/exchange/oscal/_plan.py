@@ -58,10 +58,15 @@ def _of_previous(conclusion: Conclusion, stamp: Stamp) -> Iterator[Element]:
             yield {"uuid": stamp.uuid("earlier", conclusion.audit.id, at, item), **item}
 
 
-def _item(norm: NormId, point: ImprovementPoint, of: str, result: str) -> Element:
+def _item(norm: NormId, point: ImprovementPoint, audit: str, result: str) -> Element:
     return filled(
         title=f"Point to improve on {line(norm)}",
         description=block(point.text),
-        props=[prop("norm", norm), prop("of", of), prop("result", result), *point_props(point)],
+        props=[
+            prop("norm", norm),
+            prop("from", audit),
+            prop("result", result),
+            *point_props(point),
+        ],
         remarks=None if point.owner is None else block(point.owner),
     )

@@ -14,7 +14,7 @@ from ._results import STATUSES
 
 _RATINGS = {rating.value: rating for rating in Rating}
 _FIELDS = frozenset(each.name for each in attrs.fields(Finding))
-_KINDS = ("finding", "strength", "improvement", "limit", "issue")
+_KINDS = ("finding", "strength", "improvement", "limit", "issue", "severity")
 
 
 class _Recorded:

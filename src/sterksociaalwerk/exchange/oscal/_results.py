@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from ..._checks import fail
 from ...audit import Audit, Finding, ImprovementPoint
-from ...conclusion import Conclusion, Fact, Issue
+from ...conclusion import Conclusion, Fact, Issue, IssueCode, Severity
 from ...errors import InvalidValueError
 from ...evaluation import LimitResult
 from ...framework import Rating
@@ -249,13 +249,15 @@ def point_props(point: ImprovementPoint) -> list[Element]:
 
 
 def _further(conclusion: Conclusion, stamp: Stamp) -> Iterator[Element]:
-    """Yield how each limit stands, and each issue."""
+    """Yield how each limit stands, each issue, and what issues were made to weigh."""
     day = midnight("audit.audited_on", conclusion.audit.audited_on)
     evaluation = conclusion.evaluation
     for result in () if evaluation is None else evaluation.verdict.limits:
         yield _observed(stamp, _limit(result), day)
     for at, issue in enumerate(conclusion.issues):
         yield _observed(stamp, _issue(issue, at), day)
+    for code, severity in conclusion.severities.items():
+        yield _observed(stamp, _changed(code, severity), day)
 
 
 def _observed(stamp: Stamp, content: Element, day: str) -> Element:
@@ -293,6 +295,18 @@ def _issue(issue: Issue, at: int) -> Element:
         ],
         remarks=block("\n".join(facts)),
     )
+
+
+def _changed(code: IssueCode, severity: Severity) -> Element:
+    return {
+        "title": f"Severity of {code.value}",
+        "description": f"For this conclusion it was set to {severity.value}.",
+        "props": [
+            prop("kind", "severity"),
+            prop("code", code.value),
+            prop("severity", severity.value),
+        ],
+    }
 
 
 def _fact(fact: Fact) -> str:
