@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any, cast
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
@@ -26,6 +27,7 @@ from tests.oscal.values import (
     NAMESPACE,
     conclusions,
     crosswalks,
+    hostile,
     hostile_audit,
     hostile_conclusion,
     hostile_crosswalk,
@@ -59,8 +61,15 @@ def test_a_crosswalk_comes_back_equal(crosswalk: Crosswalk) -> None:
     assert _crosswalk(written(crosswalk)) == crosswalk
 
 
-@given(frameworks())
-def test_categories_and_norms_come_back_equal(framework: Framework) -> None:
+_REFERENCES = st.dictionaries(hostile(), st.lists(hostile() | st.just(""), max_size=2), max_size=2)
+
+
+@given(frameworks(), hostile() | st.just(""), _REFERENCES)
+def test_categories_and_norms_come_back_equal(
+    framework: Framework, text: str, references: dict[str, list[str]]
+) -> None:
+    norms = [attrs.evolve(norm, text=text, references=references) for norm in framework.norms]
+    framework = attrs.evolve(framework, norms=norms)
     assert norms_from_oscal(written(framework)) == (framework.categories, framework.norms)
 
 
