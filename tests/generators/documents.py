@@ -257,6 +257,8 @@ def changed(draw: DrawFn, kind: type, most: int = 3) -> dict[str, Any]:
     document = _copy(draw(documents(kind)))
     for _ in range(draw(st.integers(1, most))):
         places = list(_places(document))
+        if not places:
+            break
         holder, key = places[draw(st.integers(0, len(places) - 1))]
         part = holder[key]
         change = draw(st.sampled_from(["other", "like", "gone", "added", "doubled"]))

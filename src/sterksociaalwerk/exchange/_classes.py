@@ -7,12 +7,12 @@ needs no line here.
 
 import datetime
 import typing
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Union, cast, get_args, get_origin
 
 import attrs
 from packaging.specifiers import SpecifierSet
@@ -104,9 +104,11 @@ def _runtime(hint: Any) -> type:  # noqa: ANN401  # a type, or what typing makes
 
 
 @cache
-def value_of(kind: Any) -> Value:  # noqa: ANN401  # a class, which a cache takes for no key
+def value_of(kind: Hashable) -> Value:
     """Return what reads and writes values of a class, in full."""
-    return Value(kind, lambda: _shape(kind))
+    # A cache asks for what can be hashed, which type checkers do not know of every class.
+    known = cast("type[Any]", kind)
+    return Value(known, lambda: _shape(known))
 
 
 def _shape(kind: type) -> Shape:
