@@ -19,6 +19,8 @@ from sterksociaalwerk.certification import (
     Condition,
     History,
     Register,
+    RegisterEntry,
+    check_chain,
 )
 from sterksociaalwerk.comparison import Crosswalk, carry_over, carry_over_audit, compare
 from sterksociaalwerk.conclusion import Conclusion, IssueCode, conclude
@@ -55,6 +57,7 @@ from tests.junk import (
     TEXT,
     TEXT_OR_EMPTY,
     TEXTS,
+    VERSION,
     Fields,
     Kind,
     a,
@@ -77,12 +80,13 @@ _CONDITION = Condition(text="t", due_on=_DAY)
 _ADVICE = Advice(
     audit="A-1",
     outcome=AdviceOutcome.CONDITIONAL,
-    given_by="CIIO",
+    given_by="Certificeerder Voorbeeld",
     given_on=datetime.date(2018, 1, 1),
     conditions=[_CONDITION],
 )
 _CERTIFICATE = certificate_of(lasting(datetime.date(2018, 1, 1), _DAY))
 _HISTORY = History([_CERTIFICATE])
+_ENTRY = RegisterEntry(organisation="o", kind=AuditKind.EXTERNAL, entered_on=_DAY)
 
 _STAMP = {
     "namespace": (uuid.NAMESPACE_DNS, a(uuid.UUID)),
@@ -320,15 +324,38 @@ VERBS: dict[str, list[_Verb]] = {
     ],
     "Condition": _on(_CONDITION.is_fulfilled, _CONDITION.is_overdue),
     "Advice": _on(_ADVICE.overdue),
+    "check_chain": [
+        _Verb(
+            partial(check_chain, conclude(_AUDIT, FULL)),
+            {
+                "advice": (None, or_none(a(Advice))),
+                "decision": (None, or_none(a(Award))),
+                "certificate": (None, or_none(a(Certificate))),
+                "entry": (None, or_none(a(RegisterEntry))),
+            },
+        ),
+        _Verb(check_chain, {"conclusion": (conclude(_AUDIT, FULL), a(Conclusion))}),
+    ],
     "Certificate": [
-        *_on(_CERTIFICATE.is_valid, _CERTIFICATE.overdue),
+        *_on(
+            _CERTIFICATE.is_valid,
+            _CERTIFICATE.is_suspended,
+            _CERTIFICATE.scope_on,
+            _CERTIFICATE.overdue,
+        ),
+        _Verb(
+            _CERTIFICATE.covers,
+            {"service": ("s", TEXT), "municipality": ("m", TEXT), "on": (_DAY, DAY)},
+        ),
         _Verb(
             Certificate.issue,
             {
                 "award": (award_on(datetime.date(2018, 1, 1)), a(Award)),
                 "framework": (F2019, FRAMEWORK),
-                "organisation": ("o", TEXT),
+                "organisation": ("o", attrs.evolve(TEXT, says="Organisation")),
+                "scope": (None, or_none(a(Scope))),
                 "valid_from": (None, or_none(DAY)),
+                "valid_until": (_DAY, or_none(DAY)),
             },
             (InvalidValueError,),
         ),
@@ -336,14 +363,35 @@ VERBS: dict[str, list[_Verb]] = {
     "History": [
         *_on(_HISTORY.current, _HISTORY.overdue, History(()).overdue),
         _Verb(_HISTORY.status, {"on": (_DAY, DAY), "due_within_days": (1, COUNT)}),
-        _Verb(_HISTORY.streak, {"on": (_DAY, DAY), "grace_days": (1, COUNT)}),
+        _Verb(
+            _HISTORY.streak,
+            {"on": (_DAY, DAY), "grace_days": (1, COUNT), "predecessors": ((), ANY_NUMBER)},
+        ),
         _Verb(_HISTORY.next_audit_window, {"on": (_DAY, DAY), "opens_within_days": (1, FROM_ONE)}),
     ],
     "Register": [
-        *_on(Register(()).certified),
+        *_on(Register(()).expired, Register(()).count_by_edition, _ENTRY.scope_on),
+        *(
+            _Verb(
+                verb,
+                {
+                    "on": (_DAY, DAY),
+                    "service": (None, or_none(TEXT)),
+                    "municipality": (None, or_none(TEXT)),
+                    "edition": (None, or_none(VERSION).taking("a key")),
+                },
+            )
+            for verb in (Register(()).certified, Register(()).certified_unknown)
+        ),
+        _Verb(
+            Register(()).count_by_municipality, {"on": (_DAY, DAY), "service": ("s", or_none(TEXT))}
+        ),
+        _Verb(Register(()).count_by_period, {"days": ([_DAY, datetime.date.max], SOME)}),
         _Verb(Register(()).due, {"on": (_DAY, DAY), "within_days": (1, COUNT)}),
-        _Verb(Register(()).of, {"organisation": ("o", TEXT)}),
-        _Verb(Register(()).history, {"organisation": ("o", TEXT)}),
+        *(
+            _Verb(verb, {"organisation": ("o", attrs.evolve(TEXT, says="Organisation"))})
+            for verb in (Register(()).of, Register(()).history)
+        ),
     ],
 }
 

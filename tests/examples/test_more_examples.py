@@ -164,17 +164,16 @@ def test_the_municipalities_are_marked_as_made_up() -> None:
 
 
 def test_only_social_work_is_in_scope(tell: Tell) -> None:
-    lines = tell("merged_care_organisation").text.splitlines()
-    told = [line for line in lines if re.match(r"- .+ van 35 gemeenten, ", line)]
-    assert len(told) == len(_DATA["merged_care_organisation"]["activities"])
-    assert "- maatschappelijk werk: 35 van 35 gemeenten, in scope" in told
-    assert "- jongerenwerk: 4 van 35 gemeenten, in scope" in told
-    outside = [line for line in told if not line.endswith("in scope")]
-    assert [line.split(":")[0] for line in outside] == [
-        "- welzijn op recept",
-        "- thuiszorg",
-        "- verpleeghuiszorg",
+    text = tell("merged_care_organisation").text
+    # The first part, up to the heading of the second.
+    told = re.findall(r"^- (.+?): .*\b(\d+) gemeenten, (\w+) de scope", text, re.MULTILINE)
+    data = _DATA["merged_care_organisation"]
+    assert [(service, where == "binnen") for service, _, where in told] == [
+        (item["service"], item.get("in_scope", True)) for item in data["activities"]
     ]
+    assert {total for _, total, _ in told} == {str(len(data["municipalities"]))}
+    assert "- jongerenwerk: 4 van de 35 " in text
+    assert "- maatschappelijk werk: alle 35 " in text
 
 
 def _in_scope() -> set[str]:
@@ -212,7 +211,7 @@ def test_what_nobody_was_asked_about_is_said(tell: Tell) -> None:
     file = tell("merged_care_organisation").parts[2]
     assert f"{len(cells & asked)} van {len(cells)}" in file
     assert len(cells - asked) == 4
-    silent = file.partition("Waarover met niemand is gesproken")[2].partition("Met wie")[0]
+    silent = file.partition("Waarvoor geen gesprek is vastgelegd")[2].partition("Wie in geen")[0]
     assert set(re.findall(r"Denk\w+", silent)) == {place for _, place in cells - asked}
 
 

@@ -17,11 +17,14 @@ import pytest
 from hypothesis import given, strategies as st
 
 from sterksociaalwerk.audit import (
+    ALL,
     Activity,
     Audit,
+    Count,
     Coverage,
     Criterion,
     Finding,
+    GroupToHear,
     ImprovementPoint,
     Interview,
     NotCounted,
@@ -69,6 +72,7 @@ def _group(
 
 _VISITORS = _group("huisbezoeker", Preparation.TRAINED, True, Work.HANDS_ON, True)  # noqa: FBT003
 _HOSTS = _group("gastvrouw", Preparation.NONE, False, Work.OTHER, False)  # noqa: FBT003
+_CARETAKER = StaffGroup(role="beheerder", headcount=1, fte=0.5)
 _LEADERS = _group("coördinator", Preparation.INSTRUCTED, True, Work.COORDINATING, None)  # noqa: FBT003
 _STRANGERS = _group("nieuwe groep", None, None, None, None)
 
@@ -93,13 +97,20 @@ _SCOPE = Scope(
         StaffGroup(role="verzorgende", headcount=20, fte=14, services=["thuiszorg"]),
     ],
     volunteers=[_VISITORS, _HOSTS],
+    whole_organisation=True,
 )
+
+
+def _about_all(role: str, people: int, party: Party) -> Interview:
+    return Interview(role=role, people=people, party=party, services=ALL, municipalities=ALL)
+
+
 _INTERVIEWS = [
-    Interview(role="jongerenwerker", people=3, party=Party.STAFF, services=["jongerenwerk"]),
-    Interview(role="ouderenwerker", people=2, party=Party.STAFF),
-    Interview(role="huisbezoeker", people=4, party=Party.VOLUNTEER),
-    Interview(role="deelnemer", people=6, party=Party.CLIENT),
-    Interview(role="bestuurder", people=1, party=Party.MANAGEMENT),
+    attrs.evolve(_about_all("jongerenwerker", 3, Party.STAFF), services=["jongerenwerk"]),
+    _about_all("ouderenwerker", 2, Party.STAFF),
+    _about_all("huisbezoeker", 4, Party.VOLUNTEER),
+    _about_all("deelnemer", 6, Party.CLIENT),
+    _about_all("bestuurder", 1, Party.MANAGEMENT),
 ]
 _SOUND = Audit(
     id="2021-014",
@@ -165,7 +176,17 @@ _SOME = _with(
                 *_SCOPE.activities,
                 Activity(service="schuldhulp", municipalities=["Zutphen", "Voorst"]),
             ],
-            staff=[*_SCOPE.staff, StaffGroup(role="beheerder", headcount=1, fte=0.5)],
+            staff=[
+                *(_SCOPE.staff or ()),
+                _CARETAKER,
+                attrs.evolve(
+                    _CARETAKER,
+                    role="buurtwerker",
+                    services=["ouderenwerk"],
+                    municipalities=["Brummen"],
+                ),
+                attrs.evolve(_CARETAKER, role="wijkcoach", municipalities=["Brummen"]),
+            ],
             volunteers=[_VISITORS, _HOSTS, _LEADERS, _STRANGERS],
         ),
         interviews=[
@@ -194,6 +215,38 @@ _SOME = _with(
 )
 _MUCH = attrs.evolve(
     _SOME, findings=[each for each in _SOME.findings if each.norm not in {"D1", "O17"}]
+)
+
+_IN_TEAMS = _with(
+    attrs.evolve(
+        _SOUND,
+        scope=attrs.evolve(
+            _SCOPE, whole_organisation=None, staff=None, volunteers=None, parts=["oost", "west"]
+        ),
+        interviews=[
+            *(attrs.evolve(each, municipalities=None) for each in _INTERVIEWS),
+            Interview(role="jongernwerker", party=Party.STAFF, services=["jongerenwerk"]),
+            attrs.evolve(_INTERVIEWS[1], services=["ouderenwerk", "thuiszorg"]),
+            Interview(role="partner", people=Count(2), party=Party.PARTNER, services=["zorg"]),
+        ],
+    ),
+    Finding("V1", _MET, part="oost"),
+    Finding("V1", _NOT, part="west", remark="-"),
+    Finding("V2", _MET, part="west"),
+    Finding("V3", _MET, part="noord"),
+    Finding("V4", _MET, found_by="A. Uditor"),
+    Finding("V4", _PARTLY, found_by="B. Uditor", remark="-"),
+    Finding("V5", _MET),
+    Finding("V5", _PARTLY, part="oost", remark="-"),
+)
+_IN_TEAMS_OPEN = _with(
+    attrs.evolve(_IN_TEAMS, interviews=None),
+    *_deviating(_PARTLY, "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8"),
+    Finding("V1", _MET, part="oost"),
+    Finding("V1", _PARTLY, part="west", remark="-"),
+    Finding("V2", _MET, part="west", found_by="A. Uditor"),
+    Finding("V2", _PARTLY, part="west", found_by="B. Uditor", remark="-"),
+    Finding("V2", _MET, part="oost"),
 )
 
 _Value = Conclusion | Population | Coverage
@@ -290,20 +343,31 @@ _CASES: dict[str, _Value] = {
     ),
     "much-is-wrong": conclude(_MUCH, FULL),
     "scope-empty": conclude(
-        attrs.evolve(_SOUND, scope=Scope(organisation="Welzijn Voorbeeld", activities=[])), FULL
+        attrs.evolve(
+            _SOUND, scope=attrs.evolve(_SCOPE, activities=[], staff=[_CARETAKER], volunteers=[])
+        ),
+        FULL,
     ),
+    "parts-and-disagreement": conclude(_IN_TEAMS, FULL),
+    "parts-leave-it-open": conclude(_IN_TEAMS_OPEN, FULL),
+    "interviews-missing": conclude(attrs.evolve(_SOUND, interviews=[]), FULL),
     "population-of-2017": _SCOPE.population(F2017),
     "population-of-2019": attrs.evolve(
         _SCOPE, volunteers=[_VISITORS, _HOSTS, _LEADERS, _STRANGERS]
     ).population(F2019),
-    "population-of-one": Population(
-        headcount=1, fte=Decimal("0.10"), volunteers=0, volunteers_at_most=1
+    "population-of-one": Population(headcount=1, fte=Decimal("0.10"), volunteers=Count(0, 1)),
+    "population-known-in-part": Population(
+        headcount=Count(7), fte=Count(2, 5.5), volunteers=Count(3)
     ),
     "coverage-without-interviews": Coverage(
         covered_cells=[], uncovered_cells=[], covered_groups=[], uncovered_groups=[], people={}
     ),
 }
 _CONCLUSIONS = {name: each for name, each in _CASES.items() if isinstance(each, Conclusion)}
+
+
+# What is said of the steps after an audit is no part of what is said of its file.
+_OF_AUDITS = {code for code in IssueCode if not code.value.startswith("chain-")}
 
 
 # ---------------------------------------------------------------- golden texts
@@ -320,7 +384,7 @@ def test_no_golden_text_is_left_over() -> None:
 
 def test_the_cases_have_every_code() -> None:
     conclusions = _CONCLUSIONS.values()
-    assert {issue.code for each in conclusions for issue in each.issues} == set(IssueCode)
+    assert {issue.code for each in conclusions for issue in each.issues} == _OF_AUDITS
     assert {each for one in conclusions for each in one.leads_to} == set(Consequence)
     assert {each.audit.kind for each in conclusions} == set(AuditKind)
     populations = [each.population for each in conclusions if each.population is not None]
@@ -328,7 +392,7 @@ def test_the_cases_have_every_code() -> None:
     assert {group.reason for group in not_counted} == set(NotCountedReason)
     assert {key for group in not_counted for key in group.criteria} == set(Criterion)
     coverages = [each.coverage for each in conclusions if each.coverage is not None]
-    assert {each.complete for each in coverages} == {True, False}
+    assert {each.complete for each in coverages} >= {True, False}
     assert {party for each in coverages for party in each.people} == set(Party)
 
 
@@ -393,18 +457,32 @@ _PHRASES = {
     "findings-contradict": ("De bevindingen bij norm", "The findings on norm"),
     "finding-doubled": ("meer dan één bevinding", "more than one finding"),
     "rating-not-allowed": ("wat dit normenkader niet", "which this edition"),
-    "norms-not-assessed": ("nog geen bevinding", "no finding yet"),
+    "norms-not-assessed": ("nog geen bevinding: ", "no finding yet: "),
     "deviation-unexplained": ("zonder verbeterpunt", "without a point"),
     "scope-missing": ("niet vastgelegd.", "scope of the audit has not"),
     "scope-empty": ("geen enkele dienst", "No service"),
     "scope-partial": ("delen van de organisatie", "parts of the organisation"),
     "activities-excluded": ("buiten de scope; zie", "out of scope; see"),
-    "volunteers-not-known": ("; zo tellen er", "business-critical, so "),
-    "interviews-missing": ("geen gesprekken vastgelegd", "No interviews are recorded"),
+    "findings-disagree": ("Voor de uitkomst maakt het geen", "It makes no difference"),
+    "findings-disagree-decisive": ("Zolang dat zo is", "As long as they do"),
+    "part-unknown": ("staat niet in de scope", "is not in the scope"),
+    "parts-not-assessed": ("ontbreekt een bevinding", "finding is missing on"),
+    "parts-differ": ("maakt het hier niet uit", "here it makes no difference"),
+    "parts-differ-decisive": ("bekend; de uitkomst staat", "so the outcome"),
+    "parts-beside-whole": ("telt de bevinding over het geheel", "finding on the whole counts"),
+    "whole-organisation-not-recorded": ("hele organisatie", "about the whole organisation"),
+    "staff-not-recorded": ("De medewerkers zijn", "The staff is"),
+    "volunteers-not-recorded": ("De vrijwilligers zijn", "The volunteers are"),
+    "volunteers-not-known": ("; er tellen er", "business-critical or not"),
+    "interviews-missing": ("geen gesprekken gevoerd", "There were no interviews"),
+    "interviews-not-recorded": ("De gesprekken zijn niet", "Interviews are not recorded, and"),
     "interview-outside-scope": ("ging over niets", "was about nothing"),
-    "cells-not-covered": ("met niemand gesproken", "Nobody was asked"),
-    "groups-not-heard": ("is niet gesproken; zie", "heard; see"),
-    "groups-unsure": ("is niet gesproken, terwijl", "heard, and it is not known"),
+    "interview-partly-outside-scope": ("ging ook over", "was also about"),
+    "interview-name-unknown": ("wat niet in de scope", "scope does not name"),
+    "cells-not-covered": ("gemeente is geen gesprek", "No recorded interview was about"),
+    "cells-not-recorded": ("niet vastgelegd of een", "not recorded whether they"),
+    "groups-not-heard": ("gesprek voor; zie", "recorded interview; see"),
+    "groups-unsure": ("gesprek voor, terwijl", "recorded interview, and it"),
     "consequences-not-known": ("toetsingsvariant", "What follows from this kind"),
     "certifying-body-missing": ("niet genoemd", "is not named"),
     "certifying-body-unexpected": ("is genoemd als", "is named as"),
@@ -472,7 +550,7 @@ def _said_together(issues: Iterable[Issue]) -> Counter[str]:
 
 
 def test_every_code_has_a_phrase_to_know_it_by() -> None:
-    assert set(_PHRASES) == {code.value for code in IssueCode}
+    assert set(_PHRASES) == {code.value for code in _OF_AUDITS}
 
 
 def _check_issues(conclusion: Conclusion, language: Language, text: str) -> None:
@@ -607,8 +685,7 @@ def _populations() -> st.SearchStrategy[Population]:
         lambda drawn: Population(
             headcount=drawn[0],
             fte=drawn[1],
-            volunteers=drawn[2],
-            volunteers_at_most=drawn[2] + drawn[3],
+            volunteers=Count(drawn[2], drawn[2] + drawn[3]),
             not_counted=drawn[4],
         )
     )
@@ -616,7 +693,9 @@ def _populations() -> st.SearchStrategy[Population]:
 
 _REASONS = {
     NotCountedReason.EDITION_COUNTS_NO_VOLUNTEERS: ("tellen vrijwilligers niet", "do not count"),
+    NotCountedReason.NOTHING_IN_SCOPE: ("valt niets", "nothing is in scope"),
     NotCountedReason.SERVICE_OUT_OF_SCOPE: ("buiten de scope", "out of scope"),
+    NotCountedReason.MUNICIPALITY_OUT_OF_SCOPE: ("in gemeenten waar", "in municipalities where"),
     NotCountedReason.NOT_BUSINESS_CRITICAL: ("niet bedrijfskritisch", "not business-critical"),
     NotCountedReason.NOT_KNOWN: ("misschien bedrijfskritisch", "perhaps business-critical"),
 }
@@ -642,12 +721,14 @@ def test_everybody_who_counts_or_does_not_is_told(population: Population) -> Non
         text = explain(population, language=language)
         (_, staff, volunteers, *rest), *lists = (part.split("\n") for part in text.split("\n\n"))
         count, fte = re.findall(r"[\d.,]*\d", staff)
-        assert int(count) == population.headcount
-        assert Decimal(fte.replace(",", ".")) == population.fte
+        assert Count.of(int(count)) == population.headcount
+        assert Count.of(Decimal(fte.replace(",", "."))) == population.fte
         assert ("." in fte) <= (language == "en")
         numbers = [int(number) for number in re.findall(r"\d+", volunteers)]
-        least, most = population.volunteers, population.volunteers_at_most
-        assert numbers == ([least] if least == most else [least, most, most - least])
+        counted = population.volunteers
+        assert counted is not None
+        exact = counted.exact
+        assert numbers == ([counted.at_least, counted.at_most] if exact is None else [exact])
         assert bool(rest) is not bool(population.not_counted)
         lines = [line for _, *lines in lists for line in lines]
         assert len(lines) == len(population.not_counted)
@@ -655,7 +736,7 @@ def test_everybody_who_counts_or_does_not_is_told(population: Population) -> Non
         order = sorted(population.not_counted, key=lambda group: group.reason == "not-known")
         for line, group in zip(lines, order, strict=True):
             party = _PARTIES[group.party][at]
-            assert line.startswith(f"- {group.role} ({party}, {group.headcount}): ")
+            assert line.startswith(f"- {group.role} ({party}, {group.headcount.exact}): ")
             assert _REASONS[group.reason][at] in line
             named = line.split(": ")[2] if group.criteria else ""
             for key, words in _CRITERIA.items():
@@ -666,7 +747,7 @@ def _answers_of(group: VolunteerGroup) -> list[str]:
     scope = attrs.evolve(_SCOPE, volunteers=[group])
     text = explain(conclude(attrs.evolve(_SOUND, scope=scope), FULL))
     (line,) = _sections(text)["Wat over de vrijwilligers is opgegeven"]
-    assert line.startswith(f"- {group.role} ({group.headcount}): ")
+    assert line.startswith(f"- {group.role} ({group.headcount.exact}): ")
     return line.split(": ")[1].split("; ")
 
 
@@ -719,58 +800,83 @@ def test_all_that_was_not_covered_is_named(faults: set[str], seed: int) -> None:
         sections = _sections(explain(coverage, language=language))
         summary = next(iter(sections.values()))
         heads = {
-            "nl": ("Waarover", "Met wie niet is gesproken", "Met wie niet is", "Gesprekken"),
-            "en": ("What nobody", "Who was not heard", "Who was not heard, while", "Interviews"),
+            "nl": (
+                "Waarvoor",
+                "Waarvan",
+                "Wie in geen vastgelegd gesprek voorkomt",
+                "Wie in geen vastgelegd gesprek voorkomt, terwijl",
+                "Gesprekken",
+            ),
+            "en": (
+                "What no recorded",
+                "Of which",
+                "Who was heard in no recorded interview",
+                "Who was heard in no recorded interview, while",
+                "Interviews",
+            ),
         }[language]
         lists = [
             [line[2:] for key, lines in sections.items() if _is(key, head) for line in lines]
             for head in heads
         ]
-        cells = [
-            (line.split(": ")[0], place)
-            for line in lists[0]
-            for place in line.split(": ")[1].split(", ")
-        ]
-        assert cells == list(coverage.uncovered_cells)
+        for lines, wanted in (
+            (lists[0], coverage.uncovered_cells),
+            (lists[1], coverage.unrecorded_cells),
+        ):
+            cells = [
+                (line.split(": ")[0], place)
+                for line in lines
+                for place in line.split(": ")[1].split(", ")
+            ]
+            assert cells == list(wanted)
         for lines, groups in (
-            (lists[1], coverage.uncovered_groups),
-            (lists[2], coverage.unsure_groups),
+            (lists[2], coverage.uncovered_groups),
+            (lists[3], coverage.unsure_groups),
         ):
             assert len(lines) == len(groups)
             for line, group in zip(lines, groups, strict=True):
                 party = _PARTIES[group.party][at]
                 assert line.startswith(party if group.role is None else f"{group.role} ({party})")
-                assert all(service in line for service in group.services)
-        assert len(lists[3]) == len(coverage.outside)
-        for line, interview in zip(lists[3], coverage.outside, strict=True):
-            party = _PARTIES[interview.party][at]
-            assert line.startswith(f"{interview.role} ({party}, {interview.people} ")
-            named = [*interview.services, *interview.municipalities]
-            assert all(name in line for name in named)
+                assert all(name in line for name in _names(group))
+        assert len(lists[4]) == len(coverage.outside)
+        for line, interview in zip(lists[4], coverage.outside, strict=True):
+            assert line.startswith(f"{interview.role} ({_PARTIES[interview.party][at]}, ")
+            assert all(name in line for name in _names(interview))
         numbers = [int(number) for number in re.findall(r"\d+", " ".join(summary))]
         covered, heard = len(coverage.covered_cells), len(coverage.covered_groups)
         assert numbers == [
             covered,
-            covered + len(coverage.uncovered_cells),
+            covered + len(coverage.uncovered_cells) + len(coverage.unrecorded_cells),
             heard,
             heard + len(coverage.uncovered_groups),
-            *(coverage.people[party] for party in Party if coverage.people[party]),
+            *(
+                bound
+                for party in Party
+                if (count := coverage.people[party]).at_most != 0
+                for bound in dict.fromkeys([count.at_least, count.at_most])
+                if bound is not None
+            ),
         ]
+
+
+def _names(value: GroupToHear | Interview) -> list[str]:
+    named = [value.services, value.municipalities]
+    return [name for names in named if isinstance(names, frozenset) for name in names]
 
 
 def _is(key: str, head: str) -> bool:
     """Return whether a heading is one; of two that begin alike the longer is the other."""
-    if head in ("Met wie niet is gesproken", "Who was not heard"):
+    if head.endswith(("voorkomt", "recorded interview")):
         return key == head
-    return key.startswith(head) and key not in ("Met wie niet is gesproken", "Who was not heard")
+    return key.startswith(head)
 
 
 @pytest.mark.parametrize(
     ("complete", "dutch", "english"),
     [
-        (True, "Alles en iedereen binnen", "Everything and everybody in scope was"),
-        (False, "Niet alles en iedereen", "Not everything and everybody"),
-        (None, "Of alles en iedereen", "Whether everything and everybody"),
+        (True, "Elke dienst", "Every service"),
+        (False, "Niet elke dienst", "Not every service"),
+        (None, "Of elke dienst", "Whether every service"),
     ],
 )
 def test_whether_all_was_covered_is_said_first(
@@ -840,8 +946,8 @@ def test_the_order_of_parts_that_have_none_does_not_matter() -> None:
         shuffled = attrs.evolve(
             scope,
             activities=random.sample(scope.activities, len(scope.activities)),
-            staff=random.sample(scope.staff, len(scope.staff)),
-            volunteers=random.sample(scope.volunteers, len(scope.volunteers)),
+            staff=random.sample(scope.staff or (), len(scope.staff or ())),
+            volunteers=random.sample(scope.volunteers or (), len(scope.volunteers or ())),
         )
         again = conclude(attrs.evolve(_MUCH, scope=shuffled), FULL)
         assert explain(again) == explain(_CASES["much-is-wrong"])

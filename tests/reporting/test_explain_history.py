@@ -10,6 +10,7 @@ from enum import Enum
 from itertools import product
 from typing import cast
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
@@ -26,6 +27,7 @@ from sterksociaalwerk.framework import FrameworkKey
 from sterksociaalwerk.label import V2017, V2019
 from sterksociaalwerk.reporting import explain
 from sterksociaalwerk.reporting._words import Language
+from tests.generators import change_of
 from tests.texts import LANGUAGES, WIDTH, check_form, check_golden, check_no_others
 
 _FOLDER = "explain-history"
@@ -48,7 +50,11 @@ def _certificate(
     outcome = AdviceOutcome.CONDITIONAL if conditions else AdviceOutcome.POSITIVE
     given_on = min(first, date(2024, 1, 1)) - 20 * _DAY
     advice = Advice(
-        audit=audit, outcome=outcome, given_by="CIIO", given_on=given_on, conditions=conditions
+        audit=audit,
+        outcome=outcome,
+        given_by="Certificeerder Voorbeeld",
+        given_on=given_on,
+        conditions=conditions,
     )
     return Certificate(
         organisation=organisation,
@@ -313,11 +319,13 @@ def test_the_first_and_the_last_day_there_is_can_be_said() -> None:
 
 
 def test_a_standing_is_explained_as_what_a_history_answers() -> None:
-    history = History([_FIRST, _SECOND])
+    paused = [change_of("S", date(2020, 1, 1)), change_of("W", date(2020, 2, 1))]
+    history = History([_FIRST, attrs.evolve(_SECOND, changes=paused)])
+    days = [date(2017, 6, 11), date(2018, 1, 1), date(2019, 6, 1), date(2020, 1, 1)]
+    standings = {*map(history.status, [*days, date(2020, 2, 1)])}
+    standings |= {*map(History([_FIRST]).status, (date(2019, 6, 11), date(2019, 6, 12)))}
     texts = {
-        explain(history.status(day), language=language)
-        for day in (date(2017, 6, 11), date(2018, 1, 1), date(2021, 6, 11), date(2021, 6, 12))
-        for language in LANGUAGES
+        explain(standing, language=language) for standing in standings for language in LANGUAGES
     }
     assert texts == {
         explain(standing, language=language) for standing, language in product(Standing, LANGUAGES)

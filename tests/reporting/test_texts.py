@@ -95,6 +95,9 @@ def text_faults(text: Text) -> list[str]:
 def missing(table: Mapping[Enum, object]) -> list[str]:
     """Return the members of an enumeration that a table keyed by it leaves out."""
     (kind,) = {type(key) for key in table}
+    if not issubclass(kind, Enum):
+        # What facts are written as has no enumeration to leave out of.
+        return []
     return [member.name for member in kind if member not in table]
 
 

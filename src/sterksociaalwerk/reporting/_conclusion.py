@@ -54,7 +54,7 @@ def _heading(audit: Audit, language: Language) -> list[str]:
     """Return which audit it is: whose, of what kind, by whom and when."""
     title = texts.AUDIT_WITHOUT_SCOPE.say(language, id=audit.id)
     if audit.scope is not None:
-        organisation = one_line(audit.scope.organisation)
+        organisation = one_line(audit.scope.organisation.name)
         title = texts.AUDIT_OF.say(language, organisation=organisation, id=audit.id)
     kind = texts.KINDS[audit.kind].say(language)
     cycle = CYCLES[audit.cycle].say(language)
@@ -150,7 +150,7 @@ def _people(conclusion: Conclusion, language: Language) -> list[str]:
 def _volunteers(conclusion: Conclusion, language: Language) -> list[str]:
     """Return what was given of the volunteers, where it makes a difference."""
     scope, population = conclusion.audit.scope, conclusion.population
-    if scope is None or population is None:
+    if scope is None or scope.volunteers is None or population is None:
         return []
     if any(group.reason is _NO_VOLUNTEERS for group in population.not_counted):
         return []
@@ -158,6 +158,8 @@ def _volunteers(conclusion: Conclusion, language: Language) -> list[str]:
 
 
 def _covered(conclusion: Conclusion, language: Language) -> list[str]:
+    if conclusion.audit.interviews is None:
+        return [texts.INTERVIEWS_NOT_RECORDED.say(language)]
     if not conclusion.audit.interviews:
         # What should have been covered is all of the above.
         return [texts.NO_INTERVIEWS.say(language)]

@@ -56,6 +56,13 @@ NOT_COUNTED_REASONS: Mapping[NotCountedReason, Text] = FrozenMapping(
             "onder dit normenkader tellen vrijwilligers niet mee",
             "under this edition volunteers do not count",
         ),
+        NotCountedReason.NOTHING_IN_SCOPE: Text(
+            "er valt niets binnen de scope", "nothing is in scope"
+        ),
+        NotCountedReason.MUNICIPALITY_OUT_OF_SCOPE: Text(
+            "alleen werkzaam in gemeenten waar de eigen diensten buiten de scope vallen",
+            "working only in municipalities where their services are out of scope",
+        ),
         NotCountedReason.SERVICE_OUT_OF_SCOPE: Text(
             "alleen werkzaam voor diensten buiten de scope",
             "working for services out of scope only",
@@ -188,21 +195,17 @@ STAFF = Counted(
     Text("{count} medewerker, {fte} fte", "{count} member of staff, {fte} fte"),
     Text("{count} medewerkers, samen {fte} fte", "{count} members of staff, {fte} fte together"),
 )
-DECIMAL_POINT = Text(",", ".")
+STAFF_NOT_RECORDED = Text("medewerkers: niet vastgelegd", "staff: not recorded")
+VOLUNTEERS_NOT_RECORDED = Text("vrijwilligers: niet vastgelegd", "volunteers: not recorded")
 VOLUNTEERS = Counted(
     Text("{count} vrijwilliger", "{count} volunteer"),
     Text("{count} vrijwilligers", "{count} volunteers"),
 )
-VOLUNTEERS_BETWEEN = Counted(
-    Text(
-        "vrijwilligers: {range}; van {count} is niet bekend of die bedrijfskritisch is",
-        "volunteers: {range}; of {count} it is not known whether they are business-critical",
-    ),
-    Text(
-        "vrijwilligers: {range}; van {count} is niet bekend of zij bedrijfskritisch zijn",
-        "volunteers: {range}; of {count} it is not known whether they are business-critical",
-    ),
+VOLUNTEERS_BETWEEN = Text(
+    "vrijwilligers: {range}; niet alles over hen is bekend",
+    "volunteers: {range}; not everything about them is known",
 )
+STAFF_BETWEEN = Text("medewerkers: {range}, samen {fte} fte", "staff: {range}, {fte} fte together")
 NOT_COUNTED = Text("Wie niet meetellen", "Who does not count")
 UNSURE = Text("Van wie niet bekend is of zij meetellen", "Who may or may not count")
 NOT_COUNTED_GROUP = Text(
@@ -228,18 +231,17 @@ QUALITY_ASSURANCE_NOT_KNOWN = Text(
 # ---------------------------------------------------------------- coverage
 
 ALL_COVERED = Text(
-    "Alles en iedereen binnen de scope is aan bod gekomen.",
-    "Everything and everybody in scope was covered.",
+    "Elke dienst, gemeente en groep binnen de scope komt in minstens één vastgelegd gesprek voor.",
+    "Every service, municipality and group in scope occurs in at least one recorded interview.",
 )
 NOT_ALL_COVERED = Text(
-    "Niet alles en iedereen binnen de scope is aan bod gekomen.",
-    "Not everything and everybody in scope was covered.",
+    "Niet elke dienst, gemeente en groep binnen de scope komt in een vastgelegd gesprek voor.",
+    "Not every service, municipality and group in scope occurs in a recorded interview.",
 )
 COVERAGE_UNSURE = Text(
-    "Of alles en iedereen binnen de scope aan bod is gekomen, hangt af van vrijwilligers van wie "
-    "niet bekend is of zij bedrijfskritisch zijn.",
-    "Whether everything and everybody in scope was covered depends on volunteers of whom it is not "
-    "known whether they are business-critical.",
+    "Of elke dienst, gemeente en groep binnen de scope in een gesprek aan bod is gekomen, is niet "
+    "bekend.",
+    "Whether every service, municipality and group in scope was covered is not known.",
 )
 CELLS_COVERED = Text(
     "Besproken combinaties van dienst en gemeente: {covered} van {total}",
@@ -258,22 +260,34 @@ NO_PEOPLE = Text(
     "There was no interview about anything in scope.",
 )
 NO_INTERVIEWS = Text(
-    "Er zijn geen gesprekken vastgelegd: over niets is met iemand gesproken.",
-    "No interviews are recorded: nobody was asked about anything.",
+    "Er zijn geen gesprekken gevoerd.",
+    "There were no interviews.",
 )
-UNCOVERED_CELLS = Text("Waarover met niemand is gesproken", "What nobody was asked about")
-UNCOVERED_GROUPS = Text("Met wie niet is gesproken", "Who was not heard")
+INTERVIEWS_NOT_RECORDED = Text(
+    "De gesprekken zijn niet vastgelegd.", "Interviews are not recorded."
+)
+UNCOVERED_CELLS = Text(
+    "Waarvoor geen gesprek is vastgelegd", "What no recorded interview was about"
+)
+UNRECORDED_CELLS = Text(
+    "Waarvan niet is vastgelegd of een gesprek erover ging",
+    "Of which it is not recorded whether an interview was about it",
+)
+UNRECORDED_PARTIES = Text("Van wie geen groepen zijn vastgelegd", "Of whom no groups are recorded")
+UNCOVERED_GROUPS = Text(
+    "Wie in geen vastgelegd gesprek voorkomt", "Who was heard in no recorded interview"
+)
 UNSURE_GROUPS = Text(
-    "Met wie niet is gesproken, terwijl niet bekend is of zij bedrijfskritisch zijn",
-    "Who was not heard, while it is not known whether they are business-critical",
+    "Wie in geen vastgelegd gesprek voorkomt, terwijl niet bekend is of zij meetellen",
+    "Who was heard in no recorded interview, while it is not known whether they count",
 )
 OUTSIDE = Text(
     "Gesprekken over niets dat binnen de scope valt", "Interviews about nothing that is in scope"
 )
-OUTSIDE_INTERVIEW = Counted(
-    Text("{role} ({party}, {count} deelnemer)", "{role} ({party}, {count} participant)"),
-    Text("{role} ({party}, {count} deelnemers)", "{role} ({party}, {count} participants)"),
+OUTSIDE_INTERVIEW = Text(
+    "{role} ({party}, deelnemers: {people})", "{role} ({party}, participants: {people})"
 )
+PEOPLE_NOT_RECORDED = Text("niet vastgelegd", "not recorded")
 ABOUT = Text("over {services}", "about {services}")
 IN_PLACES = Text("in {places}", "in {places}")
 READING = Text(

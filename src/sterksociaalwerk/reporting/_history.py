@@ -28,7 +28,7 @@ def explain_history(history: History, language: Language) -> list[str]:
     heading = texts.HISTORY.say(
         language,
         len(certificates),
-        organisation=one_line(certificates[0].organisation),
+        organisation=one_line(certificates[-1].organisation.name),
         label=certificates[0].framework.label,
     )
     lines: list[str] = []

@@ -27,6 +27,14 @@ STANDINGS: Mapping[Standing, Text] = FrozenMapping(
             "On this day a certificate is valid; its end is near, and none has been awarded that "
             "runs on from it.",
         ),
+        Standing.SUSPENDED: Text(
+            "Op deze dag loopt er een certificaat, en dat is geschorst.",
+            "On this day a certificate runs, and it is suspended.",
+        ),
+        Standing.WITHDRAWN: Text(
+            "Op deze dag is er geen geldig certificaat; het laatste is ingetrokken.",
+            "On this day no certificate is valid; the last one was withdrawn.",
+        ),
         Standing.EXPIRED: Text(
             "Op deze dag is er geen geldig certificaat; eerder was dat er wel.",
             "On this day no certificate is valid; there has been one before.",

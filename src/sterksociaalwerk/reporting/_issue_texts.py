@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
 from ..conclusion import IssueCode, Severity
+from ._chain_texts import CHAIN_ISSUES
 from ._words import Counted, Text
 
 SEVERITIES: Mapping[Severity, Text] = FrozenMapping(
@@ -74,6 +75,42 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
             "De bevindingen bij norm {norm} spreken elkaar tegen: {ratings} (bevinding {places}).",
             "The findings on norm {norm} contradict each other: {ratings} (findings {places}).",
         ),
+        IssueCode.FINDINGS_DISAGREE: Text(
+            "Auditoren beoordelen norm {norm}{part} verschillend: {ratings} (bevinding {places}; "
+            "{found_by}). Voor de uitkomst maakt het geen verschil.",
+            "Auditors rate norm {norm}{part} differently: {ratings} (findings {places}; "
+            "{found_by}). It makes no difference to the outcome.",
+        ),
+        IssueCode.FINDINGS_DISAGREE_DECISIVE: Text(
+            "Auditoren beoordelen norm {norm}{part} verschillend: {ratings} (bevinding {places}; "
+            "{found_by}). Zolang dat zo is, staat de uitkomst niet vast.",
+            "Auditors rate norm {norm}{part} differently: {ratings} (findings {places}; "
+            "{found_by}). As long as they do, the outcome is not certain.",
+        ),
+        IssueCode.PART_UNKNOWN: Text(
+            "Onderdeel {part} staat niet in de scope{nearest}.",
+            "Part {part} is not in the scope{nearest}.",
+        ),
+        IssueCode.PARTS_NOT_ASSESSED: Text(
+            "Onderdeel {part}: er ontbreekt een bevinding op norm {norms}.",
+            "Part {part}: a finding is missing on norm {norms}.",
+        ),
+        IssueCode.PARTS_DIFFER: Text(
+            "Onderdelen zijn verschillend beoordeeld op norm {norms}. Hoe het label onderdelen "
+            "samenneemt, is niet bekend; voor de uitkomst maakt het hier niet uit.",
+            "Parts are rated differently on norm {norms}. How the label joins parts is not known; "
+            "here it makes no difference to the outcome.",
+        ),
+        IssueCode.PARTS_DIFFER_DECISIVE: Text(
+            "Onderdelen zijn verschillend beoordeeld op norm {norms}. Hoe het label onderdelen "
+            "samenneemt, is niet bekend; de uitkomst staat daarom niet vast.",
+            "Parts are rated differently on norm {norms}. How the label joins parts is not known, "
+            "so the outcome is not certain.",
+        ),
+        IssueCode.PARTS_BESIDE_WHOLE: Text(
+            "Op norm {norms} telt de bevinding over het geheel, niet die over onderdelen.",
+            "On norm {norms} the finding on the whole counts, not those on parts.",
+        ),
         IssueCode.FINDING_DOUBLED: Text(
             "Norm {norm} heeft meer dan één bevinding, steeds met {ratings} (bevinding {places}).",
             "Norm {norm} has more than one finding, each with {ratings} (findings {places}).",
@@ -123,6 +160,18 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
             "De audit gaat over delen van de organisatie, niet over het geheel.",
             "The audit is about parts of the organisation, not the whole.",
         ),
+        IssueCode.WHOLE_ORGANISATION_NOT_RECORDED: Text(
+            "Niet is vastgelegd of de audit over de hele organisatie gaat.",
+            "It is not recorded whether the audit is about the whole organisation.",
+        ),
+        IssueCode.STAFF_NOT_RECORDED: Text(
+            "De medewerkers zijn niet vastgelegd; hoeveel er meetellen, is niet bekend.",
+            "The staff is not recorded; how many count is not known.",
+        ),
+        IssueCode.VOLUNTEERS_NOT_RECORDED: Text(
+            "De vrijwilligers zijn niet vastgelegd; hoeveel er meetellen, is niet bekend.",
+            "The volunteers are not recorded; how many count is not known.",
+        ),
         IssueCode.ACTIVITIES_EXCLUDED: Counted(
             Text(
                 "{count} combinatie van dienst en gemeente valt buiten de scope; zie hieronder.",
@@ -133,64 +182,71 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
                 "{count} combinations of service and municipality are out of scope; see below.",
             ),
         ),
-        IssueCode.VOLUNTEERS_NOT_KNOWN: Counted(
-            Text(
-                "Van {count} vrijwilliger is niet bekend of die bedrijfskritisch is; zo tellen er "
-                "{range} mee.",
-                "Of {count} volunteer it is not known whether they are business-critical, so "
-                "{range} count.",
-            ),
-            Text(
-                "Van {count} vrijwilligers is niet bekend of zij bedrijfskritisch zijn; zo tellen "
-                "er {range} mee.",
-                "Of {count} volunteers it is not known whether they are business-critical, so "
-                "{range} count.",
-            ),
+        IssueCode.VOLUNTEERS_NOT_KNOWN: Text(
+            "Niet van alle vrijwilligers is bekend of zij bedrijfskritisch zijn; er tellen er "
+            "{range} mee.",
+            "Not all volunteers are known to be business-critical or not; {range} count.",
         ),
         IssueCode.INTERVIEWS_MISSING: Text(
-            "Er zijn geen gesprekken vastgelegd; bij deze soort audit ({kind}) horen die wel.",
-            "No interviews are recorded, and this kind of audit ({kind}) has them.",
+            "Er zijn geen gesprekken gevoerd; bij deze soort audit ({kind}) horen die wel.",
+            "There were no interviews, and this kind of audit ({kind}) has them.",
+        ),
+        IssueCode.INTERVIEWS_NOT_RECORDED: Text(
+            "De gesprekken zijn niet vastgelegd; bij deze soort audit ({kind}) horen die wel.",
+            "Interviews are not recorded, and this kind of audit ({kind}) has them.",
         ),
         IssueCode.INTERVIEW_OUTSIDE_SCOPE: Text(
             "Gesprek {number} ({role}) ging over niets dat binnen de scope valt.",
             "Interview {number} ({role}) was about nothing that is in scope.",
         ),
+        IssueCode.INTERVIEW_PARTLY_OUTSIDE_SCOPE: Text(
+            "Gesprek {number} ({role}) ging ook over wat buiten de scope valt: {names}.",
+            "Interview {number} ({role}) was also about what is out of scope: {names}.",
+        ),
+        IssueCode.INTERVIEW_NAME_UNKNOWN: Text(
+            "Gesprek {number} noemt {name}, wat niet in de scope staat{nearest}.",
+            "Interview {number} names {name}, which the scope does not name{nearest}.",
+        ),
         IssueCode.CELLS_NOT_COVERED: Counted(
             Text(
-                "Over {count} combinatie van dienst en gemeente is met niemand gesproken; zie "
+                "Voor {count} combinatie van dienst en gemeente is geen gesprek vastgelegd; zie "
                 "hieronder.",
-                "Nobody was asked about {count} combination of service and municipality; see "
-                "below.",
+                "No recorded interview was about {count} combination of service and municipality; "
+                "see below.",
             ),
             Text(
-                "Over {count} combinaties van dienst en gemeente is met niemand gesproken; zie "
+                "Voor {count} combinaties van dienst en gemeente is geen gesprek vastgelegd; zie "
                 "hieronder.",
-                "Nobody was asked about {count} combinations of service and municipality; see "
-                "below.",
+                "No recorded interview was about {count} combinations of service and "
+                "municipality; see below.",
             ),
+        ),
+        IssueCode.CELLS_NOT_RECORDED: Text(
+            "Van sommige diensten en gemeenten is niet vastgelegd of een gesprek erover ging.",
+            "Of some services and municipalities it is not recorded whether they were asked about.",
         ),
         IssueCode.GROUPS_NOT_HEARD: Counted(
             Text(
-                "Met {count} groep is niet gesproken; zie hieronder.",
-                "{count} group was not heard; see below.",
+                "{count} groep komt in geen vastgelegd gesprek voor; zie hieronder.",
+                "{count} group was heard in no recorded interview; see below.",
             ),
             Text(
-                "Met {count} groepen is niet gesproken; zie hieronder.",
-                "{count} groups were not heard; see below.",
+                "{count} groepen komen in geen vastgelegd gesprek voor; zie hieronder.",
+                "{count} groups were heard in no recorded interview; see below.",
             ),
         ),
         IssueCode.GROUPS_UNSURE: Counted(
             Text(
-                "Met {count} groep vrijwilligers is niet gesproken, terwijl niet bekend is of die "
-                "bedrijfskritisch is; zie hieronder.",
-                "{count} group of volunteers was not heard, and it is not known whether it is "
-                "business-critical; see below.",
+                "{count} groep komt in geen vastgelegd gesprek voor, terwijl niet bekend is of die "
+                "meetelt; zie hieronder.",
+                "{count} group was heard in no recorded interview, and it is not known whether it "
+                "counts; see below.",
             ),
             Text(
-                "Met {count} groepen vrijwilligers is niet gesproken, terwijl niet bekend is of "
-                "die bedrijfskritisch zijn; zie hieronder.",
-                "{count} groups of volunteers were not heard, and it is not known whether they "
-                "are business-critical; see below.",
+                "{count} groepen komen in geen vastgelegd gesprek voor, terwijl niet bekend is of "
+                "die meetellen; zie hieronder.",
+                "{count} groups were heard in no recorded interview, and it is not known whether "
+                "they count; see below.",
             ),
         ),
         IssueCode.CONSEQUENCES_NOT_KNOWN: Text(
@@ -317,9 +373,11 @@ ISSUES: Mapping[IssueCode, Text | Counted] = FrozenMapping(
                 "{norms}.",
             ),
         ),
+        **dict(CHAIN_ISSUES),
     }
 )
 
+OF_PART = Text("({part})", "({part})")
 NEAREST = Text("; misschien is {norm} bedoeld", "; perhaps {norm} is meant")
 NONE_USABLE = Text("geen enkel normenkader", "no edition")
 OTHER_SOURCES = Text("(toen norm {norms})", "(then norm {norms})")

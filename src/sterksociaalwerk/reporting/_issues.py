@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
+from ..audit import Count
 from ..conclusion import Fact, Issue, IssueCode
 from ..framework import Rating
 from ..scheme import AuditKind, EditionReason
-from . import _issue_texts as texts
+from . import _chain_texts as chain_texts, _issue_texts as texts
 from ._file_texts import KINDS
 from ._transition_texts import EDITION_REASONS
-from ._words import Counted, Language, between, day, listed, one_line, quoted
+from ._words import Counted, Language, amount, day, listed, one_line, quoted
 
 _Words = dict[str, object]
 
@@ -45,10 +46,8 @@ def _sentence(issues: list[Issue], language: Language) -> str:
         # A norm may have several findings at which the same is said.
         norms = dict.fromkeys(_text(each, "norm") for each in issues)
         count, words["norms"] = len(norms), ", ".join(norms)
-    elif issue.code in _COUNTED:
-        count = len(_names(issue, _COUNTED[issue.code]))
     else:
-        count = _number(issue, "at_most") - _number(issue, "at_least")
+        count = len(_names(issue, _COUNTED[issue.code]))
     return text.say(language, count, **{name: words[name] for name in words if name != "count"})
 
 
@@ -119,6 +118,14 @@ def _findings(issue: Issue, language: Language) -> _Words:
     return {"ratings": quoted(ratings, language), "places": listed(places, language)}
 
 
+def _disagreement(issue: Issue, language: Language) -> _Words:
+    parts = [
+        f" {texts.OF_PART.say(language, part=one_line(part))}" for part in _names(issue, "part")
+    ]
+    auditors = listed([one_line(name) for name in _names(issue, "found_by")], language)
+    return {**_findings(issue, language), "part": "".join(parts), "found_by": auditors}
+
+
 def _place(path: str) -> int:
     """Return the number of a finding or an interview, counted from one."""
     return int(re.findall(r"\d+", path)[0]) + 1
@@ -128,6 +135,15 @@ def _interview(issue: Issue, _: Language) -> _Words:
     return {"number": _place(issue.path)}
 
 
+def _partly_outside(issue: Issue, _: Language) -> _Words:
+    names = [*_names(issue, "services"), *_names(issue, "municipalities")]
+    return {"number": _place(issue.path), "names": ", ".join(map(one_line, names))}
+
+
+def _unknown_name(issue: Issue, language: Language) -> _Words:
+    return {"number": _place(issue.path), **_nearest(issue, language)}
+
+
 def _edition(issue: Issue, language: Language) -> _Words:
     reason = EDITION_REASONS[EditionReason(_text(issue, "reason"))]
     usable = ", ".join(_names(issue, "usable")) or texts.NONE_USABLE.say(language)
@@ -135,12 +151,14 @@ def _edition(issue: Issue, language: Language) -> _Words:
 
 
 def _nearest(issue: Issue, language: Language) -> _Words:
-    meant = [texts.NEAREST.say(language, norm=norm) for norm in _names(issue, "nearest")]
+    meant = [texts.NEAREST.say(language, norm=one_line(name)) for name in _names(issue, "nearest")]
     return {"nearest": "".join(meant)}
 
 
 def _volunteers(issue: Issue, language: Language) -> _Words:
-    return {"range": between(_number(issue, "at_least"), _number(issue, "at_most"), language)}
+    most = issue.facts["at_most"]
+    counted = Count(_number(issue, "at_least"), most if isinstance(most, int) else None)
+    return {"range": amount(counted, language)}
 
 
 def _comparison(issue: Issue, language: Language) -> _Words:
@@ -164,16 +182,52 @@ def _points(points: tuple[str, ...], language: Language) -> str:
     return ", ".join(named) or texts.NO_POINT_NAMED.say(language)
 
 
+def _step(issue: Issue, language: Language) -> _Words:
+    """Return the facts of an issue on the steps after an audit in words."""
+    words: _Words = {}
+    for name, fact in issue.facts.items():
+        if name in _CHAIN_NAMES:
+            words[name] = _CHAIN_NAMES[name][str(fact)].say(language)
+        elif name in _CHAIN_DAYS:
+            words[name] = day(datetime.date.fromisoformat(str(fact)), language)
+    if issue.code is IssueCode.CHAIN_ORGANISATION_DIFFERS:
+        words["reason"] = chain_texts.DIFFERS[_text(issue, "reason")].say(language)
+    if issue.code is IssueCode.CHAIN_FILE_NOT_SETTLED:
+        words["reason"] = chain_texts.UNSETTLED[_text(issue, "reason")].say(language)
+    if "kind" in issue.facts:
+        words |= _kind(issue, language)
+    if issue.code is IssueCode.CHAIN_OTHER_KIND:
+        words["expected"] = KINDS[AuditKind(_text(issue, "expected"))].say(language)
+    return words
+
+
+_CHAIN_NAMES = {
+    "step": chain_texts.STEPS,
+    "before": chain_texts.STEPS,
+    "missing": chain_texts.STEPS,
+    "stated": chain_texts.STEPS,
+    "outcome": chain_texts.OUTCOMES,
+    "advice": chain_texts.ADVICES,
+}
+_CHAIN_DAYS = ("on", "before_on", "refused_on", "valid_from", "valid_until")
+
+
 _WORDS: Mapping[IssueCode, Callable[[Issue, Language], _Words]] = {
     IssueCode.EDITION_NOT_USABLE: _edition,
     IssueCode.DATES_REVERSED: _days,
     IssueCode.NORM_UNKNOWN: _nearest,
     IssueCode.FINDINGS_CONTRADICT: _findings,
     IssueCode.FINDING_DOUBLED: _findings,
+    IssueCode.FINDINGS_DISAGREE: _disagreement,
+    IssueCode.FINDINGS_DISAGREE_DECISIVE: _disagreement,
+    IssueCode.PART_UNKNOWN: _nearest,
     IssueCode.RATING_NOT_ALLOWED: _rating,
     IssueCode.DEVIATION_UNEXPLAINED: _rating,
     IssueCode.VOLUNTEERS_NOT_KNOWN: _volunteers,
     IssueCode.INTERVIEWS_MISSING: _kind,
+    IssueCode.INTERVIEWS_NOT_RECORDED: _kind,
+    IssueCode.INTERVIEW_PARTLY_OUTSIDE_SCOPE: _partly_outside,
+    IssueCode.INTERVIEW_NAME_UNKNOWN: _unknown_name,
     IssueCode.INTERVIEW_OUTSIDE_SCOPE: _interview,
     IssueCode.CONSEQUENCES_NOT_KNOWN: _kind,
     IssueCode.CERTIFYING_BODY_MISSING: _kind,
@@ -187,4 +241,5 @@ _WORDS: Mapping[IssueCode, Callable[[Issue, Language], _Words]] = {
     IssueCode.PREVIOUS_NOT_COMPARABLE: _comparison,
     IssueCode.POINTS_AGAIN: _returned,
     IssueCode.POINT_FOLLOWS_UNKNOWN: _nearest,
+    **dict.fromkeys(dict(chain_texts.CHAIN_ISSUES), _step),
 }

@@ -6,11 +6,10 @@ question, the unknown ones too.
 """
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from ..audit import NotCounted, NotCountedReason, Population, VolunteerGroup
 from . import _file_texts as texts
-from ._words import Language, between, one_line, spaced, wrapped
+from ._words import Language, amount, number, one_line, spaced, wrapped
 
 
 def explain_population(population: Population, language: Language) -> list[str]:
@@ -26,7 +25,8 @@ def explain_population(population: Population, language: Language) -> list[str]:
         *wrapped(f"- {_staff(population, language)}"),
         *wrapped(f"- {_volunteers(population, language)}"),
     ]
-    if not population.not_counted:
+    recorded = population.headcount is not None and population.volunteers is not None
+    if recorded and not population.not_counted:
         lines.append(texts.NOBODY_LEFT_OUT.say(language))
     return spaced(
         lines,
@@ -38,28 +38,30 @@ def explain_population(population: Population, language: Language) -> list[str]:
 def volunteer_section(groups: Iterable[VolunteerGroup], language: Language) -> list[str]:
     """Return what was given of each group of volunteers, whether they count or not."""
     lines = [texts.VOLUNTEER_ANSWERS.say(language)]
-    for group in sorted(groups, key=lambda each: (each.role, each.headcount, str(each))):
+    for group in sorted(groups, key=lambda each: (each.role, each.headcount.at_least, str(each))):
         answers = "; ".join(_answers(group, language))
-        lines += wrapped(f"- {one_line(group.role)} ({group.headcount}): {answers}")
+        headcount = amount(group.headcount, language)
+        lines += wrapped(f"- {one_line(group.role)} ({headcount}): {answers}")
     return lines if len(lines) > 1 else []
 
 
 def _staff(population: Population, language: Language) -> str:
-    fte = _decimal(population.fte, language)
-    return texts.STAFF.say(language, population.headcount, fte=fte)
+    headcount, fte = population.headcount, population.fte
+    if headcount is None or fte is None:
+        return texts.STAFF_NOT_RECORDED.say(language)
+    if headcount.exact is None or fte.exact is None:
+        heads, together = amount(headcount, language), amount(fte, language)
+        return texts.STAFF_BETWEEN.say(language, range=heads, fte=together)
+    return texts.STAFF.say(language, int(headcount.exact), fte=number(fte.exact, language))
 
 
 def _volunteers(population: Population, language: Language) -> str:
-    least, most = population.volunteers, population.volunteers_at_most
-    if least == most:
-        return texts.VOLUNTEERS.say(language, least)
-    counts = between(least, most, language)
-    return texts.VOLUNTEERS_BETWEEN.say(language, most - least, range=counts)
-
-
-def _decimal(number: Decimal, language: Language) -> str:
-    """Return a number with all its decimals, the point as the language has it."""
-    return f"{number:f}".replace(".", texts.DECIMAL_POINT.say(language))
+    count = population.volunteers
+    if count is None:
+        return texts.VOLUNTEERS_NOT_RECORDED.say(language)
+    if count.exact is None:
+        return texts.VOLUNTEERS_BETWEEN.say(language, range=amount(count, language))
+    return texts.VOLUNTEERS.say(language, int(count.exact))
 
 
 def _groups(heading: str, groups: list[NotCounted], language: Language) -> list[str]:
@@ -70,7 +72,7 @@ def _groups(heading: str, groups: list[NotCounted], language: Language) -> list[
             language,
             role=one_line(group.role),
             party=texts.PARTIES[group.party].say(language),
-            count=group.headcount,
+            count=amount(group.headcount, language),
             reason=texts.NOT_COUNTED_REASONS[group.reason].say(language, criteria=criteria),
         )
         lines += wrapped(f"- {text}")

@@ -7,11 +7,13 @@ the module of the type. Nothing here asks the machine for its language.
 
 import datetime
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from textwrap import TextWrapper
 from typing import Literal, get_args
 
 from attrs import frozen
 
+from ..audit import Count
 from ..framework import Category, Rating, Source
 
 Language = Literal["nl", "en"]
@@ -53,6 +55,9 @@ _OR = Text("of", "or")
 _EITHER = Text("{least} of {most}", "{least} or {most}")
 _THROUGH = Text("{least} tot en met {most}", "{least} to {most}")
 
+_AT_LEAST = Text("minstens {least}", "at least {least}")
+_DECIMAL_POINT = Text(",", ".")
+
 _MONTHS = Text(
     "januari februari maart april mei juni juli augustus september oktober november december",
     "January February March April May June July August September October November December",
@@ -87,6 +92,21 @@ def between(least: int, most: int, language: Language) -> str:
     """Return a range of whole numbers, both ends included: "8 of 9", "6 tot en met 9"."""
     text = _EITHER if most == least + 1 else _THROUGH
     return text.say(language, least=least, most=most)
+
+
+def number(value: int | Decimal, language: Language) -> str:
+    """Return a number with all its decimals, the point as the language has it."""
+    return f"{Decimal(value):f}".replace(".", _DECIMAL_POINT.say(language))
+
+
+def amount(count: Count, language: Language) -> str:
+    """Return how many there are, as far as that is known: "12", "minstens 2", "7 tot en met 9"."""
+    least = number(count.at_least, language)
+    if count.at_most is None:
+        return _AT_LEAST.say(language, least=least)
+    if count.exact is not None:
+        return least
+    return _THROUGH.say(language, least=least, most=number(count.at_most, language))
 
 
 def rating_title(rating: Rating, language: Language) -> str:
