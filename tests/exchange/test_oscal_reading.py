@@ -240,6 +240,20 @@ def test_who_found_it_has_to_be_a_party() -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "several"),
+    [
+        ("subjects", [{"title": "a"}, {"title": "b"}]),
+        ("origins", [{"actors": [{"actor-uuid": "lost"}]}] * 2),
+    ],
+)
+def test_a_finding_is_on_one_part_and_of_one_person(
+    key: str, several: list[dict[str, Any]]
+) -> None:
+    found = _broken("results", (f"{_IN_RESULT}/observations/0/{key}", several))
+    assert f"{_RESULT}.observations[0]: must have one subject and one actor at most" in found
+
+
+@pytest.mark.parametrize(
     ("path", "value", "said"),
     [
         ("mapping-collection/mappings", [], "$.mapping-collection.mappings: must be one mapping"),

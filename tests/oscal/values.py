@@ -96,8 +96,7 @@ def findings(draw: DrawFn) -> Finding:
         "evidence": draw(st.lists(hostile(), max_size=2)),
     }
     for name in ("part", "found_by"):
-        if name in attrs.fields_dict(Finding):
-            given[name] = draw(st.none() | hostile())
+        given[name] = draw(st.none() | hostile())
     return Finding(
         NormId(draw(identifiers())),
         draw(st.sampled_from(Rating)),
@@ -197,6 +196,8 @@ def hostile_audit() -> Audit:
                 strengths=[_ALL, "sterk"],
                 improvements=points if at < 2 else [],
                 evidence=[_ALL],
+                part=_ALL if at % 2 else None,
+                found_by=_ALL if at > 1 else None,
             )
             for at, norm in enumerate(F2019.norms[:8])
         ],

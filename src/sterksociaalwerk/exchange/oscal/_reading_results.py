@@ -2,9 +2,6 @@
 """Assessment results as the findings that they were written from."""
 
 import datetime
-from typing import Any
-
-import attrs
 
 from ...audit import Finding, ImprovementPoint
 from ...framework import NormId, Rating
@@ -13,7 +10,6 @@ from ._reading import Part
 from ._results import STATUSES
 
 _RATINGS = {rating.value: rating for rating in Rating}
-_FIELDS = frozenset(each.name for each in attrs.fields(Finding))
 _KINDS = ("finding", "strength", "improvement", "limit", "issue", "severity")
 
 
@@ -28,16 +24,9 @@ class _Recorded:
 
     def finding(self, people: dict[str, str]) -> Finding | None:
         """Return the finding, if it can be made."""
-        given: dict[str, Any] = {}
-        for subject in self.part.parts("subjects"):
-            given["part"] = subject.plain("title")
-        for origin in self.part.parts("origins"):
-            for actor in origin.parts("actors"):
-                uuid = actor.text("actor-uuid", needed=True)
-                if uuid in people:
-                    given["found_by"] = people[uuid]
-                else:
-                    actor.place.below("actor-uuid").wrong("that of a party", uuid)
+        part = _one([each.plain("title") for each in self.part.parts("subjects")], self.part)
+        actors = [each for one in self.part.parts("origins") for each in one.parts("actors")]
+        found_by = _one([_person(each, people) for each in actors], self.part)
         evidence = [each.plain("description") for each in self.part.parts("relevant-evidence")]
         remark = self.part.plain("remarks")
         return self.part.made(
@@ -48,9 +37,24 @@ class _Recorded:
                 strengths=self.strengths,
                 improvements=self.improvements,
                 evidence=evidence,
-                **{name: each for name, each in given.items() if name in _FIELDS},
+                part=part,
+                found_by=found_by,
             )
         )
+
+
+def _one(found: list[str], part: Part) -> str | None:
+    """Return what there is one of at most: a finding is on one part, and of one person."""
+    if len(found) > 1:
+        part.place.add("must have one subject and one actor at most")
+    return found[0] if found else None
+
+
+def _person(actor: Part, people: dict[str, str]) -> str:
+    uuid = actor.text("actor-uuid", needed=True)
+    if uuid not in people:
+        actor.place.below("actor-uuid").wrong("that of a party", uuid)
+    return people.get(uuid, uuid)
 
 
 def findings_of(results: Part) -> tuple[Finding, ...]:

@@ -108,8 +108,7 @@ class Parties:
         self._parts: dict[str, Element] = {}
         self._roles: dict[str, list[str]] = {}
         if audit.scope is not None:
-            organisation = audit.scope.organisation
-            name = getattr(organisation, "name", organisation)
+            name = audit.scope.organisation.name
             self._roles["audited-organisation"] = [self._party("organization", name)]
         if audit.certifying_body is not None:
             body = self._party("organization", audit.certifying_body)
@@ -165,10 +164,8 @@ class Recorded:
 
     def _content(self) -> Element:
         finding = self.source
-        # Of whom and of which part, where the finding says so.
-        part, found_by = getattr(finding, "part", None), getattr(finding, "found_by", None)
-        subjects = [] if part is None else [self._subject(part)]
-        origins = [] if found_by is None else [self._origin(found_by)]
+        subjects = [] if finding.part is None else [self._subject(finding.part)]
+        origins = [] if finding.found_by is None else [self._origin(finding.found_by)]
         return filled(
             title=f"Finding on {line(finding.norm)}",
             description=f"{line(finding.norm)}: {finding.rating.title_en}.",
