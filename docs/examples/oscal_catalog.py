@@ -6,26 +6,52 @@
 
 The catalog is an excerpt of NIST's SP 800-53, in the public domain. The ratings are made up, and
 the rule is this example's own: NIST says what is asked, and not how many deviations there may be.
-Both stand in oscal-catalog.json; with a catalog, ratings and a rule of your own it prints your
-outcome.
+All of them stand in oscal-catalog.json; with a catalog, ratings and a rule of your own the script
+prints your outcome.
+
+--language   nl (Dutch, the default) or en
+--help       this text
+
+Exit codes: 0 the file is printed, 2 the input is not fit for use, and one line on stderr says why.
 """
 
-import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from textwrap import fill
 from typing import Any
 
 import sterksociaalwerk as ssw
+from sterksociaalwerk.errors import SterkSociaalWerkError
 from sterksociaalwerk.exchange import norms_from_oscal
 from sterksociaalwerk.reporting import Language
 
 __all__ = ["main"]
 
 FILE = Path(__file__).with_name("oscal-catalog.json")
+OPTIONS = {"--language": "nl|en", "--help": "", "-h": ""}
+
+HELP_NL = """\
+Beoordeel een catalogus van een ander, van OSCAL tot een uitgelegde uitkomst.
+
+  oscal_catalog.py
+  oscal_catalog.py --language en
+
+De catalogus is een uittreksel van SP 800-53 van NIST, dat van iedereen is. De beoordelingen zijn
+verzonnen, en de regel is van dit voorbeeld alleen: NIST zegt wat er wordt gevraagd, en niet hoeveel
+afwijkingen er mogen zijn. Alles staat in oscal-catalog.json; zet er uw eigen gegevens in, en het is
+uw uitkomst.
+
+--language   nl (als u niets opgeeft) of en (Engels)
+--help       deze tekst
+
+Exitcodes: 0 het dossier is getoond, 2 de invoer is niet bruikbaar, en op stderr staat in één
+regel waarom.
+"""
 
 HEADINGS = {
     "nl": (
@@ -47,11 +73,11 @@ COUNTED = {
 }
 
 
-def framework_of(data: dict[str, Any], catalog: dict[str, Any]) -> ssw.Framework:
+def framework_of(data: dict[str, Any]) -> ssw.Framework:
     """Return the norms of the catalog with the rule of the example."""
-    categories, norms = norms_from_oscal(catalog)
+    categories, norms = norms_from_oscal(data["document"])
     rule = data["rule"]
-    own = ssw.Source(title=FILE.name, publisher="this example")
+    own = ssw.Source(title=FILE.name, publisher=data["organisation"])
     limits = [
         ssw.Limit(
             key="partly-met",
@@ -68,7 +94,7 @@ def framework_of(data: dict[str, Any], catalog: dict[str, Any]) -> ssw.Framework
             source=own,
         ),
     ]
-    metadata = catalog["catalog"]["metadata"]
+    metadata = data["document"]["catalog"]["metadata"]
     return ssw.Framework(
         key=ssw.FrameworkKey("sp-800-53-moderate-excerpt", "5.1.1"),
         title=metadata["title"],
@@ -92,8 +118,7 @@ def evaluation_of(data: dict[str, Any], framework: ssw.Framework) -> ssw.Evaluat
 
 def told(data: dict[str, Any], language: Language) -> Iterator[str]:
     """Yield what each part of the file says."""
-    catalog = json.loads(FILE.with_name(data["catalog"]).read_text("utf-8"))
-    framework = framework_of(data, catalog)
+    framework = framework_of(data)
     evaluation = evaluation_of(data, framework)
 
     yield fill(data["made_up"][language], width=100)
@@ -109,20 +134,97 @@ def told(data: dict[str, Any], language: Language) -> Iterator[str]:
         yield ssw.explain(repair, language=language)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Print the file and return the exit code."""
-    parser = argparse.ArgumentParser(prog=Path(__file__).name, description=__doc__)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--language", choices=["nl", "en"], default="nl")
-    language: Language = parser.parse_args(argv).language
-    data = json.loads(FILE.read_text("utf-8"))
+# ---------------------------------------------------------------- as a program
+# The same in each of these scripts, so that each can be copied by itself.
+
+PROBLEMS: dict[Language, dict[type[Exception], str]] = {
+    "nl": {
+        FileNotFoundError: "ontbreekt",
+        OSError: "kan niet worden gelezen",
+        json.JSONDecodeError: "is geen geldige JSON; zie regel {where}",
+        SterkSociaalWerkError: "bevat een fout bij {where}; waarom staat er met --language en",
+        KeyError: "mist het veld {where}",
+        Exception: "is anders opgebouwd dan dit programma verwacht",
+    },
+    "en": {
+        FileNotFoundError: "is missing",
+        OSError: "cannot be read",
+        json.JSONDecodeError: "is no valid JSON; see line {where}",
+        SterkSociaalWerkError: "is not right: {where}",
+        KeyError: "lacks the field {where}",
+        Exception: "is built otherwise than this program expects",
+    },
+}
+UNKNOWN: dict[Language, str] = {
+    "nl": "onbekend: {words}; zie --help",
+    "en": "unknown: {words}; see --help",
+}
+
+
+def problem_of(error: Exception, language: Language) -> str:
+    """Return what is wrong with the data; of an English message only what and where in Dutch."""
+    where = str(error)
+    if isinstance(error, json.JSONDecodeError):
+        where = str(error.lineno)
+    elif isinstance(error, SterkSociaalWerkError) and language == "nl":
+        named = [(fault.path, re.search("'.*?'", fault.problem)) for fault in error.faults[:3]]
+        where = ", ".join(f'"{path}"' + (f" {name[0]}" if name else "") for path, name in named)
+    return next(
+        problem.format(where=" ".join(where.split()))
+        for kind, problem in PROBLEMS[language].items()
+        if isinstance(error, kind)
+    )
+
+
+def options_of(words: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """Return options by name, and what is none; argparse has English sentences of its own."""
+    options: dict[str, str] = {}
+    unknown: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        name, sign, value = word.partition("=")
+        if OPTIONS.get(name) and not sign:
+            value = next(rest, "")
+        if name in OPTIONS and re.fullmatch(OPTIONS[name], value.casefold()):
+            options[name] = value.casefold()
+        else:
+            unknown.append(f"{name} {value}".strip())
+    return options, unknown
+
+
+def show(text: str) -> None:
+    """Print a text; where a terminal lacks a letter, it shows a question mark."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
-        # Where a terminal lacks a letter, it shows a question mark.
         reconfigure(errors="replace")
-    for heading, text in zip(HEADINGS[language], told(data, language), strict=False):
-        title = heading.format_map(data)
-        print(f"{title}\n{'=' * len(title)}\n\n{text}\n")
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # Who has seen enough closes the other end; nothing is left to be written after that.
+        with suppress(OSError):
+            sys.stdout.close()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the file and return the exit code."""
+    options, unknown = options_of(sys.argv[1:] if argv is None else argv)
+    language: Language = "en" if options.get("--language") == "en" else "nl"
+    if options.keys() & {"--help", "-h"}:
+        show((HELP_NL if language == "nl" else str(__doc__)).strip())
+        return 0
+    if unknown:
+        problem = UNKNOWN[language].format(words=", ".join(unknown))
+        print(f"{Path(__file__).name}: {problem}", file=sys.stderr)
+        return 2
+    try:
+        data = json.loads(FILE.read_text("utf-8"))
+        titles = [heading.format_map(data) for heading in HEADINGS[language]]
+        parts = zip(titles, told(data, language), strict=False)
+        text = "\n\n".join(f"{title}\n{'=' * len(title)}\n\n{part}" for title, part in parts)
+    except (OSError, LookupError, TypeError, ValueError, AttributeError) as error:
+        print(f"{FILE.name}: {problem_of(error, language)}", file=sys.stderr)
+        return 2
+    show(text)
     return 0
 
 

@@ -13,7 +13,7 @@ from tests.oscal.checks import schema_faults
 from tests.project import ROOT
 
 _Element = dict[str, Any]
-_EXCERPT = ROOT / "docs" / "examples" / "nist-sp-800-53-excerpt.json"
+_EXAMPLE = ROOT / "docs" / "examples" / "oscal-catalog.json"
 
 
 def read(**members: object) -> tuple[tuple[Category, ...], tuple[Norm, ...]]:
@@ -43,7 +43,7 @@ def statement(prose: str, *items: _Element) -> _Element:
 
 @pytest.fixture(scope="module")
 def excerpt() -> _Element:
-    document: _Element = json.loads(_EXCERPT.read_text("utf-8"))
+    document: _Element = json.loads(_EXAMPLE.read_text("utf-8"))["document"]
     return document
 
 
