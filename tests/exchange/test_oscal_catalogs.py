@@ -196,9 +196,10 @@ def test_depth_is_bounded() -> None:
 def test_the_number_of_controls_is_bounded() -> None:
     many = [control(f"a-{at}") for at in range(10_000)]
     assert len(norms_of(*many)) == 10_000
-    assert faults_of(controls=[*many, control("b")]) == [
-        "$.catalog.controls: must be at most 10000 in a catalog"
-    ]
+    said = "must be at most 10000 in a document"
+    assert faults_of(controls=[*many, control("b")]) == [f"$.catalog.controls: {said}"]
+    groups = [{"title": "T"}] * 10_001
+    assert faults_of(groups=groups) == [f"$.catalog.groups: {said}"]
 
 
 def test_what_parameters_insert_is_bounded() -> None:

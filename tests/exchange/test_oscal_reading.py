@@ -326,6 +326,12 @@ def test_a_broken_mapping_is_refused_with_its_place(
     assert any(fault.startswith(said) for fault in found), found
 
 
+def test_the_number_of_links_is_bounded() -> None:
+    maps = _READ["mapping"][1]["mapping-collection"]["mappings"][0]["maps"]
+    found = _broken("mapping", (f"{_IN_MAPPING}/maps", [maps[0]] * 10_001))
+    assert found == [f"{_MAPPING}.maps: must be at most 10000 in a document"]
+
+
 def test_a_norm_that_stands_twice_is_refused() -> None:
     maps = _READ["mapping"][1]["mapping-collection"]["mappings"][0]["maps"]
     found = _broken("mapping", (f"{_IN_MAPPING}/maps", [maps[0], maps[0]]))

@@ -2,7 +2,7 @@
 """Reading documents that others may have written: every fault with its place, and no trust."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, NoReturn, TypeVar, cast
 
 from ..._checks import Faults
 from ...errors import SterkSociaalWerkError
@@ -15,6 +15,8 @@ _T = TypeVar("_T")
 
 MOST_DEPTH = 50
 """So deep may objects and lists stand in each other; the catalogs of NIST need a third of it."""
+MOST_NORMS = 10_000
+"""So many controls are read, or links of norms: as many norms as a framework may have."""
 
 
 class Part:
@@ -80,6 +82,18 @@ class Part:
             elif (part := self._below(each, place.below(at), 2)) is not None:
                 found.append(part)
         return found
+
+    def few(self, key: str, *, needed: bool = False) -> "list[Part]":
+        """Return the objects of a list, of which there cannot be more than norms."""
+        found = self.parts(key, needed=needed)
+        if len(found) > MOST_NORMS:
+            self.too_many(key)
+        return found
+
+    def too_many(self, key: str) -> NoReturn:
+        """Say that there is more than anyone needs, and read no further."""
+        self.place.below(key).add(f"must be at most {MOST_NORMS} in a document")
+        self.place.stop()
 
     def texts(self, key: str) -> list[str]:
         """Return the texts of a list."""

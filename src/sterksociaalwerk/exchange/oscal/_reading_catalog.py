@@ -9,10 +9,8 @@ from attrs import frozen
 from ...framework import Category, Norm, NormId
 from ._elements import NAMESPACE
 from ._markdown import plain_text
-from ._reading import Part
+from ._reading import MOST_NORMS, Part
 
-MOST_NORMS = 10_000
-"""So many controls are read: as many norms as a framework may have."""
 MOST_INSERTED = 10_000_000
 """So many characters of parameters are put into the wording of all norms together."""
 
@@ -71,20 +69,19 @@ class CatalogReading:
             self._params.setdefault(each.text("id"), each)
         for each in part.parts("controls"):
             if len(self._controls) >= MOST_NORMS:
-                part.place.below("controls").add(f"must be at most {MOST_NORMS} in a catalog")
-                return
+                part.too_many("controls")
             if not _is_withdrawn(each):
                 self._controls.append(_Control(each, category))
             self._collect(each, category)
         for each in part.parts("groups"):
             self._groups += 1
+            if self._groups > MOST_NORMS:
+                part.too_many("groups")
             self._collect(each, self._category(each, category))
 
     def _category(self, group: Part, above: str | None) -> str | None:
         """Return the key of a group's category; a group of groups alone is none."""
-        if not any(True for _ in group.parts("controls")) and any(
-            True for _ in group.parts("groups")
-        ):
+        if group.parts("groups") and not group.parts("controls"):
             return above
         key = group.own("category") or group.text("id") or f"group-{self._groups}"
         title = group.plain("title") or key

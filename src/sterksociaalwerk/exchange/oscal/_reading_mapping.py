@@ -16,13 +16,13 @@ _Remarks = dict[tuple[str, str], str]
 def crosswalk_of(collection: Part) -> Crosswalk:
     """Return the crosswalk; raise what is wrong, if anything is."""
     place = collection.place
-    mappings = list(collection.parts("mappings", needed=True))
+    mappings = collection.parts("mappings", needed=True)
     if len(mappings) != 1:
         place.below("mappings").add(f"must be one mapping, got {len(mappings)}")
         place.stop()
     (mapping,) = mappings
     source, target = (_key(mapping, f"{end}-resource") for end in ("source", "target"))
-    links = [link for each in mapping.parts("maps", needed=True) if (link := _link(each))]
+    links = [link for each in mapping.few("maps", needed=True) if (link := _link(each))]
     remarks = _remarks(collection)
     links += _gaps(mapping, "source-gap-summary", Change.WITHDRAWN, remarks)
     links += _gaps(mapping, "target-gap-summary", Change.ADDED, remarks)
@@ -75,7 +75,7 @@ def _norm(token: str, part: Part, key: str) -> str:
 def _gaps(mapping: Part, key: str, change: Change, remarks: _Remarks) -> Iterator[Link]:
     """Yield the links that have norms on one side only, each with its remark."""
     summary = mapping.part(key)
-    for each in () if summary is None else summary.parts("unmapped-controls", needed=True):
+    for each in () if summary is None else summary.few("unmapped-controls", needed=True):
         norms = [_norm(token, each, "with-ids") for token in each.texts("with-ids")]
         if not norms:
             each.place.below("with-ids").add("must name at least one control")

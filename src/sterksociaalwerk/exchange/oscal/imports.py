@@ -88,7 +88,7 @@ def norms_from_oscal(catalog: object) -> tuple[tuple[Category, ...], tuple[Norm,
 
     Args:
         catalog: What a JSON library read: a catalog, or the resolved catalog of a profile; a
-            profile itself is not resolved. At most 10 000 controls.
+            profile itself is not resolved. At most 10 000 controls, and as many groups.
 
     Returns:
         The categories and the norms, in the order of the document, for a
