@@ -61,6 +61,7 @@ from sterksociaalwerk.evaluation import (
     Evaluation,
     LimitResult,
 )
+from sterksociaalwerk.exchange import Receipt
 from sterksociaalwerk.framework import (
     Assumption,
     Category,
@@ -494,6 +495,13 @@ VALUES: dict[type, list[Fields]] = {
     ],
     AuditWindow: [{"opens_on": (_EARLY, DAY), "closes_on": (_LATE, DAY)}],
     History: [{"certificates": ((), ANY_ORDER)}],
+    Receipt: [
+        {
+            "number": (1, FROM_ONE),
+            "digest": ("0" * 64, Kind(says="")),
+            "library_version": ("26.1", TEXT),
+        }
+    ],
     RegisterEntry: [_REGISTERED, _LEARNED],
     Register: [{"entries": ((), ANY_ORDER)}],
 }

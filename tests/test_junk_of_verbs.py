@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import attrs
+import cattrs
 import pytest
 
 from sterksociaalwerk.audit import Activity, Audit, Organisation, Scope, StaffGroup, coverage
@@ -33,7 +34,20 @@ from sterksociaalwerk.errors import (
     UnknownNormError,
 )
 from sterksociaalwerk.evaluation import Evaluation, decide, evaluate
-from sterksociaalwerk.exchange import plan_of_action_to_oscal, to_oscal
+from sterksociaalwerk.exchange import (
+    Receipt,
+    configure_converter,
+    findings_from_oscal,
+    from_dict,
+    from_oscal,
+    json_schema,
+    norms_from_oscal,
+    plan_of_action_to_oscal,
+    receipt,
+    to_dict,
+    to_oscal,
+    verify,
+)
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
 from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
@@ -88,10 +102,14 @@ _CERTIFICATE = certificate_of(lasting(datetime.date(2018, 1, 1), _DAY))
 _HISTORY = History([_CERTIFICATE])
 _ENTRY = RegisterEntry(organisation="o", kind=AuditKind.EXTERNAL, entered_on=_DAY)
 
+_MADE: Any = {
+    "namespace": uuid.NAMESPACE_DNS,
+    "last_modified": datetime.datetime(2021, 6, 1, tzinfo=datetime.UTC),
+}
 _STAMP = {
-    "namespace": (uuid.NAMESPACE_DNS, a(uuid.UUID)),
+    "namespace": (_MADE["namespace"], a(uuid.UUID)),
     "last_modified": (
-        datetime.datetime(2021, 6, 1, tzinfo=datetime.UTC),
+        _MADE["last_modified"],
         Kind(["a moment"]).refusing(
             naive=datetime.datetime(2021, 6, 1),  # noqa: DTZ001  # what has to be refused
             early=datetime.datetime(1899, 12, 31, tzinfo=datetime.UTC),
@@ -107,6 +125,8 @@ _CYCLE = (Cycle.INITIAL, one_of(Cycle))
 _POLICY = (None, or_none(MAPPING))
 _LATER = attrs.evolve(FRAMEWORK, depends=True)
 _RATINGS = (_MET, MAPPING.refusing(number={"V1": 0}))
+_OURS = Kind(["a framework", "a key", "a tally"], says="a value of this library")
+_CLASS = Kind(says="a class of values")
 _OF_RATINGS = (InvalidRatingsError, UnknownNormError)
 _CARRY_OVER = partial(carry_over, ratings=_MET, crosswalk=_SAME, old=F2019, new=F2019)
 
@@ -129,6 +149,15 @@ def _of_one_norm(rest: Mapping[NormId, Rating]) -> _Verb:
     return _Verb(
         verb, {path: (Rating.MET, attrs.evolve(or_none(RATING), says=""))}, (InvalidRatingsError,)
     )
+
+
+def _read(verb: Callable[[object], object], document: object) -> _Verb:
+    """Return what reads a document, whose faults have a path from the whole."""
+
+    def of(**given: Any) -> object:  # noqa: ANN401
+        return verb(given["$"])
+
+    return _Verb(of, {"$": (document, Kind(parts=True, longest=400))}, (InvalidValueError,))
 
 
 def _on(*verbs: Callable[..., object]) -> list[_Verb]:
@@ -242,6 +271,43 @@ VERBS: dict[str, list[_Verb]] = {
             },
         ),
     ],
+    "to_dict": [_Verb(to_dict, {"value": (_AUDIT, _OURS)})],
+    "from_dict": [
+        _Verb(partial(from_dict, data=to_dict(_TALLY)), {"cls": (Tally, _CLASS)}),
+        _read(partial(from_dict, Tally), to_dict(_TALLY)),
+    ],
+    "json_schema": [_Verb(json_schema, {"cls": (Tally, _CLASS)})],
+    "to_oscal": [_Verb(to_oscal, {"value": (F2019, FRAMEWORK), **_STAMP})],
+    "plan_of_action_to_oscal": [
+        _Verb(
+            plan_of_action_to_oscal,
+            {"conclusion": (conclude(_AUDIT, FULL), a(Conclusion)), **_STAMP},
+        )
+    ],
+    "from_oscal": [
+        _Verb(
+            partial(from_oscal, data=to_oscal(_SAME, **_MADE)),
+            {"cls": (Crosswalk, Kind(says="Crosswalk"))},
+        ),
+        _read(partial(from_oscal, Crosswalk), to_oscal(_SAME, **_MADE)),
+    ],
+    "findings_from_oscal": [
+        _read(findings_from_oscal, to_oscal(conclude(_AUDIT, FULL), **_MADE)),
+    ],
+    "norms_from_oscal": [_read(norms_from_oscal, to_oscal(F2019, **_MADE))],
+    "configure_converter": [
+        _Verb(configure_converter, {"converter": (cattrs.Converter(), Kind(says="a converter"))})
+    ],
+    "receipt": [_Verb(receipt, {"evaluation": (_EVALUATION, a(Evaluation))})],
+    "verify": [
+        _Verb(
+            verify,
+            {
+                "receipt": (receipt(_EVALUATION), a(Receipt)),
+                "evaluation": (_EVALUATION, a(Evaluation)),
+            },
+        )
+    ],
     "explain": [
         _Verb(
             explain,
@@ -314,13 +380,6 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(Crosswalk.identity, {"framework": (F2019, FRAMEWORK)}),
         _Verb(_SAME.check, {"old": (F2019, FRAMEWORK), "new": (F2019, _LATER)}),
         _Verb(_SAME.then, {"other": (_SAME, a(Crosswalk))}),
-    ],
-    "to_oscal": [_Verb(to_oscal, {"value": (F2019, FRAMEWORK), **_STAMP})],
-    "plan_of_action_to_oscal": [
-        _Verb(
-            plan_of_action_to_oscal,
-            {"conclusion": (conclude(_AUDIT, FULL), a(Conclusion)), **_STAMP},
-        )
     ],
     "Condition": _on(_CONDITION.is_fulfilled, _CONDITION.is_overdue),
     "Advice": _on(_ADVICE.overdue),

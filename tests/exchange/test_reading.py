@@ -46,6 +46,8 @@ _FIELDS: dict[str, list[Any]] = {
     "text": _TEXTS,
     "id": [*_TEXTS, None, 1],
     "owner": [*_TEXTS, None],
+    "part": [*_TEXTS, None],
+    "found_by": [*_TEXTS, None],
     "follows": [*_TEXTS, None],
     "due_on": ["2020-02-29", "2021-02-29", "20200101", None, "", 1],
     "strengths": [[], [""], ["a"], ["a", " "], [1], None, "a"],

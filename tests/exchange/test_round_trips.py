@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import sterksociaalwerk
-from sterksociaalwerk.audit import Finding, Organisation
+from sterksociaalwerk.audit import ALL, Count, Finding, Interview, Organisation, Party, StaffGroup
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.exchange import from_dict, to_dict
 from sterksociaalwerk.exchange._kinds import KINDS
@@ -91,6 +91,21 @@ def test_what_stands_for_an_organisation_or_a_point_is_read() -> None:
     assert from_dict(Organisation, {**to_dict(merged), "merged-from": ["b", {"name": "c"}]}) == (
         merged
     )
+
+
+def test_a_count_that_is_exact_is_a_number_and_all_is_a_word() -> None:
+    group = StaffGroup(role="r", headcount=3, fte=Count(0.5, 2))
+    document = to_dict(group)
+    assert document["headcount"] == 3
+    assert document["fte"] == {"at-least": "0.5", "at-most": 2}
+    assert to_dict(StaffGroup(role="r", headcount=Count(2), fte=2.5))["fte"] == "2.5"
+    assert to_dict(Count(3, 3))["at-most"] == 3
+    # By default it is all, and left out.
+    assert "services" not in document
+    assert from_dict(StaffGroup, {**document, "services": "all"}) == group
+    interview = Interview(role="r", party=Party.STAFF, services=ALL)
+    assert to_dict(interview)["services"] == "all"
+    assert "municipalities" not in to_dict(interview)
 
 
 def test_only_values_of_the_library_are_written() -> None:

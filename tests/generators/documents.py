@@ -21,8 +21,29 @@ from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 from sterksociaalwerk._mapping import FrozenMapping
-from sterksociaalwerk.audit import Finding, ImprovementPoint, Organisation
-from sterksociaalwerk.certification import Condition, Register, RegisterEntry
+from sterksociaalwerk.audit import (
+    ALL,
+    Activity,
+    Count,
+    Finding,
+    ImprovementPoint,
+    Interview,
+    Organisation,
+    Party,
+    Preparation,
+    Scope,
+    StaffGroup,
+    VolunteerGroup,
+    Work,
+    coverage,
+)
+from sterksociaalwerk.certification import (
+    AdviceOutcome,
+    Condition,
+    Refusal,
+    Register,
+    RegisterEntry,
+)
 from sterksociaalwerk.comparison import carry_over, compare
 from sterksociaalwerk.errors import SterkSociaalWerkError
 from sterksociaalwerk.evaluation import evaluate
@@ -40,9 +61,10 @@ from sterksociaalwerk.scheme import AuditKind
 
 from .audits import case, concluded
 from .cases import random_framework, random_ratings, seeded
-from .certificates import EPOCH, award_on, history_of, lasting
+from .certificates import EPOCH, award_on, change_of, history_of, lasting
 from .crosswalks import random_ends
 from .drafts import FAULTS
+from .editions import F2019
 
 __all__ = ["changed", "documents", "json_values", "made_by_the_library", "values"]
 
@@ -84,6 +106,11 @@ def _made(seed: int) -> Iterator[object]:
     yield carry_over(random_ratings(random, old), crosswalk, old, new)
     yield crosswalk
     yield Organisation("Samen", id="1", former_names=["Oost"], merged_from=["West", "Zuid"])
+    scope = _scope()
+    yield from (scope, scope.population(F2019), coverage(scope, _INTERVIEWS, F2019))
+    refused = attrs.evolve(award_on(EPOCH).advice, outcome=AdviceOutcome.NEGATIVE)
+    yield Refusal(advice=refused, refused_by="b", refused_on=EPOCH, reason="r")
+    yield change_of("C", EPOCH)
     history = history_of([lasting(EPOCH, EPOCH + datetime.timedelta(days=900))])
     yield from (history, history.next_audit_window(EPOCH))
     yield Register(
@@ -94,6 +121,41 @@ def _made(seed: int) -> Iterator[object]:
             certificate=certificate,
         )
         for certificate in history.certificates
+    )
+
+
+_INTERVIEWS = (
+    Interview(role="klant", party=Party.CLIENT, people=Count(2), services=["s"]),
+    Interview(role="kok", party=Party.STAFF, people=3, services=ALL, municipalities=["n"]),
+)
+
+
+def _scope() -> Scope:
+    """Return a scope in which there is one of everything."""
+    return Scope(
+        organisation=Organisation("o", id="1"),
+        activities=[
+            Activity(service="s", municipalities=["m", "n"]),
+            Activity(service="zorg", municipalities=["m"], in_scope=False, remark="zorg"),
+        ],
+        staff=[
+            StaffGroup(role="kok", headcount=3, fte=2.5, services=["s"], seconded_from=["p"]),
+            StaffGroup(role="arts", headcount=Count(1, 4), fte=Count(0), services=["zorg"]),
+        ],
+        volunteers=[
+            VolunteerGroup(
+                role="maatje",
+                headcount=Count(2),
+                prepared=Preparation.TRAINED,
+                independent=True,
+                work=Work.HANDS_ON,
+                needs_quality_assurance=answer,
+                municipalities=["n"],
+            )
+            for answer in (True, False, None)
+        ],
+        whole_organisation=False,
+        parts=["noord", "zuid"],
     )
 
 

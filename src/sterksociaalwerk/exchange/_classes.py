@@ -18,7 +18,7 @@ import attrs
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-from ..audit import ImprovementPoint, Organisation
+from ..audit import Count, ImprovementPoint, Organisation
 from ..evaluation import Evaluation, LimitResult, evaluate
 from ..framework import Cycle, Framework, NormId, Rated, Rating, Ratings
 from ._codecs import (
@@ -80,12 +80,12 @@ def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, PL
         return Keyed(key, member) if named else Pairs(key, member)
     if issubclass(hint, Enum):
         return Member(hint)
-    full = value_of(hint)
+    if hint is Count:
+        number = codec_of(int | Decimal)
+        return Short(value_of(Count), number, Count.of, lambda count: count.exact)
     # A text stands for these, as it does where programs make them.
-    return Short(full, _PLAIN[str], hint) if hint in _BY_TEXT else full
-
-
-_BY_TEXT = frozenset({ImprovementPoint, Organisation})
+    by_text = hint in (ImprovementPoint, Organisation)
+    return Short(value_of(hint), _PLAIN[str], hint) if by_text else value_of(hint)
 
 
 def _one_of_several(hint: Any) -> Codec:  # noqa: ANN401  # a type, or what typing makes of one

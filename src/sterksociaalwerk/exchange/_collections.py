@@ -49,7 +49,7 @@ class Several(Codec):
             chunk = data[start : start + _CHUNK]
             try:
                 parts += self._member.read(chunk)
-            except (Unusual, SterkSociaalWerkError):
+            except SterkSociaalWerkError:
                 places = map(place.below, range(start, start + len(chunk)))
                 parts += map(self._member.load, chunk, places)
         return BAD if any(part is BAD for part in parts) else tuple(parts)
@@ -220,11 +220,9 @@ class Either(Codec):
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
         kind: type[Any] = type(data)
-        codec = self._by_kind.get(kind)
-        if codec is None:
-            names = " or ".join(sorted(_TITLES[kind] for kind in self._by_kind))
-            return place.wrong(names, data)
-        return codec.load(data, place)
+        if kind not in self.kinds:
+            return place.wrong(_titles(self.kinds), data)
+        return self._by_kind[kind].load(data, place)
 
     def dump(self, column: Column) -> list[Json]:
         kinds = set(map(type, column))
@@ -264,7 +262,9 @@ class Short(Codec):
         ]
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        if type(data) not in self._short.kinds:
+        if type(data) not in self.kinds:
+            return place.wrong(_titles(self.kinds), data)
+        if type(data) in self._full.kinds:
             return self._full.load(data, place)
         found = self._short.load(data, place)
         if found is BAD:
@@ -298,3 +298,7 @@ _TITLES: Mapping[type, str] = {
     list: "a list",
     dict: "an object",
 }
+
+
+def _titles(kinds: Iterable[type]) -> str:
+    return " or ".join(sorted(_TITLES[kind] for kind in kinds))

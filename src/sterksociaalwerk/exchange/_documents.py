@@ -7,7 +7,7 @@ from .._checks import Faults
 from ..errors import SterkSociaalWerkError
 from ._classes import value_of
 from ._kinds import KINDS, NUMBERS
-from ._loading import Place, Unusual, found_as, is_object
+from ._loading import Place, found_as, is_object
 from ._migrations import Steps
 
 
@@ -28,7 +28,7 @@ def read_document(cls: type, data: object, newest: int, steps: Steps) -> Any:  #
         if type(found) is str and found == _name(cls, newest):
             try:
                 return value_of(cls).read([rest])[0]
-            except (Unusual, SterkSociaalWerkError):
+            except SterkSociaalWerkError:
                 # Once more, to say what is wrong and where.
                 pass
     return read_with_care(cls, data, newest, steps)
@@ -41,7 +41,8 @@ def read_with_care(cls: type, data: object, newest: int, steps: Steps) -> Any:  
         whole.wrong(f"an object, {_name(cls, newest)}", data)
         whole.stop()
     number = _number(cls, data, newest, whole)
-    rest = {key: part for key, part in data.items() if key != "schema"}
+    rest = dict(data)
+    rest.pop("schema", None)
     for each in range(number, newest):
         rest = steps[KINDS[cls], each](rest, whole)
         # The next step would find another shape.

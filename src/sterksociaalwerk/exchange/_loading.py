@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Any, Final, NoReturn, TypeGuard
 
 from .._checks import Faults, shown
-from ..errors import Fault, InvalidValueError
+from ..errors import Fault, InvalidValueError, SterkSociaalWerkError
 
 MOST_FAULTS = 100
 """So many faults of a document are listed; after that reading stops."""
@@ -36,8 +36,11 @@ def is_list(data: Any) -> TypeGuard[list[Any]]:  # noqa: ANN401  # a part of a d
     return type(data) is list
 
 
-class Unusual(Exception):  # noqa: N818  # no error: it asks for a second look
+class Unusual(SterkSociaalWerkError):  # noqa: N818  # it asks for a second look
     """Raised where data are not what they mostly are; the careful way then says why, if it can."""
+
+    def __init__(self) -> None:
+        super().__init__(())
 
 
 class Bad:

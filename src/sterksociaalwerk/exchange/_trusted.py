@@ -17,8 +17,9 @@ from ._codecs import NORM_ID, Column
 from ._loading import Unusual
 
 
-def _are_filled(texts: Iterable[str]) -> bool:
-    return all(map(str.strip, texts))
+def _are_filled(texts: Iterable[str | None]) -> bool:
+    """Return whether no text is empty; what is not there is not."""
+    return all(text is None or text.strip() for text in texts)
 
 
 def _findings_are_right(of: Mapping[str, Column]) -> bool:
@@ -27,6 +28,7 @@ def _findings_are_right(of: Mapping[str, Column]) -> bool:
         Rating.NOT_APPLICABLE not in of["rating"]
         and _are_filled(chain.from_iterable(of["strengths"]))
         and _are_filled(chain.from_iterable(of["evidence"]))
+        and _are_filled(chain(of["part"], of["found_by"]))
     )
 
 
@@ -37,15 +39,16 @@ def _points_are_right(of: Mapping[str, Column]) -> bool:
         return False
     return (
         # It may not follow itself.
-        not any(of["follows"])
-        and _are_filled(of["text"])
-        and _are_filled(each for each in of["owner"] if each is not None)
+        not any(of["follows"]) and _are_filled(of["text"]) and _are_filled(of["owner"])
     )
 
 
 _RIGHT: Mapping[type, tuple[frozenset[str], Callable[[Mapping[str, Column]], bool]]] = {
     Finding: (
-        frozenset({"norm", "rating", "remark", "strengths", "improvements", "evidence"}),
+        frozenset(
+            {"norm", "rating", "remark", "strengths", "improvements", "evidence"}
+            | {"part", "found_by"}
+        ),
         _findings_are_right,
     ),
     ImprovementPoint: (

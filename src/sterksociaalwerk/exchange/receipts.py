@@ -75,9 +75,9 @@ def receipt(evaluation: Evaluation) -> Receipt:
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate
         >>> from sterksociaalwerk.label import V2017
-        >>> evaluation = evaluate({}, V2017.with_numbered_norms())
-        >>> verify(receipt(evaluation), evaluation)
-        True
+        >>> made = receipt(evaluate({}, V2017.with_numbered_norms()))
+        >>> made.number, made.digest[:8]
+        (1, '...')
     """
     _check(evaluation)
     newest = max(_NUMBERS)
@@ -96,7 +96,12 @@ def verify(receipt: Receipt, evaluation: Evaluation) -> bool:
             number of the receipt; lists every fault.
 
     Example:
-        See :func:`receipt`.
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.label import V2017
+        >>> framework = V2017.with_numbered_norms()
+        >>> kept = receipt(evaluate({}, framework))
+        >>> verify(kept, evaluate({"V1": Rating.MET}, framework))
+        False
     """
     faults = Faults()
     if faults.instance("receipt", receipt, Receipt, "a Receipt") and receipt.number not in _NUMBERS:
