@@ -2,6 +2,7 @@
 """Every verb against all junk: each argument takes what it means, and no more."""
 
 import datetime
+import uuid
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
@@ -36,10 +37,15 @@ from sterksociaalwerk.evaluation import Evaluation, decide, evaluate
 from sterksociaalwerk.exchange import (
     Receipt,
     configure_converter,
+    findings_from_oscal,
     from_dict,
+    from_oscal,
     json_schema,
+    norms_from_oscal,
+    plan_of_action_to_oscal,
     receipt,
     to_dict,
+    to_oscal,
     verify,
 )
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
@@ -96,6 +102,25 @@ _CERTIFICATE = certificate_of(lasting(datetime.date(2018, 1, 1), _DAY))
 _HISTORY = History([_CERTIFICATE])
 _ENTRY = RegisterEntry(organisation="o", kind=AuditKind.EXTERNAL, entered_on=_DAY)
 
+_MADE: Any = {
+    "namespace": uuid.NAMESPACE_DNS,
+    "last_modified": datetime.datetime(2021, 6, 1, tzinfo=datetime.UTC),
+}
+_STAMP = {
+    "namespace": (_MADE["namespace"], a(uuid.UUID)),
+    "last_modified": (
+        _MADE["last_modified"],
+        Kind(["a moment"]).refusing(
+            naive=datetime.datetime(2021, 6, 1),  # noqa: DTZ001  # what has to be refused
+            early=datetime.datetime(1899, 12, 31, tzinfo=datetime.UTC),
+            late=datetime.datetime(3000, 1, 1, tzinfo=datetime.UTC),
+            earliest=datetime.datetime.min.replace(
+                tzinfo=datetime.timezone(datetime.timedelta(hours=1))
+            ),
+        ),
+    ),
+}
+
 _CYCLE = (Cycle.INITIAL, one_of(Cycle))
 _POLICY = (None, or_none(MAPPING))
 _LATER = attrs.evolve(FRAMEWORK, depends=True)
@@ -126,9 +151,13 @@ def _of_one_norm(rest: Mapping[NormId, Rating]) -> _Verb:
     )
 
 
-def _of_a_document(**given: Any) -> Tally:  # noqa: ANN401
-    """Read a document, whose path is a dollar sign."""
-    return from_dict(Tally, given["$"])
+def _read(verb: Callable[[object], object], document: object) -> _Verb:
+    """Return what reads a document, whose faults have a path from the whole."""
+
+    def of(**given: Any) -> object:  # noqa: ANN401
+        return verb(given["$"])
+
+    return _Verb(of, {"$": (document, Kind(parts=True, longest=400))}, (InvalidValueError,))
 
 
 def _on(*verbs: Callable[..., object]) -> list[_Verb]:
@@ -245,13 +274,27 @@ VERBS: dict[str, list[_Verb]] = {
     "to_dict": [_Verb(to_dict, {"value": (_AUDIT, _OURS)})],
     "from_dict": [
         _Verb(partial(from_dict, data=to_dict(_TALLY)), {"cls": (Tally, _CLASS)}),
-        _Verb(
-            _of_a_document,
-            {"$": (to_dict(_TALLY), Kind(parts=True, longest=400))},
-            (InvalidValueError,),
-        ),
+        _read(partial(from_dict, Tally), to_dict(_TALLY)),
     ],
     "json_schema": [_Verb(json_schema, {"cls": (Tally, _CLASS)})],
+    "to_oscal": [_Verb(to_oscal, {"value": (F2019, FRAMEWORK), **_STAMP})],
+    "plan_of_action_to_oscal": [
+        _Verb(
+            plan_of_action_to_oscal,
+            {"conclusion": (conclude(_AUDIT, FULL), a(Conclusion)), **_STAMP},
+        )
+    ],
+    "from_oscal": [
+        _Verb(
+            partial(from_oscal, data=to_oscal(_SAME, **_MADE)),
+            {"cls": (Crosswalk, Kind(says="Crosswalk"))},
+        ),
+        _read(partial(from_oscal, Crosswalk), to_oscal(_SAME, **_MADE)),
+    ],
+    "findings_from_oscal": [
+        _read(findings_from_oscal, to_oscal(conclude(_AUDIT, FULL), **_MADE)),
+    ],
+    "norms_from_oscal": [_read(norms_from_oscal, to_oscal(F2019, **_MADE))],
     "configure_converter": [
         _Verb(configure_converter, {"converter": (cattrs.Converter(), Kind(says="a converter"))})
     ],

@@ -4,13 +4,16 @@
 Python gives texts another hash in each process, so what follows the order of a set would differ.
 """
 
+import datetime
 import gc
 import json
 import os
 import subprocess
 import sys
+import uuid
 import weakref
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import attrs
 import pytest
@@ -36,7 +39,7 @@ from sterksociaalwerk import (
     to_dict,
 )
 from sterksociaalwerk.errors import InvalidValueError
-from sterksociaalwerk.exchange import json_schema
+from sterksociaalwerk.exchange import json_schema, to_oscal
 from tests.generators import (
     F2019,
     FAULTS,
@@ -51,6 +54,11 @@ from tests.generators import (
 from tests.generators.documents import made_by_the_library
 from tests.project import PACKAGE, ROOT
 
+_STAMP: Any = {
+    "namespace": uuid.NAMESPACE_DNS,
+    "last_modified": datetime.datetime(2021, 6, 1, tzinfo=datetime.UTC),
+}
+
 
 def said() -> Iterator[str]:
     """Yield what the verbs return and say, of a few hundred values made from a seed."""
@@ -61,6 +69,7 @@ def said() -> Iterator[str]:
         yield repr((planted, conclusion))
         yield explain(conclusion)
         yield json.dumps(to_dict(conclusion))
+        yield repr(to_oscal(conclusion, **_STAMP))
     for kind, values in made_by_the_library(1).items():
         yield json.dumps([json_schema(kind), *map(to_dict, values)])
         yield _fault({"schema": 1, **dict.fromkeys("abc"), "findings": [{"e": 1, "f": 2}]}, kind)

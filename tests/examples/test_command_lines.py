@@ -22,11 +22,22 @@ from tests.examples.inputs import EXAMPLES, main_of
 from tests.examples.languages import LANGUAGES, foreign_words
 from tests.project import ROOT
 
-_FILES = ("transition_year", "merged_care_organisation", "ten_years", "audit_for_two_labels")
+_FILES = (
+    "transition_year",
+    "merged_care_organisation",
+    "ten_years",
+    "audit_for_two_labels",
+    "oscal_catalog",
+)
 _ALL = sorted(path.stem for path in EXAMPLES.glob("*.py"))
 _MAIN = {name: main_of(name) for name in _ALL}
-# Names in the made-up data and of the label, in whichever language the rest is.
-_NAMES = ("Welzijn Voorbeeldstad", "Zorg en Welzijn Denkland", "Kwaliteitslabel Sociaal Werk")
+# Names in the data and of the label, in whichever language the rest is.
+_NAMES = (
+    "Welzijn Voorbeeldstad",
+    "Zorg en Welzijn Denkland",
+    "Kwaliteitslabel Sociaal Werk",
+    "Audit and Accountability",
+)
 
 _COUNTS = {"decide": ("--edition", "2019", "--met", "49")}
 
@@ -35,7 +46,7 @@ _files = pytest.mark.parametrize("name", _FILES)
 
 
 def test_no_script_is_left_out() -> None:
-    assert {*_FILES, "decide", "published_outcomes"} == set(_ALL)
+    assert {*_FILES, "decide", "published_outcomes", "store"} == set(_ALL)
 
 
 # ---------------------------------------------------------------- help
@@ -108,7 +119,7 @@ def test_a_script_speaks_one_language(
 def test_a_dutch_file_is_dutch_throughout(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     # Not so in English, where much of the data is Dutch.
     assert _MAIN[name]([]) == 0
-    assert foreign_words(capsys.readouterr().out, "nl", "A. Voorbeeld") == set()
+    assert foreign_words(capsys.readouterr().out, "nl", "A. Voorbeeld", *_NAMES) == set()
 
 
 @_both

@@ -17,7 +17,13 @@ import pytest
 from tests.project import ROOT
 
 _EXAMPLES = ROOT / "docs" / "examples"
-_NAMES = ("transition_year", "merged_care_organisation", "ten_years", "audit_for_two_labels")
+_NAMES = (
+    "transition_year",
+    "merged_care_organisation",
+    "ten_years",
+    "audit_for_two_labels",
+    "oscal_catalog",
+)
 _DATA: dict[str, dict[str, Any]] = {
     name: json.loads((_EXAMPLES / f"{name.replace('_', '-')}.json").read_text("utf-8"))
     for name in _NAMES
@@ -278,3 +284,20 @@ def test_there_are_two_conclusions(tell: Tell) -> None:
     assert not any(name in other for name in ("beheercommissie", "Kwaliteitsregister"))
     assert "normenkader 2019" in own
     assert "voorbeeldlabel" in other.casefold()
+
+
+# ---------------------------------------------------------------- a catalog in OSCAL
+
+
+def test_the_outcome_is_that_of_the_rule_of_the_example(tell: Tell) -> None:
+    data = _DATA["oscal_catalog"]
+    found = list(data["ratings"].values())
+    rule = data["rule"]
+    # Within the counts, and yet not: a norm that may never be not met is.
+    assert found.count("partly-met") <= rule["partly_met"]
+    assert found.count("not-met") <= rule["not_met"]
+    (never,) = [norm for norm in rule["never_not_met"] if norm in data["ratings"]]
+    _, catalog, outcome, improve = tell("oscal_catalog", "--language", "en").parts
+    assert "Access Control: 39 norms" in catalog
+    assert "47 met, 5 partly met, 2 not met, 1 not applicable" in outcome
+    assert re.findall(r"\b[a-z]{2}-[0-9.]+\b", improve) == [never]

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from sterksociaalwerk import Audit, explain, from_dict, to_dict
+from tests.examples.languages import LANGUAGES, foreign_words
 from tests.project import ROOT
 
 _EXAMPLES = ROOT / "docs" / "examples"
@@ -57,7 +58,7 @@ def test_the_list_tells_what_is_in_the_documents(
     database: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     capsys.readouterr()
-    assert _MAIN([database, "list"]) == 0
+    assert _MAIN([database, "list", "--language", "en"]) == 0
     others = sum(finding["rating"] != "met" for finding in _DOCUMENT["findings"])
     expected = f"2019-12  2019-12-11  Welzijn Voorbeeld: {others} norms not fully met"
     assert capsys.readouterr().out.strip() == expected
@@ -83,8 +84,8 @@ def test_a_change_behind_its_back_is_found_out(
     document["findings"][3] = {"norm": "N04", "rating": "met"}
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("UPDATE audits SET document = ?", [json.dumps(document)])
-    assert _MAIN([database, "conclude", "2019-12"]) == 3
-    assert "is not as it was stored" in capsys.readouterr().err
+    capsys.readouterr()
+    _fails([database, "conclude", "2019-12"], "2019-12", capsys)
 
 
 _BAD: dict[str, tuple[dict[str, Any], str]] = {
@@ -107,8 +108,10 @@ def test_what_is_no_audit_is_not_stored(
 ) -> None:
     path, file = str(tmp_path / "audits.sqlite"), tmp_path / "bad.json"
     file.write_text(json.dumps(document), "utf-8")
-    assert _MAIN([path, "add", str(file)]) == 3
+    assert _MAIN([path, "add", str(file), "--language", "en"]) == 2
     assert said in capsys.readouterr().err
+    assert _MAIN([path, "add", str(file)]) == 2
+    assert foreign_words(capsys.readouterr().err, "nl") == set()
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM audits").fetchone() == (0,)
 
@@ -118,14 +121,31 @@ def test_bad_calls_end_with_a_line_and_a_code(
 ) -> None:
     file = tmp_path / "no.json"
     file.write_text("{", "utf-8")
-    for arguments in (
-        ["conclude", "other"],
-        ["add", str(file)],
-        ["add", str(tmp_path / "missing.json")],
-        ["add", str(_FILE)],
+    text = tmp_path / "text.sqlite"
+    text.write_text("no database" * 99, "utf-8")
+    capsys.readouterr()
+    for line, said in (
+        ([database, "conclude", "2020-1"], "2020-1"),
+        ([database, "add", str(file)], "no.json"),
+        ([database, "add", str(tmp_path / "missing.json")], "missing.json"),
+        ([database, "add", str(_FILE)], "2019-12"),
+        ([str(text), "list"], "text.sqlite"),
+        ([database, "drop"], "drop"),
+        ([database, "list", "--language", "fr"], "fr"),
+        ([], "-"),
     ):
-        assert _MAIN([database, *arguments]) == 3
-        assert capsys.readouterr().err.strip()
+        _fails(line, said, capsys)
+
+
+def _fails(line: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Check that a call ends with one line in either language, and nothing on stdout."""
+    for language in LANGUAGES:
+        assert _MAIN([*line, "--language", language]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert said in err
+        assert err.count("\n") == 1
+        assert foreign_words(err, language, *line) == set()
 
 
 def test_the_document_beside_the_script_is_as_it_would_be_written() -> None:
