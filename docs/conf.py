@@ -23,6 +23,8 @@ extensions = [
 ]
 exclude_patterns = ["_build"]
 nitpicky = True
+# What stands for a type within one signature has no page of its own.
+nitpick_ignore_regex = [("py:class", r"sterksociaalwerk\.exchange\.\w+\._T")]
 
 html_theme = "furo"
 html_title = f"{project} {release}"

@@ -23,6 +23,7 @@ PACKAGES = (
     "conclusion",
     "certification",
     "sector",
+    "exchange",
     "reporting",
     "label",
 )

@@ -36,6 +36,13 @@ def test_the_root_is_light() -> None:
 
 
 @pytest.mark.slow
+def test_who_evaluates_loads_nothing_that_reads_specifiers() -> None:
+    modules = loaded("sterksociaalwerk.evaluation", PACKAGE.parent)
+    assert "packaging.version" in modules
+    assert not modules & (_HEAVY | {"packaging.specifiers"})
+
+
+@pytest.mark.slow
 def test_a_planted_import_is_found(tmp_path: Path) -> None:
     (tmp_path / "planted").mkdir()
     (tmp_path / "planted" / "__init__.py").write_text("from . import edge\n", "utf-8")

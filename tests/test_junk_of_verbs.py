@@ -2,11 +2,13 @@
 """Every verb against all junk: each argument takes what it means, and no more."""
 
 import datetime
+import uuid
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
 import attrs
+import cattrs
 import pytest
 
 from sterksociaalwerk.audit import Activity, Audit, Organisation, Scope, StaffGroup, coverage
@@ -18,9 +20,11 @@ from sterksociaalwerk.certification import (
     Condition,
     History,
     Register,
+    RegisterEntry,
+    check_chain,
 )
 from sterksociaalwerk.comparison import Crosswalk, carry_over, carry_over_audit, compare
-from sterksociaalwerk.conclusion import IssueCode, conclude
+from sterksociaalwerk.conclusion import Conclusion, IssueCode, conclude
 from sterksociaalwerk.errors import (
     InvalidArgumentError,
     InvalidRatingsError,
@@ -30,6 +34,20 @@ from sterksociaalwerk.errors import (
     UnknownNormError,
 )
 from sterksociaalwerk.evaluation import Evaluation, ReferenceCounts, decide, evaluate
+from sterksociaalwerk.exchange import (
+    Receipt,
+    configure_converter,
+    findings_from_oscal,
+    from_dict,
+    from_oscal,
+    json_schema,
+    norms_from_oscal,
+    plan_of_action_to_oscal,
+    receipt,
+    to_dict,
+    to_oscal,
+    verify,
+)
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
 from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
@@ -56,6 +74,7 @@ from tests.junk import (
     TEXT_OR_EMPTY,
     TEXTS,
     UP_TO,
+    VERSION,
     Fields,
     Kind,
     a,
@@ -79,17 +98,39 @@ _CONDITION = Condition(text="t", due_on=_DAY)
 _ADVICE = Advice(
     audit="A-1",
     outcome=AdviceOutcome.CONDITIONAL,
-    given_by="CIIO",
+    given_by="Certificeerder Voorbeeld",
     given_on=datetime.date(2018, 1, 1),
     conditions=[_CONDITION],
 )
 _CERTIFICATE = certificate_of(lasting(datetime.date(2018, 1, 1), _DAY))
 _HISTORY = History([_CERTIFICATE])
+_ENTRY = RegisterEntry(organisation="o", kind=AuditKind.EXTERNAL, entered_on=_DAY)
+
+_MADE: Any = {
+    "namespace": uuid.NAMESPACE_DNS,
+    "last_modified": datetime.datetime(2021, 6, 1, tzinfo=datetime.UTC),
+}
+_STAMP = {
+    "namespace": (_MADE["namespace"], a(uuid.UUID)),
+    "last_modified": (
+        _MADE["last_modified"],
+        Kind(["a moment"]).refusing(
+            naive=datetime.datetime(2021, 6, 1),  # noqa: DTZ001  # what has to be refused
+            early=datetime.datetime(1899, 12, 31, tzinfo=datetime.UTC),
+            late=datetime.datetime(3000, 1, 1, tzinfo=datetime.UTC),
+            earliest=datetime.datetime.min.replace(
+                tzinfo=datetime.timezone(datetime.timedelta(hours=1))
+            ),
+        ),
+    ),
+}
 
 _CYCLE = (Cycle.INITIAL, one_of(Cycle))
 _POLICY = (None, or_none(MAPPING))
 _LATER = attrs.evolve(FRAMEWORK, depends=True)
 _RATINGS = (_MET, MAPPING.refusing(number={"V1": 0}))
+_OURS = Kind(["a framework", "a key", "a tally"], says="a value of this library")
+_CLASS = Kind(says="a class of values")
 _OF_RATINGS = (InvalidRatingsError, UnknownNormError)
 _CARRY_OVER = partial(carry_over, ratings=_MET, crosswalk=_SAME, old=F2019, new=F2019)
 
@@ -112,6 +153,15 @@ def _of_one_norm(rest: Mapping[NormId, Rating]) -> _Verb:
     return _Verb(
         verb, {path: (Rating.MET, attrs.evolve(or_none(RATING), says=""))}, (InvalidRatingsError,)
     )
+
+
+def _read(verb: Callable[[object], object], document: object) -> _Verb:
+    """Return what reads a document, whose faults have a path from the whole."""
+
+    def of(**given: Any) -> object:  # noqa: ANN401
+        return verb(given["$"])
+
+    return _Verb(of, {"$": (document, Kind(parts=True, longest=400))}, (InvalidValueError,))
 
 
 def _on(*verbs: Callable[..., object]) -> list[_Verb]:
@@ -225,19 +275,63 @@ VERBS: dict[str, list[_Verb]] = {
             },
         ),
     ],
+    "to_dict": [_Verb(to_dict, {"value": (_AUDIT, _OURS)})],
+    "from_dict": [
+        _Verb(partial(from_dict, data=to_dict(_TALLY)), {"cls": (Tally, _CLASS)}),
+        _read(partial(from_dict, Tally), to_dict(_TALLY)),
+    ],
+    "json_schema": [_Verb(json_schema, {"cls": (Tally, _CLASS)})],
+    "to_oscal": [_Verb(to_oscal, {"value": (F2019, FRAMEWORK), **_STAMP})],
+    "plan_of_action_to_oscal": [
+        _Verb(
+            plan_of_action_to_oscal,
+            {"conclusion": (conclude(_AUDIT, FULL), a(Conclusion)), **_STAMP},
+        )
+    ],
+    "from_oscal": [
+        _Verb(
+            partial(from_oscal, data=to_oscal(_SAME, **_MADE)),
+            {"cls": (Crosswalk, Kind(says="Crosswalk"))},
+        ),
+        _read(partial(from_oscal, Crosswalk), to_oscal(_SAME, **_MADE)),
+    ],
+    "findings_from_oscal": [
+        _read(findings_from_oscal, to_oscal(conclude(_AUDIT, FULL), **_MADE)),
+    ],
+    "norms_from_oscal": [_read(norms_from_oscal, to_oscal(F2019, **_MADE))],
+    "configure_converter": [
+        _Verb(configure_converter, {"converter": (cattrs.Converter(), Kind(says="a converter"))})
+    ],
+    "receipt": [_Verb(receipt, {"evaluation": (_EVALUATION, a(Evaluation))})],
+    "verify": [
+        _Verb(
+            verify,
+            {
+                "receipt": (receipt(_EVALUATION), a(Receipt)),
+                "evaluation": (_EVALUATION, a(Evaluation)),
+            },
+        )
+    ],
     "explain": [
         _Verb(
             explain,
             {
-                # It says what can be explained, which takes its room.
-                "value": (_EVALUATION, Kind(longest=400)),
+                "value": (_EVALUATION, Kind().taking("a framework")),
                 "language": (
                     "nl",
                     Kind().refusing(
                         other="de", capitals="NL", space="nl ", list=["nl"], set={"nl"}
                     ),
                 ),
+                "detail": (
+                    "full",
+                    Kind().refusing(other="all", capitals="FULL", number=1, list=["full"]),
+                ),
             },
+        ),
+        _Verb(
+            partial(explain, History([_CERTIFICATE])),
+            {"on": (None, or_none(DAY)), "scheme": (None, or_none(a(Scheme)))},
         ),
     ],
     "Tally": [
@@ -356,15 +450,38 @@ VERBS: dict[str, list[_Verb]] = {
     ],
     "Condition": _on(_CONDITION.is_fulfilled, _CONDITION.is_overdue),
     "Advice": _on(_ADVICE.overdue),
+    "check_chain": [
+        _Verb(
+            partial(check_chain, conclude(_AUDIT, FULL)),
+            {
+                "advice": (None, or_none(a(Advice))),
+                "decision": (None, or_none(a(Award))),
+                "certificate": (None, or_none(a(Certificate))),
+                "entry": (None, or_none(a(RegisterEntry))),
+            },
+        ),
+        _Verb(check_chain, {"conclusion": (conclude(_AUDIT, FULL), a(Conclusion))}),
+    ],
     "Certificate": [
-        *_on(_CERTIFICATE.is_valid, _CERTIFICATE.overdue),
+        *_on(
+            _CERTIFICATE.is_valid,
+            _CERTIFICATE.is_suspended,
+            _CERTIFICATE.scope_on,
+            _CERTIFICATE.overdue,
+        ),
+        _Verb(
+            _CERTIFICATE.covers,
+            {"service": ("s", TEXT), "municipality": ("m", TEXT), "on": (_DAY, DAY)},
+        ),
         _Verb(
             Certificate.issue,
             {
                 "award": (award_on(datetime.date(2018, 1, 1)), a(Award)),
                 "framework": (F2019, FRAMEWORK),
-                "organisation": ("o", TEXT),
+                "organisation": ("o", attrs.evolve(TEXT, says="Organisation")),
+                "scope": (None, or_none(a(Scope))),
                 "valid_from": (None, or_none(DAY)),
+                "valid_until": (_DAY, or_none(DAY)),
             },
             (InvalidValueError,),
         ),
@@ -372,14 +489,35 @@ VERBS: dict[str, list[_Verb]] = {
     "History": [
         *_on(_HISTORY.current, _HISTORY.overdue, History(()).overdue),
         _Verb(_HISTORY.status, {"on": (_DAY, DAY), "due_within_days": (1, COUNT)}),
-        _Verb(_HISTORY.streak, {"on": (_DAY, DAY), "grace_days": (1, COUNT)}),
+        _Verb(
+            _HISTORY.streak,
+            {"on": (_DAY, DAY), "grace_days": (1, COUNT), "predecessors": ((), ANY_NUMBER)},
+        ),
         _Verb(_HISTORY.next_audit_window, {"on": (_DAY, DAY), "opens_within_days": (1, FROM_ONE)}),
     ],
     "Register": [
-        *_on(Register(()).certified),
+        *_on(Register(()).expired, Register(()).count_by_edition, _ENTRY.scope_on),
+        *(
+            _Verb(
+                verb,
+                {
+                    "on": (_DAY, DAY),
+                    "service": (None, or_none(TEXT)),
+                    "municipality": (None, or_none(TEXT)),
+                    "edition": (None, or_none(VERSION).taking("a key")),
+                },
+            )
+            for verb in (Register(()).certified, Register(()).certified_unknown)
+        ),
+        _Verb(
+            Register(()).count_by_municipality, {"on": (_DAY, DAY), "service": ("s", or_none(TEXT))}
+        ),
+        _Verb(Register(()).count_by_period, {"days": ([_DAY, datetime.date.max], SOME)}),
         _Verb(Register(()).due, {"on": (_DAY, DAY), "within_days": (1, COUNT)}),
-        _Verb(Register(()).of, {"organisation": ("o", TEXT)}),
-        _Verb(Register(()).history, {"organisation": ("o", TEXT)}),
+        *(
+            _Verb(verb, {"organisation": ("o", attrs.evolve(TEXT, says="Organisation"))})
+            for verb in (Register(()).of, Register(()).history)
+        ),
     ],
 }
 

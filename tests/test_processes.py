@@ -4,13 +4,17 @@
 Python gives texts another hash in each process, so what follows the order of a set would differ.
 """
 
+import datetime
 import gc
+import json
 import os
 import subprocess
 import sys
+import uuid
 import weakref
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from typing import Any
 
 import attrs
 import pytest
@@ -30,9 +34,14 @@ from sterksociaalwerk import (
     evaluate,
     explain,
     flip_distance,
+    from_dict,
     label,
+    receipt,
     repair,
+    to_dict,
 )
+from sterksociaalwerk.errors import InvalidValueError
+from sterksociaalwerk.exchange import json_schema, to_oscal
 from tests.generators import (
     F2019,
     FAULTS,
@@ -44,7 +53,13 @@ from tests.generators import (
     random_ratings,
     seeded,
 )
+from tests.generators.documents import made_by_the_library
 from tests.project import PACKAGE, ROOT
+
+_STAMP: Any = {
+    "namespace": uuid.NAMESPACE_DNS,
+    "last_modified": datetime.datetime(2021, 6, 1, tzinfo=datetime.UTC),
+}
 
 
 def said() -> Iterator[str]:
@@ -55,12 +70,17 @@ def said() -> Iterator[str]:
         conclusion = concluded(planted)
         yield repr((planted, conclusion))
         yield explain(conclusion)
+        yield json.dumps(to_dict(conclusion))
+        yield repr(to_oscal(conclusion, **_STAMP))
+    for kind, values in made_by_the_library(1).items():
+        yield json.dumps([json_schema(kind), *map(to_dict, values)])
+        yield _fault({"schema": 1, **dict.fromkeys("abc"), "findings": [{"e": 1, "f": 2}]}, kind)
     for seed in range(60):
         random = seeded(seed)
         framework = random_framework(random)
         ratings = random_ratings(random, framework)
         evaluation = evaluate(ratings, framework)
-        yield repr(evaluation)
+        yield repr((evaluation, receipt(evaluation)))
         for value in (evaluation, repair(evaluation), flip_distance(evaluation)):
             yield repr(value)
             yield "" if value is None else explain(value, language="en")
@@ -87,6 +107,15 @@ def said() -> Iterator[str]:
         yield repr((portfolio.outcomes(), portfolio.norms(), portfolio.trend(ratings=True)))
         yield repr((portfolio.groups, portfolio.redundant_pairs(level=Fraction(1))))
         yield repr((portfolio.impact(framework), [portfolio.row(at) for at in range(12)]))
+
+
+def _fault(document: object, kind: type) -> str:
+    """Return what is said of a document in which all is wrong."""
+    try:
+        value: object = from_dict(kind, document)
+        return repr(value)
+    except InvalidValueError as error:
+        return str(error)
 
 
 _PROGRAM = """

@@ -10,12 +10,18 @@ to the library. Everything stands in audit-for-two-labels.json.
 
 Norms that both labels share are assessed once. A norm that only the other one has, or of which the
 shared findings leave the rating uncertain, is assessed for that label by itself.
+
+--language   nl (Dutch, the default) or en
+--help       this text
+
+Exit codes: 0 the file is printed, 2 the input is not fit for use, and one line on stderr says why.
 """
 
-import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from textwrap import fill
@@ -23,11 +29,33 @@ from typing import Any
 
 import sterksociaalwerk as ssw
 from sterksociaalwerk import label
+from sterksociaalwerk.errors import SterkSociaalWerkError
 from sterksociaalwerk.reporting import Language
 
 __all__ = ["main"]
 
 FILE = Path(__file__).with_name("audit-for-two-labels.json")
+OPTIONS = {"--language": "nl|en", "--help": "", "-h": ""}
+
+HELP_NL = """\
+Toon één dossier voor twee labels: dezelfde bevindingen, en voor elk label een conclusie.
+
+  audit_for_two_labels.py
+  audit_for_two_labels.py --language en
+
+Het andere label is verzonnen: acht normen die een label als dat van NVVK voorstellen, waarmee
+toetsingen voor dit label worden gecombineerd. Welke normen van echte labels hetzelfde vragen, is
+niet bekend. Alles staat in audit-for-two-labels.json.
+
+Een norm die beide labels delen, is één keer beoordeeld. Een norm die alleen het andere label heeft,
+of waarvan de beoordeling niet zeker volgt uit wat gedeeld is, is voor dat label apart beoordeeld.
+
+--language   nl (als u niets opgeeft) of en (Engels)
+--help       deze tekst
+
+Exitcodes: 0 het dossier is getoond, 2 de invoer is niet bruikbaar, en op stderr staat in één
+regel waarom.
+"""
 
 HEADINGS = {
     "nl": (
@@ -44,14 +72,14 @@ HEADINGS = {
     ),
 }
 SHARED = {
-    "nl": "{total} normen van het andere label: {shared} volgen uit de bevindingen voor dit label "
-    "({names}), {own} zijn apart beoordeeld ({own_names}).",
-    "en": "{total} norms of the other label: {shared} follow from the findings for this label "
-    "({names}), {own} were assessed by themselves ({own_names}).",
+    "nl": "Het andere label heeft {total} normen. Van {shared} daarvan volgt de beoordeling uit de "
+    "bevindingen voor dit label ({names}); {own} zijn apart beoordeeld ({own_names}).",
+    "en": "The other label has {total} norms. The ratings of {shared} follow from the findings for "
+    "this label ({names}); {own} were assessed by themselves ({own_names}).",
 }
 
 ELSEWHERE = {
-    "nl": "Wat bij het andere label uit de audit volgt, is net als dat label verzonnen.",
+    "nl": "Wat bij het andere label uit de toetsing volgt, is net als dat label verzonnen.",
     "en": "What follows from the audit for the other label is made up, like that label itself.",
 }
 
@@ -120,6 +148,7 @@ def audit_of(data: dict[str, Any], edition: ssw.Framework) -> ssw.Audit:
         id="2021-05",
         scope=ssw.Scope(
             organisation=data["organisation"],
+            whole_organisation=True,
             activities=[ssw.Activity(**item) for item in data["activities"]],
             staff=[ssw.StaffGroup(**item) for item in data["staff"]],
             volunteers=[volunteers_of(item) for item in data["volunteers"]],
@@ -131,7 +160,13 @@ def audit_of(data: dict[str, Any], edition: ssw.Framework) -> ssw.Audit:
         audited_on=date.fromisoformat(data["audited_on"]),
         findings=findings_of(data["ratings"], data["improvements"]),
         interviews=[
-            ssw.Interview(role=item["role"], people=item["people"], party=ssw.Party(item["party"]))
+            ssw.Interview(
+                role=item["role"],
+                people=item["people"],
+                party=ssw.Party(item["party"]),
+                services=ssw.ALL,
+                municipalities=ssw.ALL,
+            )
             for item in data["interviews"]
         ],
         certifying_body=data["certifying_body"],
@@ -177,20 +212,97 @@ def told(data: dict[str, Any], language: Language) -> Iterator[str]:
     yield f"{remark}\n\n{ssw.explain(ssw.conclude(also, scheme), language=language)}"
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Print the file and return the exit code."""
-    parser = argparse.ArgumentParser(prog=Path(__file__).name, description=__doc__)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--language", choices=["nl", "en"], default="nl")
-    language: Language = parser.parse_args(argv).language
-    data = json.loads(FILE.read_text("utf-8"))
+# ---------------------------------------------------------------- as a program
+# The same in each of these scripts, so that each can be copied by itself.
+
+PROBLEMS: dict[Language, dict[type[Exception], str]] = {
+    "nl": {
+        FileNotFoundError: "ontbreekt",
+        OSError: "kan niet worden gelezen",
+        json.JSONDecodeError: "is geen geldige JSON; zie regel {where}",
+        SterkSociaalWerkError: "bevat een fout bij {where}; waarom staat er met --language en",
+        KeyError: "mist het veld {where}",
+        Exception: "is anders opgebouwd dan dit programma verwacht",
+    },
+    "en": {
+        FileNotFoundError: "is missing",
+        OSError: "cannot be read",
+        json.JSONDecodeError: "is no valid JSON; see line {where}",
+        SterkSociaalWerkError: "is not right: {where}",
+        KeyError: "lacks the field {where}",
+        Exception: "is built otherwise than this program expects",
+    },
+}
+UNKNOWN: dict[Language, str] = {
+    "nl": "onbekend: {words}; zie --help",
+    "en": "unknown: {words}; see --help",
+}
+
+
+def problem_of(error: Exception, language: Language) -> str:
+    """Return what is wrong with the data; of an English message only what and where in Dutch."""
+    where = str(error)
+    if isinstance(error, json.JSONDecodeError):
+        where = str(error.lineno)
+    elif isinstance(error, SterkSociaalWerkError) and language == "nl":
+        named = [(fault.path, re.search("'.*?'", fault.problem)) for fault in error.faults[:3]]
+        where = ", ".join(f'"{path}"' + (f" {name[0]}" if name else "") for path, name in named)
+    return next(
+        problem.format(where=" ".join(where.split()))
+        for kind, problem in PROBLEMS[language].items()
+        if isinstance(error, kind)
+    )
+
+
+def options_of(words: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """Return options by name, and what is none; argparse has English sentences of its own."""
+    options: dict[str, str] = {}
+    unknown: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        name, sign, value = word.partition("=")
+        if OPTIONS.get(name) and not sign:
+            value = next(rest, "")
+        if name in OPTIONS and re.fullmatch(OPTIONS[name], value.casefold()):
+            options[name] = value.casefold()
+        else:
+            unknown.append(f"{name} {value}".strip())
+    return options, unknown
+
+
+def show(text: str) -> None:
+    """Print a text; where a terminal lacks a letter, it shows a question mark."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
-        # Where a terminal lacks a letter, it shows a question mark.
         reconfigure(errors="replace")
-    for heading, text in zip(HEADINGS[language], told(data, language), strict=True):
-        title = heading.format_map(data)
-        print(f"{title}\n{'=' * len(title)}\n\n{text}\n")
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # Who has seen enough closes the other end; nothing is left to be written after that.
+        with suppress(OSError):
+            sys.stdout.close()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the file and return the exit code."""
+    options, unknown = options_of(sys.argv[1:] if argv is None else argv)
+    language: Language = "en" if options.get("--language") == "en" else "nl"
+    if options.keys() & {"--help", "-h"}:
+        show((HELP_NL if language == "nl" else str(__doc__)).strip())
+        return 0
+    if unknown:
+        problem = UNKNOWN[language].format(words=", ".join(unknown))
+        print(f"{Path(__file__).name}: {problem}", file=sys.stderr)
+        return 2
+    try:
+        data = json.loads(FILE.read_text("utf-8"))
+        titles = [heading.format_map(data) for heading in HEADINGS[language]]
+        parts = zip(titles, told(data, language), strict=False)
+        text = "\n\n".join(f"{title}\n{'=' * len(title)}\n\n{part}" for title, part in parts)
+    except (OSError, LookupError, TypeError, ValueError, AttributeError) as error:
+        print(f"{FILE.name}: {problem_of(error, language)}", file=sys.stderr)
+        return 2
+    show(text)
     return 0
 
 

@@ -13,6 +13,7 @@ The packages, in reading order; imports only run from a later one to an earlier 
 - :mod:`~sterksociaalwerk.conclusion`: what follows from the whole file;
 - :mod:`~sterksociaalwerk.certification`: what is granted;
 - :mod:`~sterksociaalwerk.sector`: many audits together;
+- :mod:`~sterksociaalwerk.exchange`: in and out as plain data;
 - :mod:`~sterksociaalwerk.reporting`: in words;
 - :mod:`~sterksociaalwerk.label`: the label *Kwaliteitslabel (Sterk) Sociaal Werk* as data.
 
@@ -22,6 +23,7 @@ library reads no file and no clock: every date is an argument.
 """
 
 from ._lazy import attach
+from ._version import __version__ as __version__
 
 # Only type checkers read these imports; at run time `attach` makes the same names.
 TYPE_CHECKING = False
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
         conclusion as conclusion,
         errors as errors,
         evaluation as evaluation,
+        exchange as exchange,
         framework as framework,
         improvement as improvement,
         label as label,
@@ -41,8 +44,10 @@ if TYPE_CHECKING:
         sector as sector,
     )
     from .audit import (
+        ALL as ALL,
         Activity as Activity,
         Audit as Audit,
+        Count as Count,
         Finding as Finding,
         ImprovementPoint as ImprovementPoint,
         Interview as Interview,
@@ -62,9 +67,13 @@ if TYPE_CHECKING:
         Certificate as Certificate,
         Condition as Condition,
         History as History,
+        Refusal as Refusal,
         Register as Register,
         RegisterEntry as RegisterEntry,
         Standing as Standing,
+        StatusChange as StatusChange,
+        StatusChangeKind as StatusChangeKind,
+        check_chain as check_chain,
     )
     from .comparison import (
         CarryPolicy as CarryPolicy,
@@ -89,6 +98,12 @@ if TYPE_CHECKING:
         Outcome as Outcome,
         decide as decide,
         evaluate as evaluate,
+    )
+    from .exchange import (
+        from_dict as from_dict,
+        receipt as receipt,
+        to_dict as to_dict,
+        verify as verify,
     )
     from .framework import (
         Assumption as Assumption,
@@ -127,8 +142,6 @@ if TYPE_CHECKING:
         Portfolio as Portfolio,
     )
 
-__version__ = "26.1"
-
 attach(
     __name__,
     {
@@ -157,8 +170,10 @@ attach(
             "Transition",
         ),
         "audit": (
+            "ALL",
             "Activity",
             "Audit",
+            "Count",
             "Finding",
             "ImprovementPoint",
             "Interview",
@@ -190,11 +205,16 @@ attach(
             "Certificate",
             "Condition",
             "History",
+            "Refusal",
             "Register",
             "RegisterEntry",
             "Standing",
+            "StatusChange",
+            "StatusChangeKind",
+            "check_chain",
         ),
         "sector": ("Portfolio",),
+        "exchange": ("from_dict", "receipt", "to_dict", "verify"),
         "reporting": ("explain",),
     },
     modules=(
@@ -208,6 +228,7 @@ attach(
         "conclusion",
         "certification",
         "sector",
+        "exchange",
         "reporting",
         "label",
     ),

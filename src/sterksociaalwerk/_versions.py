@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""How versions, and specifiers that select them, are read from text and checked."""
+"""How versions are read from text and checked."""
 
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from functools import lru_cache
+
 from packaging.version import InvalidVersion, Version
 
 from ._checks import Faults, plain
 
 # Parsing takes time for each character; nobody writes more than a few dozen.
 _VERSION_LENGTH = 64
-_SPECIFIER_LENGTH = 256
 
 
 def parsed_version(value: Version | str) -> Version:
@@ -19,10 +19,16 @@ def parsed_version(value: Version | str) -> Version:
     value = plain(value)
     if isinstance(value, str) and len(value) <= _VERSION_LENGTH:
         try:
-            return _plain(Version(value))
+            return _of_text(value)
         except InvalidVersion:
             pass
     return _plain(value) if isinstance(value, Version) else value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+
+# A program meets few versions, and reads each of them as often as it reads an audit.
+@lru_cache(maxsize=64)
+def _of_text(text: str) -> Version:
+    return _plain(Version(text))
 
 
 def _plain(version: Version) -> Version:
@@ -39,19 +45,3 @@ def _plain(version: Version) -> Version:
 def is_version(faults: Faults, path: str, value: object) -> bool:
     """Check what `parsed_version` returned."""
     return faults.instance(path, value, Version, "a version such as '2.0'")
-
-
-def parsed_specifier(value: SpecifierSet | str) -> SpecifierSet:
-    """Return the specifiers that a text stands for; leave what stands for none."""
-    value = plain(value)
-    if isinstance(value, str) and len(value) <= _SPECIFIER_LENGTH:
-        try:
-            return SpecifierSet(value)
-        except InvalidSpecifier:
-            pass
-    return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
-
-
-def is_specifier(faults: Faults, path: str, value: object) -> bool:
-    """Check what `parsed_specifier` returned."""
-    return faults.instance(path, value, SpecifierSet, "version specifiers such as '<2'")

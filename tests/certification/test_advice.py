@@ -19,7 +19,7 @@ def _advice(**changes: Any) -> Advice:  # noqa: ANN401
     fields: dict[str, Any] = {
         "audit": "A-1",
         "outcome": AdviceOutcome.POSITIVE,
-        "given_by": "CIIO",
+        "given_by": "Certificeerder Voorbeeld",
         "given_on": _GIVEN,
     }
     return Advice(**(fields | changes))

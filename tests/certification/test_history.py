@@ -13,8 +13,9 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
+from sterksociaalwerk.audit import Organisation
 from sterksociaalwerk.certification import AuditWindow, Award, Condition, History, Standing
-from sterksociaalwerk.certification._records import Maxima
+from sterksociaalwerk.certification._rows import Maxima
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.framework import FrameworkKey
 from sterksociaalwerk.label import V2017, V2019
@@ -22,6 +23,7 @@ from tests.generators import EPOCH, award_on, certificate_of, history_of, lastin
 from tests.oracle import Span
 
 _DAY = timedelta(1)
+_ORGANISATION = Organisation("Welzijn Voorbeeld")
 
 
 def _paths(error: InvalidValueError | InvalidArgumentError) -> list[str]:
@@ -316,7 +318,7 @@ def test_a_history_is_of_one_label() -> None:
     strange = certificate_of(
         lasting(date(2022, 1, 1), date(2025, 1, 1)), "A-2", framework=FrameworkKey("nvvk", "1.0")
     )
-    assert History([own]).organisation == History([strange]).organisation == "Welzijn Voorbeeld"
+    assert History([own]).organisation == History([strange]).organisation == _ORGANISATION
     with pytest.raises(InvalidValueError) as caught:
         History([own, strange])
     assert _paths(caught.value) == ["certificates[1].framework.label"]
@@ -332,7 +334,7 @@ def test_certificates_of_several_editions_and_variants_stand_together() -> None:
         )
     )
     assert history.streak(date(2022, 1, 1)) == 3
-    assert history.organisation == "Welzijn Voorbeeld"
+    assert history.organisation == _ORGANISATION
 
 
 def test_what_is_no_certificate_is_named_by_place() -> None:

@@ -3,11 +3,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from random import Random
+from sys import getsizeof
 
 import pytest
 
 from sterksociaalwerk._engine.rules import CompiledRule
-from sterksociaalwerk._engine.search import Found, Item, Way, cheapest, fewest
+from sterksociaalwerk._engine.search import Found, Item, Way, cheapest, fewest, possible
+from sterksociaalwerk._engine.space import Space
 from sterksociaalwerk.framework import Framework, Limit, Norm, NormId, Rating, Rule
 from sterksociaalwerk.label import V2017, V2019
 from tests.generators import random_framework
@@ -95,9 +97,17 @@ def _least_cost(caps: Sequence[int], items: Sequence[Item]) -> int | None:
 def _check(rule: CompiledRule, items: Sequence[Item]) -> int | None:
     """Search, check that the choice is one, and return what it costs."""
     cost = _checked(cheapest(rule, items), rule, items)
+    assert possible(rule, _free(items)) is (cost is not None)
     if all(way.cost in (0, 1) for item in items for way in item.ways):
         assert _checked(fewest(rule, items), rule, items) == cost
     return cost
+
+
+def _free(items: Sequence[Item]) -> list[Item]:
+    return [
+        Item(item.group, tuple(Way(0, way.vector) for way in item.ways), item.times)
+        for item in items
+    ]
 
 
 def _checked(found: Found | None, rule: CompiledRule, items: Sequence[Item]) -> int | None:
@@ -156,12 +166,12 @@ def test_norms_taken_one_by_one_cost_the_same(monkeypatch: pytest.MonkeyPatch) -
     assert [_check(framework.compiled, items) for framework, items in problems] == together
 
 
-@pytest.mark.slow
+@pytest.mark.parametrize("seeds", [6, pytest.param(60, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("bound", ["_SIDE_BY_SIDE", "_MOST_KEPT"])
 def test_a_long_table_is_searched_with_the_same_answer(
-    bound: str, monkeypatch: pytest.MonkeyPatch
+    bound: str, seeds: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    problems = list(_problems(60))
+    problems = list(_problems(seeds))
     short = [_answers(framework.compiled, items) for framework, items in problems]
     # As if the table were too long to lay side by side, or to keep before every norm.
     monkeypatch.setattr(f"sterksociaalwerk._engine.search.{bound}", 0)
@@ -182,6 +192,25 @@ def test_forgetting_what_was_kept_changes_nothing(monkeypatch: pytest.MonkeyPatc
         assert _answers(rule, items) == answers
         assert _answers(rule, items) == answers
         assert len(rule.kept) < 4
+
+
+def test_what_is_kept_is_said_to_be_as_large_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    most = 8_000
+    monkeypatch.setattr("sterksociaalwerk._engine.store.MOST_BYTES", most)
+    norms = [Norm(NormId(f"N{at}"), None) for at in range(30)]
+    weights = {norm.id: 1 + at for at, norm in enumerate(norms)}
+    limits = [
+        Limit(key=key, ratings={rating}, at_most=50, weights=weights)
+        for key, rating in (("partly", Rating.PARTLY_MET), ("not", Rating.NOT_MET))
+    ]
+    base = V2019.variant("large", norm_count=len(norms), rule=Rule(limits))
+    rule = base.with_norms(norms).compiled
+    kinds = [rule.binding.kinds[kind] for kind in rule.binding.kind_of]
+    items = [Item(0, (Way(1, kind[0]), Way(0, kind[1]), Way(0, kind[2])), 1) for kind in kinds]
+    # Some tables side by side are longer than all that may be kept.
+    assert rule.once(Space).length * 32 > 8 * most
+    assert fewest(rule, items) is not None
+    assert all(getsizeof(kept) <= most for kept in rule.kept.values())
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.project import ROOT
 
-__all__ = ["EXAMPLES", "as_csv", "items_2019", "main_of", "rows_2017", "rows_2019"]
+__all__ = ["EXAMPLES", "as_csv", "as_rows", "items_2019", "main_of", "rows_2017", "rows_2019"]
 
 EXAMPLES = ROOT / "docs" / "examples"
 
@@ -25,13 +25,17 @@ def main_of(script: str) -> Callable[[Sequence[str]], int]:
     return main
 
 
+def as_rows(rows: Sequence[Sequence[str]], delimiter: str, end: str) -> str:
+    """Write rows as CSV."""
+    file = io.StringIO()
+    csv.writer(file, delimiter=delimiter, lineterminator=end).writerows(rows)
+    return file.getvalue()
+
+
 def as_csv(rows: Sequence[Sequence[str]], delimiter: str = ",", end: str = "\n") -> str:
     """Write rows below the headings that they have cells for."""
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=delimiter, lineterminator=end)
-    writer.writerow(["norm", "rating", "category"][: len(rows[0])])
-    writer.writerows(rows)
-    return file.getvalue()
+    headings = ["norm", "rating", "category"][: len(rows[0])]
+    return as_rows([headings, *rows], delimiter, end)
 
 
 def rows_2019(**different: str) -> list[list[str]]:

@@ -31,7 +31,7 @@ from sterksociaalwerk.framework import (
     Tally,
     possible_ratings,
 )
-from sterksociaalwerk.framework._codes import CODES, OPEN, decoded
+from sterksociaalwerk.framework._codes import CODES, DECODED, OPEN
 from sterksociaalwerk.framework._layout import Layout
 from sterksociaalwerk.label import V2017, V2019
 from tests.generators import frameworks, rating_mappings
@@ -125,7 +125,7 @@ def test_each_set_of_ratings_is_encoded_or_refused(
     if fault is None:
         row = framework.row(said)
         assert row == _plain_row(framework, said)
-        assert decoded(row[1]) == (next(iter(possible)) if len(possible) == 1 else possible)
+        assert DECODED[row[1]] == (next(iter(possible)) if len(possible) == 1 else possible)
     else:
         with pytest.raises(InvalidRatingsError) as caught:
             framework.row(said)
@@ -135,8 +135,8 @@ def test_each_set_of_ratings_is_encoded_or_refused(
 def test_codes_and_what_they_stand_for_are_inverse() -> None:
     assert set(CODES) == {*Rating, *(chosen for chosen in _SETS if chosen)}
     for said, code in CODES.items():
-        assert possible_ratings(decoded(code)) == possible_ratings(said)
-        assert (code < 4) is isinstance(decoded(code), Rating)
+        assert possible_ratings(DECODED[code]) == possible_ratings(said)
+        assert (code < 4) is isinstance(DECODED[code], Rating)
         assert possible_ratings(said) == (said if isinstance(said, frozenset) else {said})
     assert len(set(CODES.values())) == 15
     assert OPEN == 0x17

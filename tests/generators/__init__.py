@@ -10,10 +10,15 @@ from .certificates import (
     EPOCH,
     award_on,
     certificate_of,
+    change_of,
+    change_rows,
+    changed_history,
     history_of,
     lasting,
+    scope_of,
     spans_from_epoch,
 )
+from .chains import PLANTED, File, chain_issues, concluded_as, right_file
 from .crosswalks import fitting_changes, random_crosswalk, random_ends
 from .drafts import FAULTS
 from .editions import CROSSWALK, F2017, F2019, FULL, LIMITS
@@ -50,7 +55,9 @@ __all__ = [
     "FULL",
     "LIMITS",
     "MOST_NORMS",
+    "PLANTED",
     "Case",
+    "File",
     "Profile",
     "at_most",
     "award_on",
@@ -58,7 +65,12 @@ __all__ = [
     "categories",
     "category_limits",
     "certificate_of",
+    "chain_issues",
+    "change_of",
+    "change_rows",
+    "changed_history",
     "concluded",
+    "concluded_as",
     "every_tally",
     "fitting_changes",
     "frameworks",
@@ -78,7 +90,9 @@ __all__ = [
     "rated_frameworks",
     "rating_mappings",
     "ratings",
+    "right_file",
     "rules",
+    "scope_of",
     "seeded",
     "simulate",
     "sources",

@@ -50,6 +50,35 @@ def test_a_transition_is_a_value() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("<2", "<2.0"),
+        ("<2.0.0", "<2.0"),
+        (" < v2 ", "<2.0"),
+        ("<2,<2.0", "<2.0"),
+        ("<2,>=1", "<2.0,>=1.0"),
+        ("!=1.0.1,<=2rc1", "!=1.0.1,<=2.0rc1"),
+        ("==1+wijkteams", "==1.0+wijkteams"),
+        ("", ""),
+        # Here how many numbers there are is part of what is said.
+        ("~=2.0", "~=2.0"),
+        ("~=2.0.0", "~=2.0.0"),
+        ("==2.*", "==2.*"),
+        ("!=2.0.*", "!=2.0.*"),
+        ("===2", "===2"),
+    ],
+)
+def test_specifiers_that_say_the_same_are_written_alike(given: str, kept: str) -> None:
+    for form in (given, SpecifierSet(given)):
+        assert str(transition(source=form).source) == kept
+    assert transition(source=given) == transition(source=kept)
+    versions = ("1", "1.0.1", "1.0+wijkteams", "1.5", "2rc1", "2", "2.0.1", "2.1", "3")
+    for version in map(Version, versions):
+        selected = SpecifierSet(given).contains(version, prereleases=True)
+        assert transition(source=given).selects(version) is selected
+
+
+@pytest.mark.parametrize(
     ("source", "version", "selected"),
     [
         ("<2", "1.0", True),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from .rows import POSSIBLE
 from .rules import OTHERS, CompiledRule, Vector
-from .search import Item, Way, fewest
+from .search import Item, Way, possible
 
 Decided = tuple[bool | None, Vector, Vector]
 """True if all ways keep within the caps, False if none does, ``None`` if it depends; then the least
@@ -58,4 +58,4 @@ def _decided(
     if all(map(int.__le__, most, rule.caps)):
         return True
     # A single limit can be kept within. Of several, open norms may compete for what is left.
-    return False if len(rule.binding.caps) > 1 and fewest(rule, items()) is None else None
+    return None if len(rule.binding.caps) == 1 or possible(rule, items()) else False

@@ -5,12 +5,17 @@ A byte stands for one of four options of a norm, or a set of those still possibl
 its option, 0 to 3. An open one is 16 plus 1, 2, 4 and 8 for each option that is still possible; a
 set of one option is that option.
 
-A row is counted as one large integer: a mask picks the same bit out of every byte, and the bits
-that are set are counted in C. Rows that are settled with the first three options, which most are,
-are told by a single "and": no byte has a higher bit, and none has both of its two lowest.
+A row is counted as one large integer. Each byte is first given one bit for what it stands for: none
+for the first option, then one each for the second, the third, open, and the fourth. A mask picks
+the same bit out of every byte, and the bits that are set are counted in C. Rows that are settled
+with the first three options, which most are, are told by a single "and".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+_Part = TypeVar("_Part")
+_Known = TypeVar("_Known")
 
 OPTIONS = range(4)
 """The options of a norm, the best first."""
@@ -18,6 +23,14 @@ OPTIONS = range(4)
 _OPEN = 16
 # An open norm of which the first three options are possible: what is not said at all.
 _UNSAID = _OPEN + 0b111
+_BITS = {0: 0b0000, 1: 0b0001, 2: 0b0010, 3: 0b1000}
+_OPEN_BIT, _MARK = 0b0100, 0b1_0000
+# All bits but those of the second and the third option.
+_BEYOND = 0b1111_1100
+
+Count = tuple[int, ...]
+"""How many norms have the second option and the third; where there is anything else, also how many
+are open and how many have the fourth. The others have the first."""
 
 
 def byte_of(options: Iterable[int]) -> int:
@@ -38,70 +51,79 @@ POSSIBLE = _possible()
 """The options that each byte leaves possible, best first; none for a byte that no row holds."""
 
 
-class RowCounter:
-    """Counts rows of one length, as a whole and by parts.
+class RowCounter(Generic[_Part, _Known]):
+    """Counts rows of one length, as a whole and by parts."""
 
-    A count is one integer: the number of norms with the second option, and from the bits 16, 32
-    and 48 on with the third, open, and with the fourth. The others have the first option.
+    __slots__ = ("_beyond", "_bits", "_fourth", "_marked", "_open", "_parts", "_second", "_third")
 
-    Attributes:
-        low: The lowest bit of every byte.
-        high: All bits of every byte but the two lowest.
-    """
-
-    __slots__ = ("_parts", "high", "low")
-
-    SETS = 1 << 64
-    """In the count of a whole row that has sets of options other than the first three."""
-
-    def __init__(self, length: int, parts: Sequence[Iterable[int]]) -> None:
+    def __init__(
+        self,
+        length: int,
+        allowed: Iterable[int],
+        parts: Mapping[_Part, tuple[Iterable[int], Mapping[Count, _Known]]],
+    ) -> None:
         """Prepare to count.
 
         Args:
-            length: The number of bytes in a row; at most 65 535, so that each number has its bits.
-            parts: The places of the bytes of each part.
+            length: The number of bytes in a row.
+            allowed: The bytes that a row may hold.
+            parts: The places of the bytes of each part, and what to return for each count of it.
         """
-        self.low = self._bits(range(length))
-        self.high = self.low * 0xFC
-        self._parts = [(mask, mask << 1, mask.bit_count() << 64) for mask in map(self._bits, parts)]
-
-    @staticmethod
-    def _bits(places: Iterable[int]) -> int:
-        return sum(1 << 8 * place for place in places)
-
-    def whole(self, row: bytes) -> int:
-        """Return the count of a row."""
-        x = int.from_bytes(row, "little")
-        if not x & (x >> 1 | self.high):
-            second_option = (x & self.low).bit_count()
-            return second_option | x.bit_count() - second_option << 16
-        second, third, open_, fourth = self._planes(x)
-        count = second.bit_count() | third.bit_count() << 16
-        count |= open_.bit_count() << 32 | fourth.bit_count() << 48
-        return count if x & open_ * 0xF == open_ * (_UNSAID & 0xF) else count | self.SETS
-
-    def by_part(self, row: bytes) -> list[int]:
-        """Return the count of each part of a row, with its number of bytes from bit 64 on."""
-        x = int.from_bytes(row, "little")
-        if not x & (x >> 1 | self.high):
-            return [
-                (x & low).bit_count() | (x & second).bit_count() << 16 | length
-                for low, second, length in self._parts
-            ]
-        second, third, open_, fourth = self._planes(x)
-        return [
-            (second & part).bit_count()
-            | (third & part).bit_count() << 16
-            | (open_ & part).bit_count() << 32
-            | (fourth & part).bit_count() << 48
-            | length
-            for part, _, length in self._parts
+        bits = [_OPEN_BIT | _MARK] * 256
+        for code, options in enumerate(POSSIBLE):
+            if len(options) == 1:
+                bits[code] = _BITS[code] | _MARK
+        for code in allowed:
+            if len(POSSIBLE[code]) == 1 or code == _UNSAID:
+                bits[code] &= ~_MARK
+        self._bits = bytes(bits)
+        self._second, self._third, self._open, self._fourth = self._masks(range(length))
+        self._beyond = self._second * _BEYOND
+        self._marked = self._second * _MARK
+        self._parts = [
+            (part, *self._masks(places), known) for part, (places, known) in parts.items()
         ]
 
-    def _planes(self, x: int) -> tuple[int, int, int, int]:
-        """Return a bit for each norm with the second option, the third, open, and the fourth."""
-        open_ = x >> 4 & self.low
-        settled = x ^ x & open_ * 0xFF
-        lowest, next_ = settled & self.low, settled >> 1 & self.low
-        fourth = lowest & next_
-        return lowest ^ fourth, next_ ^ fourth, open_, fourth
+    @staticmethod
+    def _masks(places: Iterable[int]) -> tuple[int, int, int, int]:
+        """Return masks for the second option, the third, open, and the fourth."""
+        second = sum(1 << 8 * place for place in places)
+        return second, second << 1, second << 2, second << 3
+
+    def whole(self, row: bytes) -> Count:
+        """Return the count of a row.
+
+        It has a fifth number, how many, where some bytes are more than it says: a set of options
+        other than the first three, or what is not allowed.
+        """
+        x = _number(row.translate(self._bits), "little")
+        second, third = (x & self._second).bit_count(), (x & self._third).bit_count()
+        if not x & self._beyond:
+            return second, third
+        open_, fourth = (x & self._open).bit_count(), (x & self._fourth).bit_count()
+        marked = x & self._marked
+        if not marked:
+            return second, third, open_, fourth
+        return second, third, open_, fourth, marked.bit_count()
+
+    def by_part(self, row: bytes) -> dict[_Part, _Known]:
+        """Return for each part what is known by its count."""
+        x = _number(row.translate(self._bits), "little")
+        if not x & self._beyond:
+            return {
+                part: known[(x & second).bit_count(), (x & third).bit_count()]
+                for part, second, third, _, _, known in self._parts
+            }
+        return {
+            part: known[
+                (x & second).bit_count(),
+                (x & third).bit_count(),
+                (x & open_).bit_count(),
+                (x & fourth).bit_count(),
+            ]
+            for part, second, third, open_, fourth, known in self._parts
+        }
+
+
+# Looking it up in the type each time takes as long as one count.
+_number = int.from_bytes

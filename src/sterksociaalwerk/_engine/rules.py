@@ -12,10 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from math import gcd, prod
 from operator import getitem
 from struct import pack, unpack
+from sys import getsizeof
 from typing import TypeVar, TypeVarTuple, cast
 
 from .rows import POSSIBLE
-from .store import Store
+from .store import USUAL, Store
 
 _Made = TypeVar("_Made")
 _Args = TypeVarTuple("_Args")
@@ -173,7 +174,11 @@ class CompiledRule(Store):
         """Return what a function makes of this rule and hashable arguments; make it only once."""
         key = (make, args)
         made = self.kept.get(key)
-        return self.keep(key, make(self, *args)) if made is None else cast("_Made", made)
+        if made is None:
+            made = make(self, *args)
+            # What is one large integer, or says that it holds one, says how large it is.
+            self.keep(key, made, max(USUAL, getsizeof(made)))
+        return cast("_Made", made)
 
     def _unpacked(self, packed: int) -> Vector:
         count = len(self.caps)

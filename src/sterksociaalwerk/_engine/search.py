@@ -23,7 +23,8 @@ every so many norms are kept, and the others are made once more.
 The plain twin, which enumerates every choice, stands in the tests.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
 from math import isqrt
 
 from attrs import evolve
@@ -31,7 +32,7 @@ from attrs import evolve
 from .rules import CompiledRule
 from .space import Item, Move, Space, Way, repeated
 
-__all__ = ["Found", "Item", "Way", "cheapest", "fewest"]
+__all__ = ["Found", "Item", "Way", "cheapest", "fewest", "possible"]
 
 # Up to so many bits, tables side by side are faster than digits.
 _SIDE_BY_SIDE = 1 << 17
@@ -41,11 +42,21 @@ _MOST_KEPT = 1 << 26
 Found = tuple[int, tuple[tuple[int, ...], ...]]
 """The least cost, and for each item how many of its norms go each way."""
 
-_Step = tuple[int, int, list[Move]]
-"""The place of an item, its group, and its moves, of which one is chosen."""
+_Step = tuple[int, int, list[Move], int]
+"""The place of an item, its group, the moves to choose one from, and what the dearest costs."""
 
 _Tables = list[int]
 """What is reached, and for each digit of the least cost, lowest first, where it is set."""
+
+
+def possible(rule: CompiledRule, items: Sequence[Item]) -> bool:
+    """Return whether any choice keeps within every limit; no way may have a cost.
+
+    The same as whether `fewest` finds one, without what leads back to it.
+    """
+    space = rule.once(Space)
+    search = _Search(space, space.grid, _steps(rule, space, items, 1), [space.grid], back=False)
+    return bool(search.tables[0] >> space.grid.bit_length() - 1 & 1)
 
 
 def fewest(rule: CompiledRule, items: Sequence[Item]) -> Found | None:
@@ -81,9 +92,7 @@ def cheapest(rule: CompiledRule, items: Sequence[Item]) -> Found | None:
         ``None`` if no choice keeps within the limits. Of equally cheap choices always the same one.
     """
     space = rule.once(Space)
-    steps = _steps(rule, space, items, 1)
-    most = sum(max((move.cost for move in moves), default=0) for _, _, moves in steps)
-    search = _Search(space, space.grid, steps, [space.grid] + [0] * most.bit_length())
+    search = _Search(space, space.grid, _steps(rule, space, items, 1), [space.grid])
     end = space.grid.bit_length() - 1
     if not search.tables[0] >> end & 1:
         return None
@@ -106,13 +115,16 @@ def _steps(rule: CompiledRule, space: Space, items: Sequence[Item], count: int) 
     """Return what is to be chosen, group by group, in so many tables side by side."""
     steps: list[_Step] = []
     for at, item in sorted(enumerate(items), key=lambda pair: (pair[1].group, pair[0])):
-        times, moves = _moves(rule, space, item, count)
-        steps += [(at, item.group, moves)] * times
+        times, moves, dearest = _moves(rule, space, item, count)
+        steps += [(at, item.group, moves, dearest)] * times
     return steps
 
 
-def _moves(rule: CompiledRule, space: Space, item: Item, count: int) -> tuple[int, list[Move]]:
-    """Return the moves of an item; those of the last ones are kept with the rule."""
+def _moves(rule: CompiledRule, space: Space, item: Item, count: int) -> tuple[int, list[Move], int]:
+    """Return how often to choose for an item, its moves, and what the dearest of them costs.
+
+    Those of the last items are kept with the rule.
+    """
     key = (_moves, item, count)
     known = rule.kept.get(key)
     if known is None:
@@ -127,30 +139,43 @@ def _moves(rule: CompiledRule, space: Space, item: Item, count: int) -> tuple[in
                 )
                 for move in moves
             ]
-        known = rule.keep(key, (times, moves), _size(space.length * count, len(moves)))
+        dearest = max((move.cost for move in moves), default=0)
+        size = 512 + len(moves) * _size(space.length * count)
+        known = rule.keep(key, (times, moves, dearest), size)
     return known
 
 
-def _size(bits: int, integers: int) -> int:
-    """Estimate the bytes of so many integers of so many bits, with what is around them."""
-    return 512 + integers * (256 + bits // 8)
+def _size(bits: int) -> int:
+    """Estimate the bytes of an integer of so many bits, with what is around it."""
+    return 256 + bits // 8
 
 
 class _Search:
     """All steps taken, and the tables that lead back."""
 
-    __slots__ = ("_every", "_grid", "_kept", "_space", "_steps", "tables")
+    __slots__ = ("_digits", "_every", "_grid", "_kept", "_space", "_steps", "tables")
 
-    def __init__(self, space: Space, grid: int, steps: Sequence[_Step], tables: _Tables) -> None:
-        """Take all steps, from tables on."""
+    def __init__(
+        self,
+        space: Space,
+        grid: int,
+        steps: Sequence[_Step],
+        tables: _Tables,
+        *,
+        back: bool = True,
+    ) -> None:
+        """Take all steps, from tables on, and keep what leads back if asked to."""
         self._space, self._grid, self._steps = space, grid, steps
-        whole = len(steps) * _size(grid.bit_length() + space.period, len(tables))
+        # What the costs so far need, the last one's digits included.
+        self._digits = [most.bit_length() for most in accumulate(step[3] for step in steps)]
+        integers = len(tables) * len(steps) + sum(self._digits)
+        whole = integers * _size(grid.bit_length() + space.period)
         self._every = 1 if whole <= _MOST_KEPT else 1 + isqrt(len(steps))
         if steps:
             tables = self._opened(tables, steps[0][1])
         self._kept: list[_Tables] = []
         for at, before in enumerate(self._walk(0, tables)):
-            if at % self._every == 0:
+            if back and at % self._every == 0:
                 self._kept.append(before)
             tables = before
         self.tables = tables
@@ -160,8 +185,9 @@ class _Search:
         steps = self._steps
         for at in range(first, len(steps)):
             yield tables
-            _, group, moves = steps[at]
-            tables = _extended(tables, moves)
+            _, group, moves, _ = steps[at]
+            more = self._digits[at] + 1 - len(tables)
+            tables = _extended(tables + [0] * more if more else tables, moves)
             following = steps[at + 1][1] if at + 1 < len(steps) else None
             if following != group:
                 # Every budget of this group is as good as the largest: only that one is kept.
@@ -194,66 +220,69 @@ class _Search:
         counts = [[0] * len(item.ways) for item in items]
         length, period = self._space.length, self._space.period
         after: int | None = None
-        for (at, group, moves), before in self._backwards():
+        for (at, group, moves, _), before in self._backwards():
             if group != after:
                 position = position // period * period + self._space.size(group) - 1
                 after = group
-            # Where something is reached, some move led there.
-            move, position, cost = next(
-                (move, source, spent)
+            reached = before[0]
+            candidates = [
+                move
                 for move in moves
-                for source in [position - move.shift]
-                if source >= 0 and move.within >> source % length & 1 and before[0] >> source & 1
-                for spent in [_cost_at(before, source)]
-                if spent + move.cost == cost
-            )
+                if (source := position - move.shift) >= 0
+                and reached >> source & 1
+                and move.within >> source % length & 1
+            ]
+            # Where something is reached, some move led there: the last one, if no other did.
+            move = candidates.pop()
+            for candidate in candidates:
+                if _costs(before, position - candidate.shift, cost - candidate.cost):
+                    move = candidate
+                    break
+            position -= move.shift
+            cost -= move.cost
             for place, number in enumerate(move.counts):
                 counts[at][place] += number
         return tuple(map(tuple, counts))
 
 
-def _extended(tables: _Tables, moves: Iterable[Move]) -> _Tables:
+def _extended(tables: _Tables, moves: Sequence[Move]) -> _Tables:
     """Return the tables after the best of some moves."""
-    reached = tables[0]
     if len(tables) == 1:
         after = 0
         for move in moves:
-            after |= (reached & move.mask) << move.shift
+            after |= (tables[0] & move.mask) << move.shift
         return [after]
-    digits = tables[1:]
     best = [0] * len(tables)
-    for move in moves:
-        fits = reached & move.mask
-        there = fits << move.shift
-        # Adding in binary, for all budgets at once.
-        other, carry, cost = [there], 0, move.cost
-        for digit in digits:
-            bits = (digit & fits) << move.shift
-            if cost & 1:
-                other.append(there ^ bits ^ carry)
-                carry |= bits
-            else:
-                other.append(bits ^ carry)
-                carry &= bits
-            cost >>= 1
-        _choose(best, other)
+    # The last one mostly costs nothing, and needs no comparing when it comes first.
+    for move in reversed(moves):
+        mask, shift = move.mask, move.shift
+        # Without a shift nothing is used, and every budget suffices.
+        there = [(table & mask) << shift for table in tables] if shift else tables
+        best = _better(best, there, move.cost) if move.cost or best[0] else there
     return best
 
 
-def _choose(best: _Tables, other: _Tables) -> None:
-    """Replace what is dearer, or not reached, by what the other tables have there."""
-    equal = best[0] & other[0]
-    less = other[0] ^ equal
-    for one, two in zip(reversed(best), reversed(other), strict=True):
-        # Highest digit first. That all of these are reached comes last, and changes nothing.
-        if not equal:
-            break
-        differ = (one ^ two) & equal
-        less |= differ & one
-        equal ^= differ
-    if less:
-        for place, two in enumerate(other):
-            best[place] ^= (best[place] ^ two) & less
+def _better(best: _Tables, other: _Tables, cost: int) -> _Tables:
+    """Return the cheaper of two for each budget, where the other costs more than its tables say."""
+    there = other[0]
+    differences = [best[0] ^ there]
+    carry = less = 0
+    for one, bits in zip(islice(best, 1, None), islice(other, 1, None), strict=True):
+        # Adding in binary, for all budgets at once.
+        if cost & 1:
+            two = there ^ bits ^ carry
+            carry |= bits
+        else:
+            two = bits ^ carry
+            carry &= bits
+        cost >>= 1
+        # Lowest digit first: the highest one that differs decides, by being set in what is dearer.
+        differ = one ^ two
+        less ^= differ & (less ^ one)
+        differences.append(differ)
+    # What is reached at all is better than what is not.
+    less = there & (less | differences[0])
+    return [one ^ differ & less for one, differ in zip(best, differences, strict=True)]
 
 
 def _cost_at(tables: _Tables, position: int) -> int:
@@ -261,3 +290,12 @@ def _cost_at(tables: _Tables, position: int) -> int:
     for table in tables[:0:-1]:
         cost = cost << 1 | table >> position & 1
     return cost
+
+
+def _costs(tables: _Tables, position: int, cost: int) -> bool:
+    """Return whether the least cost at a position is this one."""
+    for digit in tables[1:]:
+        if digit >> position & 1 != cost & 1:
+            return False
+        cost >>= 1
+    return not cost

@@ -7,6 +7,7 @@ the budgets that leave room for what it uses, and a shift to the budgets after i
 
 from collections.abc import Iterator, Sequence
 from math import prod
+from sys import getsizeof
 
 from attrs import frozen
 
@@ -91,6 +92,10 @@ class Space:
                 stride *= self._caps[at] + 1
         self.grid = self._box(self._wide, [self._caps[at] + 1 for at in self._wide])
         self.length = prod(self._caps[at] + 1 for at in self._wide) * self.period
+
+    def __sizeof__(self) -> int:
+        """Return the bytes that it takes, its grid included."""
+        return object.__sizeof__(self) + getsizeof(self.grid)
 
     def size(self, group: int) -> int:
         """Return how many budgets the limits of one group have."""

@@ -2,16 +2,20 @@
 """What is granted: advice, award, certificate, and what becomes of a certificate in time.
 
 Three things by three parties: the certifying body advises, the committee (*beheercommissie*)
-awards, and the certificate states for how long. What was found is in
-:mod:`sterksociaalwerk.audit`, whether it suffices in :mod:`sterksociaalwerk.evaluation`. What a
-kind of audit leads to is for its label's scheme to say.
+awards or refuses, and the certificate states for what and for how long. What was found is in
+:mod:`sterksociaalwerk.audit`, whether it suffices in :mod:`sterksociaalwerk.evaluation`, and what
+an audit leads to in :mod:`sterksociaalwerk.conclusion`.
 """
 
 from .advice import Advice, AdviceOutcome, Condition
 from .award import Award
 from .certificate import Certificate
+from .chains import check_chain
 from .history import AuditWindow, History, Standing
-from .register import Register, RegisterEntry
+from .refusal import Refusal
+from .register import Register
+from .register_entry import RegisterEntry
+from .status_change import StatusChange, StatusChangeKind
 
 __all__ = [
     "Advice",
@@ -21,7 +25,11 @@ __all__ = [
     "Certificate",
     "Condition",
     "History",
+    "Refusal",
     "Register",
     "RegisterEntry",
     "Standing",
+    "StatusChange",
+    "StatusChangeKind",
+    "check_chain",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar, cast
 
 from .._checks import Faults, shown, sortable
+from ._organisations import organisation_order
 from .certificate import Certificate
 
 _T = TypeVar("_T")
@@ -29,43 +30,13 @@ def sorted_records(
     return tuple(sorted(records, key=key)) if _are_all(records, kind) else records
 
 
-class Maxima:
-    """Finds the last number in a row beyond a bound, in a number of steps that hardly grows.
-
-    The first level is the numbers, each next one the larger of every pair.
-    """
-
-    __slots__ = ("_levels",)
-
-    def __init__(self, numbers: list[int]) -> None:
-        self._levels = [numbers]
-        while len(numbers) > 1:
-            numbers = list(map(max, numbers[::2], numbers[1::2]))
-            self._levels.append(numbers)
-
-    def last_beyond(self, bound: int, end: int) -> int:
-        """Return the last place before *end*, 1 or more, of a number beyond a bound; 0 if none."""
-        level = 0
-        # Blocks of numbers from the end back, of one size and of twice that in turn.
-        while end % 2 == 0 or self._levels[level][end - 1] <= bound:
-            end //= 2
-            level += 1
-            if not end:
-                return 0
-        at = end - 1
-        for numbers in reversed(self._levels[:level]):
-            at = 2 * at + 1
-            at -= numbers[at] <= bound
-        return at
-
-
 def certificate_order(certificate: Certificate) -> _Key:
     """Return what certificates are sorted by: the days first, then what tells them apart."""
     return (
         certificate.valid_from,
         certificate.award.awarded_on,
         certificate.valid_until,
-        certificate.organisation,
+        organisation_order(certificate.organisation),
         certificate.framework,
         certificate.award.advice.audit,
     )

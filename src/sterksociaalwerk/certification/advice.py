@@ -26,8 +26,8 @@ class AdviceOutcome(StrEnum):
         itself knows conditions is not known.
 
     Example:
-        >>> AdviceOutcome("conditional").name
-        'CONDITIONAL'
+        >>> AdviceOutcome("conditional")
+        <AdviceOutcome.CONDITIONAL: 'conditional'>
     """
 
     POSITIVE = "positive"
@@ -115,7 +115,7 @@ class Advice:
         >>> advice = Advice(
         ...     audit="2021-014",
         ...     outcome=AdviceOutcome.CONDITIONAL,
-        ...     given_by="CIIO",
+        ...     given_by="Certificeerder Voorbeeld",
         ...     given_on=date(2021, 3, 1),
         ...     conditions=[Condition(text="Describe it", due_on=date(2021, 9, 1))],
         ... )

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from .._checks import Faults, plainly
 from ..errors import InvalidValueError
-from .advice import Advice, AdviceOutcome
+from .advice import Advice
 
 
 @frozen(kw_only=True, field_transformer=plainly)
@@ -18,18 +18,17 @@ class Award:
     """The decision of the committee (*beheercommissie*) to award the certificate.
 
     Conditions of the advice may still stand open: how the label treats them is not known, so
-    nothing is forbidden, and :meth:`Certificate.overdue` tells which have run out. Of a committee
-    that declines, or that awards against the advice, nothing is known either: the first is no
-    award, and the second is refused.
+    nothing is forbidden, and :meth:`Certificate.overdue` tells which have run out. Nor is known
+    whether the committee may award against the advice, so that is not forbidden either.
 
     Attributes:
-        advice: The advice that is followed: positive, or positive under conditions.
+        advice: The advice that was decided on.
         awarded_by: The name of the committee.
         awarded_on: The day of the decision; not before that of the advice.
 
     Raises:
-        InvalidValueError: If a field is malformed, or no award may follow the advice; lists every
-            fault.
+        InvalidValueError: If a field is malformed, or the day is before that of the advice; lists
+            every fault.
 
     Source:
         Sociaal Werk Nederland, nieuws 6078 and 5642: the certifying body advises, the committee
@@ -40,14 +39,13 @@ class Award:
         >>> from sterksociaalwerk.certification import AdviceOutcome
         >>> advice = Advice(
         ...     audit="2021-014",
-        ...     outcome=AdviceOutcome.NEGATIVE,
-        ...     given_by="CIIO",
+        ...     outcome=AdviceOutcome.POSITIVE,
+        ...     given_by="Certificeerder Voorbeeld",
         ...     given_on=date(2021, 3, 1),
         ... )
-        >>> Award(advice=advice, awarded_by="Beheercommissie", awarded_on=date(2021, 3, 9))
-        Traceback (most recent call last):
-        ...
-        sterksociaalwerk.errors.InvalidValueError: advice: no award can follow negative advice
+        >>> award = Award(advice=advice, awarded_by="Beheercommissie", awarded_on=date(2021, 3, 9))
+        >>> (award.awarded_on - award.advice.given_on).days
+        8
     """
 
     advice: Advice
@@ -59,12 +57,9 @@ class Award:
         has_advice = faults.instance("advice", self.advice, Advice, "an Advice")
         faults.text("awarded_by", self.awarded_by)
         dated = faults.day("awarded_on", self.awarded_on)
-        if has_advice:
-            if self.advice.outcome is AdviceOutcome.NEGATIVE:
-                faults.add("advice", "no award can follow negative advice")
-            if dated and self.awarded_on < self.advice.given_on:
-                faults.add(
-                    "awarded_on",
-                    f"must not be before the advice, {self.advice.given_on}, got {self.awarded_on}",
-                )
+        if has_advice and dated and self.awarded_on < self.advice.given_on:
+            faults.add(
+                "awarded_on",
+                f"must not be before the advice, {self.advice.given_on}, got {self.awarded_on}",
+            )
         faults.raise_any(InvalidValueError)

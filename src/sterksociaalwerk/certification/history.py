@@ -6,19 +6,21 @@ awarded by that day: a certificate that came later changes no earlier answer.
 """
 
 import datetime
-from bisect import bisect_right
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
 from operator import attrgetter
 
 from attrs import field, frozen
 
-from .._checks import MOST, Faults, plainly, shown
-from ..errors import InvalidValueError
+from .._checks import MOST, Faults, plainly, tupled
+from ..audit import Organisation
+from ..errors import InvalidArgumentError, InvalidValueError
 from ._calendar import HALF_A_YEAR, check_asked
-from ._records import Maxima, certificate_order, check_label, sorted_records
+from ._organisations import Joined, told
+from ._records import certificate_order, check_label, sorted_records
+from ._rows import Rows
+from ._timeline import Timeline
 from .advice import Condition
 from .certificate import Certificate
 
@@ -40,8 +42,15 @@ class Standing(StrEnum):
     DUE = "due"
     """A certificate is valid, its end is near, and none has been awarded that runs on from it."""
 
+    SUSPENDED = "suspended"
+    """A certificate runs, and is suspended; nothing is known of suspensions of the label."""
+
+    WITHDRAWN = "withdrawn"
+    """No certificate runs, and the one that ran last was withdrawn; of that nothing is known of the
+    label either."""
+
     EXPIRED = "expired"
-    """There have been certificates, and none is valid."""
+    """There have been certificates, and none runs."""
 
 
 @frozen(kw_only=True, field_transformer=plainly)
@@ -84,8 +93,9 @@ class History:
     """The certificates of one organisation for one label, in the order in which they begin.
 
     They may overlap, as after an early re-audit; then the later one prevails. They may be of
-    several editions. What is certified in part is an organisation of its own here, under its own
-    name.
+    several editions, and bear several names of the organisation: what goes together by id, name or
+    former name is one organisation. What is certified in part is an organisation of its own here,
+    under its own name.
 
     Attributes:
         certificates: The certificates, each for an audit of its own; given in any order, kept in
@@ -101,7 +111,10 @@ class History:
         >>> from sterksociaalwerk.label import V2019
         >>> def certificate(audit: str, day: date) -> Certificate:
         ...     advice = Advice(
-        ...         audit=audit, outcome=AdviceOutcome.POSITIVE, given_by="CIIO", given_on=day
+        ...         audit=audit,
+        ...         outcome=AdviceOutcome.POSITIVE,
+        ...         given_by="Certificeerder Voorbeeld",
+        ...         given_on=day,
         ...     )
         ...     award = Award(advice=advice, awarded_by="Beheercommissie", awarded_on=day)
         ...     return Certificate.issue(award, V2019, "Welzijn Voorbeeld")
@@ -125,35 +138,30 @@ class History:
                 for at, certificate in enumerate(self.certificates)
             )
             faults.distinct("certificates", audits, "audit")
+            joined = Joined(certificate.organisation for certificate in self.certificates)
             for at, certificate in enumerate(self.certificates[1:], 1):
+                first = self.certificates[0]
                 path = f"certificates[{at}]"
-                if certificate.organisation != self.organisation:
-                    name, other = shown(certificate.organisation), shown(self.organisation)
+                if joined.keys[certificate.organisation] != joined.keys[first.organisation]:
+                    name, other = told(certificate.organisation), told(first.organisation)
                     faults.add(
                         f"{path}.organisation", f"must be {other} like the first, got {name}"
                     )
-                check_label(faults, path, certificate, self.certificates[0])
+                check_label(faults, path, certificate, first)
         faults.raise_any(InvalidValueError)
 
     @property
-    def organisation(self) -> str | None:
-        """The name of the organisation; ``None`` when there is no certificate to tell."""
-        return self.certificates[0].organisation if self.certificates else None
+    def organisation(self) -> Organisation | None:
+        """The organisation as the last certificate has it; ``None`` when there is none to tell."""
+        return self.certificates[-1].organisation if self.certificates else None
 
     @cached_property
-    def _begins(self) -> tuple[datetime.date, ...]:
-        return tuple(certificate.valid_from for certificate in self.certificates)
+    def _timeline(self) -> Timeline:
+        return Timeline(self.certificates)
 
     @cached_property
-    def _reach(self) -> tuple[datetime.date, ...]:
-        """The latest end of each certificate and those before it."""
-        return tuple(accumulate((each.valid_until for each in self.certificates), max))
-
-    @cached_property
-    def _gaps(self) -> Maxima:
-        """The days without a certificate before each one but the first; negative for an overlap."""
-        later = zip(self._begins[1:], self._reach, strict=False)
-        return Maxima([0, *((begin - end).days for begin, end in later)])
+    def _rows(self) -> Rows:
+        return Rows(self.certificates)
 
     @cached_property
     def _late(self) -> tuple[tuple[int, int, Condition], ...]:
@@ -171,18 +179,15 @@ class History:
         )
 
     def current(self, on: datetime.date) -> Certificate | None:
-        """Return the certificate that is valid on a day; of several, the last that began.
+        """Return the certificate that is in force on a day; of several, the last that began.
+
+        That the last that began prevails is ours.
 
         Raises:
             InvalidArgumentError: If *on* is no date.
         """
         check_asked(on)
-        for at in reversed(range(bisect_right(self._begins, on))):
-            if on < self.certificates[at].valid_until:
-                return self.certificates[at]
-            if self._reach[at] <= on:
-                break
-        return None
+        return self._timeline.at(on).current
 
     def status(self, on: datetime.date, due_within_days: int = HALF_A_YEAR) -> Standing:
         """Return where the organisation stands on a day.
@@ -194,52 +199,79 @@ class History:
 
         Returns:
             The standing. A certificate that has been awarded by that day and runs on from the
-            current one moves the end.
+            current one moves the end, and so does a decision by then to end one early.
 
         Raises:
             InvalidArgumentError: If *on* is no date, or *due_within_days* no whole number from 0.
         """
         check_asked(on, due_within_days=due_within_days)
-        begun = bisect_right(self._begins, on)
-        if not begun:
+        moment = self._timeline.at(on)
+        if not moment.begun:
             return Standing.NEVER
-        if self._reach[begun - 1] <= on:
-            return Standing.EXPIRED
-        left = self._end(on, begun) - on
-        return Standing.DUE if left.days <= due_within_days else Standing.VALID
+        if moment.running is None:
+            return Standing.WITHDRAWN if moment.withdrawn else Standing.EXPIRED
+        if moment.current is None:
+            return Standing.SUSPENDED
+        left = moment.end - on.toordinal()
+        return Standing.DUE if left <= due_within_days else Standing.VALID
 
-    def streak(self, on: datetime.date, grace_days: int = 0) -> int:
+    def streak(
+        self, on: datetime.date, grace_days: int = 0, predecessors: "Iterable[History]" = ()
+    ) -> int:
         """Return how many certificates in a row the organisation holds on a day.
 
         One follows on another if it begins on the day the other ends, or earlier, or within the
-        grace after it. Without a valid certificate the row stands as long as one that begins the
-        next day could still follow on; after that it is 0.
+        grace after it. Without a certificate the row stands as long as one that begins the next day
+        could still follow on; after that it is 0. A suspension does not end a row. A withdrawal
+        does, and a new row begins with the certificates that run on that day. Both are ours: of the
+        label nothing is known about them.
 
         Args:
             on: The day; certificates that begin later do not count.
             grace_days: The longest gap, in calendar days, that does not end the row; 0 for none.
                 Of a grace of the label nothing is known, so none is assumed.
+            predecessors: The histories of organisations that this one succeeds, whose certificates
+                are to count too. The row that the very first certificate of this one follows on
+                is added, if this one's row goes back to it; of several, the longest. Whether the
+                label counts them is not known, so without this they do not count.
 
         Returns:
             The number of certificates; 0 or more.
 
         Raises:
-            InvalidArgumentError: If *on* is no date, or *grace_days* no whole number from 0.
+            InvalidArgumentError: If *on* is no date, *grace_days* no whole number from 0, or a
+                predecessor no history of an organisation that this one succeeds, for the same
+                label; lists every fault.
         """
-        check_asked(on, grace_days=grace_days)
-        begun = bisect_right(self._begins, on)
-        if not begun or (on - self._reach[begun - 1]).days >= grace_days:
-            return 0
-        return begun - self._gaps.last_beyond(grace_days, begun)
+        before = tupled(predecessors)
+        faults = Faults()
+        faults.day("on", on)
+        faults.integer("grace_days", grace_days, 0)
+        if faults.instances("predecessors", before, History, "History"):
+            for at, other in enumerate(before):
+                self._check_predecessor(faults, f"predecessors[{at}]", other)
+        faults.raise_any(InvalidArgumentError)
+        return _streak(self, on, grace_days, before, {})
+
+    def _check_predecessor(self, faults: Faults, path: str, other: "History") -> None:
+        own, organisation = self.organisation, other.organisation
+        if own is None or organisation is None:
+            empty = "this history" if own is None else "it"
+            faults.add(path, f"cannot be told to be of a predecessor, as {empty} is empty")
+        elif not own.succeeds(organisation):
+            problem = f"must be of an organisation that {told(own)} succeeds"
+            faults.add(path, f"{problem}, got {told(organisation)}")
+        else:
+            check_label(faults, path, other.certificates[0], self.certificates[0])
 
     def next_audit_window(
         self, on: datetime.date, opens_within_days: int = HALF_A_YEAR
     ) -> AuditWindow | None:
         """Return the days to plan the next audit on, so that no gap arises.
 
-        The standing on the day of planning is :attr:`Standing.DUE` exactly if the window is open by
-        then. The audit, the advice and the award all have to fit in; how long these take is for the
-        planner to know.
+        Unless the certificate is suspended, the standing on the day of planning is
+        :attr:`Standing.DUE` exactly if the window is open by then. The audit, the advice and the
+        award all have to fit in; how long these take is for the planner to know.
 
         Args:
             on: The day of planning.
@@ -247,20 +279,24 @@ class History:
                 opens before the current certificate begins.
 
         Returns:
-            The window up to the end of what has been awarded by that day without a gap; ``None``
-            when no certificate is valid, for then there is nothing left to be in time for.
+            The window up to the end of what has been awarded by that day without a gap, as it is
+            known then; ``None`` when no certificate runs, for then there is nothing left to be in
+            time for.
 
         Raises:
             InvalidArgumentError: If *on* is no date, or *opens_within_days* no whole number from 1.
         """
         check_asked(on, 1, opens_within_days=opens_within_days)
-        current = self.current(on)
+        moment = self._timeline.at(on)
+        current = moment.current or moment.running
         if current is None:
             return None
-        end = self._end(on, bisect_right(self._begins, on))
         # By number: so many days before may lie before the calendar.
-        opens = max(current.valid_from.toordinal(), end.toordinal() - opens_within_days)
-        return AuditWindow(opens_on=datetime.date.fromordinal(opens), closes_on=end)
+        opens = max(current.valid_from.toordinal(), moment.end - opens_within_days)
+        return AuditWindow(
+            opens_on=datetime.date.fromordinal(opens),
+            closes_on=datetime.date.fromordinal(moment.end),
+        )
 
     def overdue(self, on: datetime.date) -> tuple[Condition, ...]:
         """Return the conditions that are overdue on a day, certificate by certificate.
@@ -274,12 +310,31 @@ class History:
         day = on.toordinal()
         return tuple(each for since, until, each in self._late if since <= day < until)
 
-    def _end(self, on: datetime.date, begun: int) -> datetime.date:
-        """Return the end of what is valid without a gap, as awarded by a day with a certificate."""
-        end = self._reach[begun - 1]
-        for certificate in self.certificates[begun:]:
-            if certificate.valid_from > end:
-                break
-            if certificate.award.awarded_on <= on:
-                end = max(end, certificate.valid_until)
-        return end
+
+def _streak(
+    history: History,
+    on: datetime.date,
+    grace_days: int,
+    others: tuple[History, ...],
+    known: dict[tuple[int, datetime.date], int],
+) -> int:
+    """Return the row of a history, with the longest row of a predecessor that it follows on."""
+    row, eve = history._rows.at(on, grace_days)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    if eve is None or not others:
+        return row
+    asked = id(history), eve
+    if asked not in known:
+        known[asked] = max(
+            (
+                _streak(other, eve, grace_days, others, known)
+                for other in others
+                if _succeeds(history, other)
+            ),
+            default=0,
+        )
+    return row + known[asked]
+
+
+def _succeeds(history: History, other: History) -> bool:
+    now, then = history.organisation, other.organisation
+    return now is not None and then is not None and now.succeeds(then)

@@ -5,104 +5,36 @@ One organisation in time is a :class:`History`. Statistics of ratings over many 
 """
 
 import datetime
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import groupby
 
 from attrs import field, frozen
 
-from .._checks import Faults, plainly, shown
+from .._checks import Faults, fail, shown, tupled
+from .._mapping import FrozenMapping
+from ..audit import Organisation
 from ..errors import InvalidArgumentError, InvalidValueError
-from ..scheme import AuditKind
+from ..framework import FrameworkKey
 from ._calendar import HALF_A_YEAR, check_asked
+from ._holders import Holder
+from ._organisations import (
+    Joined,
+    Key,
+    check_organisation,
+    organisation_of,
+    organisation_order,
+    told,
+)
+from ._periods import check_periods, counted_by_period
 from ._records import certificate_order, check_label, sorted_records
 from .certificate import Certificate
 from .history import History, Standing
-
-
-@frozen(kw_only=True, field_transformer=plainly)
-class RegisterEntry:
-    """One line of the register.
-
-    What it holds follows from the kind of audit: a certificate after an audit by a certifying body,
-    a learning report after a peer review. A self-assessment leads to no entry.
-
-    Attributes:
-        organisation: The name of the organisation; that of the certificate, if there is one.
-        kind: The kind of audit that led to the entry.
-        entered_on: The day on which the entry was made; not before the award.
-        certificate: The certificate.
-        learning_report: What the learning report (*leerrapport*) is found by, such as its title.
-
-    Raises:
-        InvalidValueError: If a field is malformed or does not fit the others; lists every fault.
-
-    Source:
-        Sociaal Werk Nederland, kwaliteitslabel/266.
-
-    Example:
-        >>> from datetime import date
-        >>> entry = RegisterEntry(
-        ...     organisation="Welzijn Voorbeeld",
-        ...     kind=AuditKind.PEER_REVIEW,
-        ...     entered_on=date(2021, 3, 1),
-        ...     learning_report="Leerrapport 2021",
-        ... )
-        >>> entry.certificate is None
-        True
-    """
-
-    organisation: str
-    kind: AuditKind
-    entered_on: datetime.date
-    certificate: Certificate | None = None
-    learning_report: str | None = None
-
-    def __attrs_post_init__(self) -> None:
-        faults = Faults()
-        named = faults.text("organisation", self.organisation)
-        if faults.instance("kind", self.kind, AuditKind, "an AuditKind"):
-            self._check_kind(faults)
-        dated = faults.day("entered_on", self.entered_on)
-        if faults.instance(
-            "certificate", self.certificate, (Certificate, type(None)), "a Certificate or None"
-        ):
-            self._check_certificate(faults, named=named, dated=dated)
-        if self.learning_report is not None:
-            faults.text("learning_report", self.learning_report)
-        faults.raise_any(InvalidValueError)
-
-    def _check_kind(self, faults: Faults) -> None:
-        kind = self.kind
-        if kind is AuditKind.SELF_ASSESSMENT:
-            faults.add("kind", f"{kind.value!r} leads to no entry in the register")
-            return
-        for path, value, is_led_to in (
-            ("certificate", self.certificate, kind is not AuditKind.PEER_REVIEW),
-            ("learning_report", self.learning_report, kind is AuditKind.PEER_REVIEW),
-        ):
-            if value is None and is_led_to:
-                faults.add(path, f"is missing; {kind.value!r} leads to one")
-            elif value is not None and not is_led_to:
-                faults.add(path, f"must be None; {kind.value!r} leads to none")
-
-    def _check_certificate(self, faults: Faults, *, named: bool, dated: bool) -> None:
-        if self.certificate is None:
-            return
-        if named and self.certificate.organisation != self.organisation:
-            name = shown(self.certificate.organisation)
-            faults.add("certificate.organisation", f"must be that of the entry, got {name}")
-        awarded_on = self.certificate.award.awarded_on
-        if dated and self.entered_on < awarded_on:
-            faults.add(
-                "entered_on", f"must not be before the award, {awarded_on}, got {self.entered_on}"
-            )
+from .register_entry import RegisterEntry
 
 
 def _order(entry: RegisterEntry) -> tuple[object, ...]:
     return (
-        entry.organisation,
+        organisation_order(entry.organisation),
         entry.entered_on,
         entry.kind.value,
         entry.learning_report or "",
@@ -119,7 +51,12 @@ class Register:
     """The register (*Kwaliteitsregister Sociaal Werk*) of one label.
 
     It answers who was certified on a day by the certificates themselves: an entry counts from the
-    first day of its certificate, also if it was made later.
+    first day of its certificate, also if it was made later. Of several certificates that are in
+    force the last that began prevails; that is ours.
+
+    Entries are of one organisation if they bear one id. An entry without an id joins the one id
+    that bears its name, or a former one. Where several ids do, it stays apart and is listed as
+    :attr:`ambiguous`.
 
     Attributes:
         entries: The entries, each once, and no two for one audit of an organisation; given in any
@@ -134,9 +71,13 @@ class Register:
         >>> from datetime import date
         >>> from sterksociaalwerk.certification import Advice, AdviceOutcome, Award
         >>> from sterksociaalwerk.label import V2019
+        >>> from sterksociaalwerk.scheme import AuditKind
         >>> day = date(2021, 5, 17)
         >>> advice = Advice(
-        ...     audit="A2", outcome=AdviceOutcome.POSITIVE, given_by="CIIO", given_on=day
+        ...     audit="A2",
+        ...     outcome=AdviceOutcome.POSITIVE,
+        ...     given_by="Certificeerder Voorbeeld",
+        ...     given_on=day,
         ... )
         >>> award = Award(advice=advice, awarded_by="Beheercommissie", awarded_on=day)
         >>> certificate = Certificate.issue(award, V2019, "Welzijn Voorbeeld")
@@ -150,8 +91,10 @@ class Register:
         ...         )
         ...     ]
         ... )
-        >>> register.certified(date(2023, 5, 16)), register.certified(date(2023, 5, 17))
-        (('Welzijn Voorbeeld',), ())
+        >>> [each.name for each in register.certified(date(2023, 5, 16))]
+        ['Welzijn Voorbeeld']
+        >>> register.certified(date(2023, 5, 17))
+        ()
     """
 
     entries: tuple[RegisterEntry, ...] = field(converter=_entries)
@@ -168,96 +111,280 @@ class Register:
         for at, entry in enumerate(self.entries):
             path = f"entries[{at}]"
             certificate = entry.certificate
-            key: object = entry
-            part, what = "", "learning report"
+            whose = self._joined.keys[entry.organisation]
+            key: object = (whose, entry.kind, entry.entered_on, entry.learning_report)
+            part, what = "", "entry without a certificate"
             if certificate is not None:
                 audit = certificate.award.advice.audit
-                key = (entry.organisation, audit)
+                key = (whose, audit)
                 part, what = ".certificate.award.advice.audit", f"audit {shown(audit)}"
+            elif entry.learning_report is not None:
+                what = "learning report"
             before = seen.setdefault(key, at)
             if before != at:
-                whose, first_at = shown(entry.organisation), f"entries[{before}]{part}"
-                faults.add(f"{path}{part}", f"the {what} of {whose} stands already at {first_at}")
+                name, first_at = told(entry.organisation), f"entries[{before}]{part}"
+                faults.add(f"{path}{part}", f"the {what} of {name} stands already at {first_at}")
             if certificate is not None:
                 first = certificate if first is None else first
                 check_label(faults, f"{path}.certificate", certificate, first)
 
-    @cached_property
-    def _names(self) -> tuple[str, ...]:
-        return tuple(entry.organisation for entry in self.entries)
+    def __iter__(self) -> Iterator[RegisterEntry]:
+        """Iterate over the entries."""
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        """Return how many entries there are."""
+        return len(self.entries)
 
     @cached_property
-    def _histories(self) -> dict[str, History]:
-        """The history of each organisation; the entries stand side by side already."""
-        return {
-            organisation: History(
-                each.certificate for each in entries if each.certificate is not None
-            )
-            for organisation, entries in groupby(self.entries, lambda each: each.organisation)
-        }
+    def _joined(self) -> Joined:
+        return Joined(entry.organisation for entry in self.entries)
 
     @cached_property
-    def _by_end(self) -> tuple[tuple[datetime.date, ...], tuple[Certificate, ...]]:
-        """The ends of all certificates in ascending order, and the certificates to them."""
-        certificates = sorted(
-            (each.certificate for each in self.entries if each.certificate is not None),
-            key=lambda certificate: certificate.valid_until,
+    def _holders(self) -> Mapping[Key, Holder]:
+        """Each organisation with its entries, sorted as organisations are."""
+        together: dict[Key, list[RegisterEntry]] = {}
+        for entry in self.entries:
+            together.setdefault(self._joined.keys[entry.organisation], []).append(entry)
+        holders = [(key, Holder(entries)) for key, entries in together.items()]
+        holders.sort(key=lambda each: organisation_order(each[1].organisation))
+        return FrozenMapping(holders)
+
+    @property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The organisations, each as its last entry has it, sorted by name."""
+        return tuple(holder.organisation for holder in self._holders.values())
+
+    @property
+    def ambiguous(self) -> tuple[RegisterEntry, ...]:
+        """The entries without an id that several ids could claim by name; each stays apart."""
+        keys = self._joined.keys
+        return tuple(entry for entry in self if keys[entry.organisation] in self._joined.ambiguous)
+
+    def certified(
+        self,
+        on: datetime.date,
+        service: str | None = None,
+        municipality: str | None = None,
+        edition: FrameworkKey | str | None = None,
+    ) -> tuple[Organisation, ...]:
+        """Return the organisations with a certificate that is in force on a day, sorted by name.
+
+        Args:
+            on: The day.
+            service: A service that the scope must have in one of its municipalities; ``None`` for
+                any.
+            municipality: A municipality that the scope must have for one of its services; with a
+                service, for that one. ``None`` for any.
+            edition: The edition of the certificate, as a key or a version; ``None`` for any.
+
+        Returns:
+            The organisations. Those without a recorded scope are not among them if a service or a
+            municipality is asked for: see :meth:`certified_unknown`.
+
+        Raises:
+            InvalidArgumentError: If an argument is malformed; lists every fault.
+        """
+        return self._certified(on, service, municipality, edition, wanted=True)
+
+    def certified_unknown(
+        self,
+        on: datetime.date,
+        service: str | None = None,
+        municipality: str | None = None,
+        edition: FrameworkKey | str | None = None,
+    ) -> tuple[Organisation, ...]:
+        """Return the organisations that are certified on a day, and nobody knows whether for this.
+
+        Args:
+            on: The day.
+            service: As for :meth:`certified`.
+            municipality: Likewise.
+            edition: Likewise.
+
+        Returns:
+            The organisations with a certificate in force and no recorded scope, sorted by name;
+            none if neither a service nor a municipality is asked for.
+
+        Raises:
+            InvalidArgumentError: If an argument is malformed; lists every fault.
+        """
+        return self._certified(on, service, municipality, edition, wanted=None)
+
+    def _certified(
+        self,
+        on: datetime.date,
+        service: str | None,
+        municipality: str | None,
+        edition: FrameworkKey | str | None,
+        *,
+        wanted: bool | None,
+    ) -> tuple[Organisation, ...]:
+        faults = Faults()
+        faults.day("on", on)
+        for path, name in (("service", service), ("municipality", municipality)):
+            if name is not None:
+                faults.text(path, name)
+        key = faults.gather(lambda: self._edition(edition), None)
+        faults.raise_any(InvalidArgumentError)
+        return tuple(
+            holder.organisation
+            for holder in self._holders.values()
+            if holder.covers(on, service, municipality, key) is wanted
         )
-        return tuple(each.valid_until for each in certificates), tuple(certificates)
 
-    def certified(self, on: datetime.date) -> tuple[str, ...]:
-        """Return the organisations with a certificate that is valid on a day, sorted.
+    def _edition(self, edition: FrameworkKey | str | None) -> FrameworkKey | None:
+        if edition is None or isinstance(edition, FrameworkKey):
+            return edition
+        first = next((each.certificate for each in self if each.certificate is not None), None)
+        label = "any" if first is None else first.framework.label
+        try:
+            return FrameworkKey(label, edition)
+        except InvalidValueError:
+            problem = f"must be a FrameworkKey, a version or None, got {shown(edition)}"
+            raise fail(InvalidArgumentError, "edition", problem) from None
+
+    def expired(self, on: datetime.date) -> tuple[Organisation, ...]:
+        """Return the organisations whose standing on a day is :attr:`Standing.EXPIRED`, sorted.
 
         Raises:
             InvalidArgumentError: If *on* is no date.
         """
         check_asked(on)
-        ends, certificates = self._by_end
-        # What has ended lies before; in a register of many years that is most of it.
-        lasting = certificates[bisect_right(ends, on) :]
-        return tuple(sorted({each.organisation for each in lasting if each.valid_from <= on}))
+        return self._standing(on, Standing.EXPIRED, 0)
 
-    def due(self, on: datetime.date, within_days: int = HALF_A_YEAR) -> tuple[str, ...]:
+    def due(self, on: datetime.date, within_days: int = HALF_A_YEAR) -> tuple[Organisation, ...]:
         """Return the organisations whose standing on a day is :attr:`Standing.DUE`, sorted.
 
         Args:
             on: The day.
-            within_days: How many days before the end a re-audit is due; 0 for never.
+            within_days: How many days before the end a re-audit is due; 0 for never. The default is
+                ours: no term is known of the label.
 
         Raises:
             InvalidArgumentError: If *on* is no date, or *within_days* no whole number from 0.
         """
         check_asked(on, within_days=within_days)
+        return self._standing(on, Standing.DUE, within_days)
+
+    def _standing(
+        self, on: datetime.date, standing: Standing, within_days: int
+    ) -> tuple[Organisation, ...]:
         return tuple(
-            organisation
-            for organisation in self.certified(on)
-            if self._histories[organisation].status(on, within_days) is Standing.DUE
+            holder.organisation
+            for holder in self._holders.values()
+            if holder.history.status(on, within_days) is standing
         )
 
-    def of(self, organisation: str) -> tuple[RegisterEntry, ...]:
-        """Return the entries of an organisation by day; none for one that is not in the register.
+    def count_by_period(self, days: Iterable[datetime.date]) -> Mapping[datetime.date, int]:
+        """Return how many organisations were certified at some time in each of several periods.
+
+        Args:
+            days: The first day of each period, and after them the first day after the last; two or
+                more, each later than the one before.
+
+        Returns:
+            By the first day of each period, the number of organisations with a certificate that was
+            in force on one of its days or more.
 
         Raises:
-            InvalidArgumentError: If *organisation* is no text, or empty.
-        """
-        _check_name(organisation)
-        begin = bisect_left(self._names, organisation)
-        return self.entries[begin : bisect_right(self._names, organisation, lo=begin)]
+            InvalidArgumentError: If *days* are no such days; lists every fault.
 
-    def history(self, organisation: str) -> History:
+        Example:
+            >>> years = [datetime.date(year, 1, 1) for year in (2020, 2021, 2022)]
+            >>> list(Register([]).count_by_period(years).values())
+            [0, 0]
+        """
+        bounds = tupled(days)
+        check_periods(bounds)
+        histories = (holder.history for holder in self._holders.values())
+        return counted_by_period(bounds, histories)
+
+    def count_by_edition(self, on: datetime.date) -> Mapping[FrameworkKey, int]:
+        """Return how many organisations are certified on a day under each edition, in their order.
+
+        Raises:
+            InvalidArgumentError: If *on* is no date.
+        """
+        check_asked(on)
+        counts: dict[FrameworkKey, int] = {}
+        for holder in self._holders.values():
+            current = holder.history.current(on)
+            if current is not None:
+                counts[current.framework] = counts.get(current.framework, 0) + 1
+        return FrozenMapping((key, counts[key]) for key in sorted(counts))
+
+    def count_by_municipality(
+        self, on: datetime.date, service: str | None = None
+    ) -> Mapping[str | None, int]:
+        """Return how many organisations are certified on a day for each municipality.
+
+        Args:
+            on: The day.
+            service: The service that is asked about; ``None`` for any.
+
+        Returns:
+            By municipality, sorted; last, under ``None``, the number of those of which no scope is
+            recorded, if there are any. An organisation counts in each of its municipalities, so
+            this does not add up to the number of organisations.
+
+        Raises:
+            InvalidArgumentError: If *on* is no date, or *service* no text or empty; lists every
+                fault.
+        """
+        faults = Faults()
+        faults.day("on", on)
+        if service is not None:
+            faults.text("service", service)
+        faults.raise_any(InvalidArgumentError)
+        counts: dict[str, int] = {}
+        unknown = 0
+        for holder in self._holders.values():
+            where = holder.municipalities(on, service)
+            unknown += where is None
+            for name in where or ():
+                counts[name] = counts.get(name, 0) + 1
+        known: list[tuple[str | None, int]] = [(name, counts[name]) for name in sorted(counts)]
+        return FrozenMapping([*known, (None, unknown)] if unknown else known)
+
+    def of(self, organisation: Organisation | str) -> tuple[RegisterEntry, ...]:
+        """Return the entries that may be of an organisation; none if it is not in the register.
+
+        Args:
+            organisation: The organisation, or one of its names; where several ids bear that name,
+                the entries of all of them are returned.
+
+        Returns:
+            The entries, in the order of the register.
+
+        Raises:
+            InvalidArgumentError: If *organisation* is neither an organisation nor a name.
+        """
+        found = self._find(organisation)
+        return tuple(
+            sorted((entry for key in found for entry in self._holders[key].entries), key=_order)
+        )
+
+    def history(self, organisation: Organisation | str) -> History:
         """Return the certificates of an organisation; a history of none if it has none.
 
         Raises:
-            InvalidArgumentError: If *organisation* is no text, or empty.
+            InvalidArgumentError: If *organisation* is neither an organisation nor a name, or
+                several organisations in the register bear it, so that an id has to be given.
         """
-        _check_name(organisation)
-        return self._histories.get(organisation, _NO_HISTORY)
+        found = self._find(organisation)
+        if len(found) > 1:
+            several = f"{len(found)} organisations in the register"
+            problem = f"must be one organisation, and {several} may be meant; give its id"
+            raise fail(InvalidArgumentError, "organisation", problem)
+        return self._holders[found[0]].history if found else _NO_HISTORY
+
+    def _find(self, organisation: Organisation | str) -> tuple[Key, ...]:
+        asked = organisation_of(organisation)
+        faults = Faults()
+        check_organisation(faults, "organisation", asked)
+        faults.raise_any(InvalidArgumentError)
+        return self._joined.find(asked)
 
 
 _NO_HISTORY = History(())
-
-
-def _check_name(organisation: object) -> None:
-    faults = Faults()
-    faults.text("organisation", organisation)
-    faults.raise_any(InvalidArgumentError)

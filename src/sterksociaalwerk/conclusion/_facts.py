@@ -10,7 +10,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import cast
 
-from .._checks import Faults, shown
+from .._checks import MOST_TOGETHER, Faults, shown
 
 Check = Callable[[Faults, str, object], bool]
 """Checks a fact; returns whether it is right."""
@@ -24,8 +24,16 @@ def text(faults: Faults, path: str, fact: object) -> bool:
 
 
 def number(faults: Faults, path: str, fact: object) -> bool:
-    """Check a count."""
-    return faults.integer(path, fact, 0)
+    """Check a count, which may be of all groups together."""
+    return faults.integer(path, fact, 0, MOST_TOGETHER)
+
+
+def number_if_known(faults: Faults, path: str, fact: object) -> bool:
+    """Check a count, or nothing where none is known."""
+    if not isinstance(fact, tuple):
+        return number(faults, path, fact)
+    known = cast("tuple[object, ...]", fact)
+    return not known or faults.add(path, f"must be a number or (), got {shown(known)}")
 
 
 def day(faults: Faults, path: str, fact: object) -> bool:

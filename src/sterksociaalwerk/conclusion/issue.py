@@ -14,9 +14,9 @@ from attrs import field, frozen
 from .._checks import Faults, plainly, shown
 from .._mapping import FrozenMapping, mapping_of_texts
 from ..errors import InvalidArgumentError, InvalidValueError
-from ..framework import Rating
-from ..scheme import AuditKind, EditionReason, EditionStatus
-from ._facts import Check, day, member, number, one_of, place_in, several, text
+from ..scheme import AuditKind
+from ._fact_table import FACTS
+from ._facts import place_in
 from ._weights import COLUMNS, FIXED, WEIGHTS
 
 Fact = str | int | tuple[str, ...]
@@ -82,6 +82,27 @@ class IssueCode(StrEnum):
     RATING_NOT_ALLOWED = "rating-not-allowed"
     """A norm is rated not applicable, which the edition does not allow."""
 
+    FINDINGS_DISAGREE = "findings-disagree"
+    """Auditors rate a norm differently; the outcome is the same whoever is right."""
+
+    FINDINGS_DISAGREE_DECISIVE = "findings-disagree-decisive"
+    """Auditors rate a norm differently, and the outcome may turn on who is right."""
+
+    PART_UNKNOWN = "part-unknown"
+    """Findings are on a part of the organisation that the scope does not name."""
+
+    PARTS_NOT_ASSESSED = "parts-not-assessed"
+    """Norms have a finding on other parts of the organisation, and none on this one."""
+
+    PARTS_DIFFER = "parts-differ"
+    """Parts of the organisation have different ratings; how they are joined does not matter."""
+
+    PARTS_DIFFER_DECISIVE = "parts-differ-decisive"
+    """Parts of the organisation have different ratings, and how they are joined may matter."""
+
+    PARTS_BESIDE_WHOLE = "parts-beside-whole"
+    """Norms have a finding on the whole, which counts, and findings on parts, which do not."""
+
     NORMS_NOT_ASSESSED = "norms-not-assessed"
     """Norms have no finding: the findings are not complete."""
 
@@ -97,6 +118,15 @@ class IssueCode(StrEnum):
     SCOPE_PARTIAL = "scope-partial"
     """The audit is about parts of the organisation."""
 
+    WHOLE_ORGANISATION_NOT_RECORDED = "whole-organisation-not-recorded"
+    """It is not recorded whether the audit is about the whole organisation."""
+
+    STAFF_NOT_RECORDED = "staff-not-recorded"
+    """The scope does not record the staff, so nobody knows how many count."""
+
+    VOLUNTEERS_NOT_RECORDED = "volunteers-not-recorded"
+    """The scope does not record the volunteers, and the edition counts volunteers."""
+
     ACTIVITIES_EXCLUDED = "activities-excluded"
     """Activities are out of scope."""
 
@@ -104,20 +134,31 @@ class IssueCode(StrEnum):
     """It is not known whether volunteers are business-critical, and so whether they count."""
 
     INTERVIEWS_MISSING = "interviews-missing"
-    """No interviews are recorded, and this kind of audit has them."""
+    """It is recorded that there were no interviews, and this kind of audit has them."""
+
+    INTERVIEWS_NOT_RECORDED = "interviews-not-recorded"
+    """Interviews are not recorded, and this kind of audit has them."""
 
     INTERVIEW_OUTSIDE_SCOPE = "interview-outside-scope"
     """An interview was about nothing that is in scope."""
 
+    INTERVIEW_PARTLY_OUTSIDE_SCOPE = "interview-partly-outside-scope"
+    """An interview was also about services or municipalities that are out of scope."""
+
+    INTERVIEW_NAME_UNKNOWN = "interview-name-unknown"
+    """An interview names a role, a service or a municipality that the scope does not."""
+
     CELLS_NOT_COVERED = "cells-not-covered"
-    """Nobody was asked about a service in some of its municipalities."""
+    """No recorded interview was about a service in some of its municipalities."""
+
+    CELLS_NOT_RECORDED = "cells-not-recorded"
+    """Whether an interview was about a service in some of its municipalities is not recorded."""
 
     GROUPS_NOT_HEARD = "groups-not-heard"
     """Groups were not heard."""
 
     GROUPS_UNSURE = "groups-unsure"
-    """Groups of volunteers were not heard, and it is not known whether they are
-    business-critical."""
+    """Groups were not heard, and it is not known whether they count or have anybody."""
 
     CONSEQUENCES_NOT_KNOWN = "consequences-not-known"
     """The label's scheme does not say what this kind of audit leads to."""
@@ -138,7 +179,13 @@ class IssueCode(StrEnum):
     """The earlier audit did not take place before this one."""
 
     PREVIOUS_OTHER_ORGANISATION = "previous-other-organisation"
-    """The earlier audit is of another organisation."""
+    """The earlier audit is of another organisation, by its identifier."""
+
+    PREVIOUS_ORGANISATION_DIFFERS = "previous-organisation-differs"
+    """The earlier audit bears another name, and not both have an identifier."""
+
+    PREVIOUS_OF_PREDECESSOR = "previous-of-predecessor"
+    """The earlier audit is of an organisation that went into this one."""
 
     PREVIOUS_SAME_AUDIT = "previous-same-audit"
     """The earlier audit has the identifier of this one."""
@@ -179,6 +226,74 @@ class IssueCode(StrEnum):
     OUTCOME_AT_PARADOX = "outcome-at-paradox"
     """The rule is met, yet raising one norm would exceed a limit."""
 
+    # What does not fit between the steps after the audit: see `certification.check_chain`.
+
+    CHAIN_KIND_LEADS_TO_NONE = "chain-kind-leads-to-none"
+    """A step was taken that this kind of audit never leads to."""
+
+    CHAIN_CONSEQUENCES_NOT_KNOWN = "chain-consequences-not-known"
+    """A step was taken, and the label's scheme does not say what this kind of audit leads to."""
+
+    CHAIN_OUTCOME_LEADS_TO_NONE = "chain-outcome-leads-to-none"
+    """A step was taken that an audit with this outcome does not lead to."""
+
+    CHAIN_FILE_NOT_SETTLED = "chain-file-not-settled"
+    """A step was taken while the file of the audit was open or had errors."""
+
+    CHAIN_ADVICE_POSITIVE_ON_FAIL = "chain-advice-positive-on-fail"
+    """The advice is to award, and the audit does not meet the rule."""
+
+    CHAIN_ADVICE_NEGATIVE_ON_PASS = "chain-advice-negative-on-pass"  # no password
+    """The advice is not to award, and the audit meets the rule."""
+
+    CHAIN_DECISION_AGAINST_ADVICE = "chain-decision-against-advice"
+    """The committee decided otherwise than advised."""
+
+    CHAIN_CERTIFICATE_AFTER_REFUSAL = "chain-certificate-after-refusal"
+    """The committee refused, and there is a certificate."""
+
+    CHAIN_STEP_MISSING = "chain-step-missing"
+    """A step was taken, and the one that it follows on is not in the file."""
+
+    CHAIN_STEP_TOO_EARLY = "chain-step-too-early"
+    """A step was taken before the one that it follows on."""
+
+    CHAIN_STATES_ANOTHER = "chain-states-another"
+    """A step states another advice, award or certificate than the one in the file."""
+
+    CHAIN_OTHER_AUDIT = "chain-other-audit"
+    """A step is about another audit."""
+
+    CHAIN_OTHER_KIND = "chain-other-kind"
+    """The entry in the register names another kind of audit."""
+
+    CHAIN_OTHER_EDITION = "chain-other-edition"
+    """The certificate is for another edition than the audit."""
+
+    CHAIN_OTHER_BODY = "chain-other-body"
+    """The advice was given by another body than the one that audited."""
+
+    CHAIN_OTHER_ORGANISATION = "chain-other-organisation"
+    """A step is for another organisation: their identifiers differ."""
+
+    CHAIN_ORGANISATION_DIFFERS = "chain-organisation-differs"
+    """A step is for an organisation with another name, or for a successor."""
+
+    CHAIN_OTHER_PERIOD = "chain-other-period"
+    """The certificate is not valid for as long as the edition says."""
+
+    CHAIN_PERIOD_NOT_KNOWN = "chain-period-not-known"
+    """How long a certificate of the edition is valid is not known."""
+
+    CHAIN_SCOPE_OUTSIDE_AUDIT = "chain-scope-outside-audit"
+    """A certificate or entry is for services in municipalities that were not audited."""
+
+    CHAIN_SCOPE_EXTENDED = "chain-scope-extended"
+    """The scope of the certificate was extended to what this audit was not about."""
+
+    CHAIN_SCOPE_OUTSIDE_CERTIFICATE = "chain-scope-outside-certificate"
+    """The entry is for services in municipalities that the certificate is not for."""
+
     def severity_for(self, kind: AuditKind) -> Severity:
         """Return how much an issue with this code weighs in the file of a kind of audit.
 
@@ -207,80 +322,10 @@ class IssueCode(StrEnum):
     @property
     def facts(self) -> tuple[str, ...]:
         """The names of the facts of an issue with this code."""
-        return tuple(_FACTS[self])
+        return tuple(FACTS[self])
 
 
 _LETTERS = {severity.name[0]: severity for severity in Severity}
-_TEXTS = several(text)
-_SOURCES = several(text, at_least=1)
-_RATING = member(Rating)
-_KIND = member(AuditKind)
-_DOUBLED: Mapping[str, Check] = {
-    "norm": text,
-    "places": several(place_in("findings"), at_least=1),
-    "ratings": several(_RATING, at_least=1),
-}
-_EDITION: Mapping[str, Check] = {
-    "version": text,
-    "status": member(EditionStatus),
-    "reason": member(EditionReason),
-    "usable": _TEXTS,
-}
-_REVERSED: Mapping[str, Check] = {"process_started_on": day, "audited_on": day}
-_UNKNOWN: Mapping[str, Check] = {"norm": text, "nearest": _TEXTS}
-_RATED: Mapping[str, Check] = {"norm": text, "rating": _RATING}
-_NOT_COMPARABLE = one_of("no-evaluation", "no-crosswalk", "crosswalk-does-not-fit")
-
-# What each fact of a code may be.
-_FACTS: Mapping[IssueCode, Mapping[str, Check]] = {
-    IssueCode.OTHER_LABEL: {"label": text, "expected": text},
-    IssueCode.EDITION_UNKNOWN: {"version": text, "known": _TEXTS},
-    IssueCode.EDITION_WITHOUT_NORMS: {"version": text},
-    IssueCode.EDITION_NOT_USABLE: _EDITION,
-    IssueCode.START_NEEDED: {"version": text},
-    IssueCode.NEWER_EDITION_ANNOUNCED: {"version": text, "awaits": _SOURCES},
-    IssueCode.DATES_REVERSED: _REVERSED,
-    IssueCode.NORM_UNKNOWN: _UNKNOWN,
-    IssueCode.FINDINGS_CONTRADICT: _DOUBLED,
-    IssueCode.FINDING_DOUBLED: _DOUBLED,
-    IssueCode.RATING_NOT_ALLOWED: _RATED,
-    IssueCode.NORMS_NOT_ASSESSED: {"norms": _TEXTS, "count": number},
-    IssueCode.DEVIATION_UNEXPLAINED: _RATED,
-    IssueCode.SCOPE_MISSING: {},
-    IssueCode.SCOPE_EMPTY: {},
-    IssueCode.SCOPE_PARTIAL: {},
-    IssueCode.ACTIVITIES_EXCLUDED: {"activities": _TEXTS},
-    IssueCode.VOLUNTEERS_NOT_KNOWN: {"at_least": number, "at_most": number},
-    IssueCode.INTERVIEWS_MISSING: {"kind": _KIND},
-    IssueCode.INTERVIEW_OUTSIDE_SCOPE: {"role": text},
-    IssueCode.CELLS_NOT_COVERED: {"cells": _TEXTS},
-    IssueCode.GROUPS_NOT_HEARD: {"groups": _TEXTS},
-    IssueCode.GROUPS_UNSURE: {"groups": _TEXTS},
-    IssueCode.CONSEQUENCES_NOT_KNOWN: {"kind": _KIND},
-    IssueCode.CERTIFYING_BODY_MISSING: {"kind": _KIND},
-    IssueCode.CERTIFYING_BODY_UNEXPECTED: {"kind": _KIND, "certifying_body": text},
-    IssueCode.PREVIOUS_MISSING: {},
-    IssueCode.PREVIOUS_UNEXPECTED: {"id": text},
-    IssueCode.PREVIOUS_NOT_EARLIER: {"previous": day, "audited_on": day},
-    IssueCode.PREVIOUS_OTHER_ORGANISATION: {"previous": text, "organisation": text},
-    IssueCode.PREVIOUS_SAME_AUDIT: {"id": text},
-    IssueCode.PREVIOUS_SELF_ASSESSMENT: {"id": text},
-    IssueCode.PREVIOUS_EDITION_NOT_USABLE: _EDITION,
-    IssueCode.PREVIOUS_DATES_REVERSED: _REVERSED,
-    IssueCode.PREVIOUS_NORM_UNKNOWN: _UNKNOWN,
-    IssueCode.PREVIOUS_FINDINGS_CONTRADICT: _DOUBLED,
-    IssueCode.PREVIOUS_RATING_NOT_ALLOWED: _RATED,
-    IssueCode.PREVIOUS_NOT_COMPARABLE: {
-        "previous": text,
-        "framework": text,
-        "reason": _NOT_COMPARABLE,
-    },
-    IssueCode.POINT_RETURNED: {"norm": text, "now": text, "source": text, "before": text},
-    IssueCode.POINTS_AGAIN: {"norm": text, "sources": _SOURCES, "before": _TEXTS, "now": _TEXTS},
-    IssueCode.POINT_ID_DOUBLED: {"id": text, "norms": _SOURCES},
-    IssueCode.POINT_FOLLOWS_UNKNOWN: {"norm": text, "follows": text, "nearest": _TEXTS},
-    IssueCode.OUTCOME_AT_PARADOX: {"norms": _TEXTS},
-}
 _is_interview = place_in("interviews")
 
 
@@ -295,7 +340,7 @@ def _facts(value: Mapping[str, Fact]) -> Mapping[str, Fact]:
 
 def _check_facts(faults: Faults, code: IssueCode, facts: Mapping[str, Fact]) -> None:
     """Check that there is a fact of every name, each right, and none besides."""
-    checks = _FACTS[code]
+    checks = FACTS[code]
     for name, check in checks.items():
         path = f"facts[{name!r}]"
         if name in facts:
@@ -336,7 +381,8 @@ class Issue:
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         known = faults.instance("code", self.code, IssueCode, "an IssueCode")
-        if faults.text("path", self.path) and self.code is IssueCode.INTERVIEW_OUTSIDE_SCOPE:
+        if faults.text("path", self.path) and known and self.code.startswith("interview-"):
+            # Texts say which interview it is.
             _is_interview(faults, "path", self.path)
         if faults.mapping("facts", self.facts, "names to facts") and known:
             _check_facts(faults, self.code, self.facts)

@@ -16,7 +16,7 @@ speak of the rule as a whole. Two things make this longer than it reads:
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import compress
-from typing import Any, cast
+from typing import cast
 
 from .._engine.deciding import decided_by_counts, decided_by_row
 from .._engine.rows import POSSIBLE, byte_of
@@ -49,7 +49,8 @@ def reasons_for(
     framework: Framework, rule: CompiledRule, verdict: Verdict, row: bytes
 ) -> tuple[Reason, ...]:
     """Return one reason per limit, then what concerns the rule as a whole."""
-    key = (reasons_for, id(verdict))
+    # Whole numbers are the keys of what goes with a verdict.
+    key = id(verdict)
     kept: tuple[Verdict, tuple[_Part, ...], bool] | None = rule.kept.get(key)
     if kept is None:
         # A verdict that is not kept by its count is of one row alone.
@@ -63,16 +64,25 @@ def reasons_for(
     if whole:
         return cast("tuple[Reason, ...]", recipe)
     ids = framework.layout.ids
-    return tuple(
-        [
-            part
-            if type(part) is Reason
-            else Reason(
-                code=part[0], limit=part[1], norms=tuple(compress(ids, row.translate(part[2])))
-            )
-            for part in cast("tuple[Any, ...]", recipe)
-        ]
-    )
+    reasons: list[Reason] = []
+    for part in recipe:
+        if type(part) is tuple:
+            code, limit, table = part
+            reason = _new(Reason)
+            _set_code(reason, code)
+            _set_limit(reason, limit)
+            _set_norms(reason, tuple(compress(ids, row.translate(table))))
+            reasons.append(reason)
+        else:
+            reasons.append(cast("Reason", part))
+    return tuple(reasons)
+
+
+# Frozen classes are built through their slots, which takes half as long.
+_new = object.__new__
+_set_code = vars(Reason)["code"].__set__
+_set_limit = vars(Reason)["limit"].__set__
+_set_norms = vars(Reason)["norms"].__set__
 
 
 def _recipe(rule: CompiledRule, verdict: Verdict) -> Iterator[_Part]:

@@ -6,32 +6,29 @@ of one edition share a few hundred. They are kept with the compiled rule, by the
 """
 
 from .._engine.deciding import Decided, decided_by_counts, decided_by_row
-from .._engine.rows import RowCounter, byte_of
+from .._engine.rows import byte_of
 from .._engine.rules import CompiledRule
 from ..framework import OPEN_RATINGS, Cycle, Framework, Rating, Tally
 from .verdict import LimitResult, Outcome, Verdict
 
-# Before Python 3.12 asking an enum for a member takes longer than counting a row.
-_INITIAL = Cycle.INITIAL
 _MET, _PARTLY_MET, _NOT_MET, _NOT_APPLICABLE = (rating.order for rating in Rating)
 _OPEN = byte_of(rating.order for rating in OPEN_RATINGS)
-_SETS = RowCounter.SETS
 # Estimates, in bytes.
 _VERDICT, _RESULT = 400, 200
 
 
 def verdict_of_row(framework: Framework, cycle: Cycle, row: bytes) -> Verdict:
-    """Decide on a row of a framework."""
-    rule = framework.compiled if cycle is _INITIAL else framework.compiled_for(cycle)
-    count = framework.layout.counter.whole(row)
-    if rule.kind_of or count & _SETS:
-        tally = framework.layout.tally_of(count)
-        return _verdict(framework, cycle, tally, decided_by_row(rule, row))
-    verdict: Verdict | None = rule.kept.get(count)
-    if verdict is None:
-        verdict = verdict_of_tally(framework, cycle, framework.layout.tally_of(count))
-        rule.keep(count, verdict, 100)
-    return verdict
+    """Decide on a row that is right.
+
+    What is kept by its count is found by those who ask, where one more call would take long.
+    """
+    rule = framework.compiled_for(cycle)
+    layout = framework.layout
+    count = layout.count(row)
+    # Counts do not suffice where the rule needs norms, or some norms are open in another way.
+    if rule.kind_of or count[4:]:
+        return _verdict(framework, cycle, layout.tally_of(count), decided_by_row(rule, row))
+    return rule.keep(count, verdict_of_tally(framework, cycle, layout.tally_of(count)), 100)
 
 
 def verdict_of_tally(framework: Framework, cycle: Cycle, tally: Tally) -> Verdict:

@@ -6,6 +6,7 @@ and what an evaluation leads to, is for :func:`~sterksociaalwerk.conclusion.conc
 """
 
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 from attrs import field, frozen
 
@@ -20,8 +21,11 @@ from .reason import RaiseEffect, Reason
 from .references import ReferenceCounts
 from .verdict import Outcome, Verdict
 
+# Before Python 3.12 asking an enum for a member takes longer than counting a row.
+_INITIAL = Cycle.INITIAL
 
-@frozen(kw_only=True)
+
+@frozen(kw_only=True, init=False)
 class Evaluation(NoTruthValue):
     """What follows from the ratings of one audit under one framework.
 
@@ -53,24 +57,21 @@ class Evaluation(NoTruthValue):
     row: bytes
     verdict: Verdict = field(init=False, eq=False)
 
-    def __attrs_post_init__(self) -> None:
-        framework, row = self.framework, self.row
-        usual = type(framework) is Framework and type(row) is bytes and type(self.cycle) is Cycle
-        # What is right, as most of it is, is told before faults are collected.
-        if not (usual and framework.layout.holds(row)):
-            self._check()
-        _set_verdict(self, verdict_of_row(framework, self.cycle, row))
-
-    def _check(self) -> None:
-        faults = Faults()
-        faults.instance("cycle", self.cycle, Cycle, "a Cycle")
-        right = faults.instance("framework", self.framework, Framework, "a Framework")
-        if faults.instance("row", self.row, bytes, "bytes") and right:
-            layout = self.framework.layout
-            if not layout.holds(self.row):
-                count = len(layout.ids)
-                faults.add("row", f"must be {count} bytes that stand for ratings allowed here")
-        faults.raise_any(InvalidValueError)
+    def __init__(self, *, framework: Framework, cycle: Cycle = _INITIAL, row: bytes) -> None:
+        verdict: Verdict | None = None
+        # What is right, as most of it is, is found before faults are collected: by its verdict.
+        if type(framework) is Framework and type(cycle) is Cycle and type(row) is bytes:
+            layout = framework.layout
+            if len(row) == layout.size:
+                rule = framework.compiled if cycle is _INITIAL else framework.compiled_for(cycle)
+                verdict = rule.kept.get(layout.count(row))
+        if verdict is None:
+            _check(framework, cycle, row)
+            verdict = verdict_of_row(framework, cycle, row)
+        _set_framework(self, framework)
+        _set_cycle(self, cycle)
+        _set_row(self, row)
+        _set_verdict(self, verdict)
 
     @property
     def outcome(self) -> Outcome:
@@ -151,8 +152,20 @@ class Evaluation(NoTruthValue):
         return raise_effects(self.framework, rule, self.verdict, self.row, self.reasons)
 
 
+def _check(framework: object, cycle: object, row: object) -> None:
+    faults = Faults()
+    faults.instance("cycle", cycle, Cycle, "a Cycle")
+    right = faults.instance("framework", framework, Framework, "a Framework")
+    if faults.instance("row", row, bytes, "bytes") and right:
+        layout = cast("Framework", framework).layout
+        if not layout.holds(cast("bytes", row)):
+            faults.add("row", f"must be {layout.size} bytes that stand for ratings allowed here")
+    faults.raise_any(InvalidValueError)
+
+
 # Frozen classes are built through their slots: the values come from the encoder, so that checking
 # them once more would take longer than deciding.
+_new = object.__new__
 _set_framework = vars(Evaluation)["framework"].__set__
 _set_cycle = vars(Evaluation)["cycle"].__set__
 _set_row = vars(Evaluation)["row"].__set__
@@ -195,10 +208,13 @@ def evaluate(ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INI
     if not isinstance(framework, Framework):  # pyright: ignore[reportUnnecessaryIsInstance]
         problem = f"must be a Framework, got {shown(framework)}"
         raise fail(InvalidArgumentError, "framework", problem)
-    row = framework.layout.encode(ratings)
-    evaluation = object.__new__(Evaluation)
+    layout = framework.layout
+    row = layout.encode(ratings)
+    rule = framework.compiled if cycle is _INITIAL else framework.compiled_for(cycle)
+    verdict: Verdict | None = rule.kept.get(layout.count(row))
+    evaluation = _new(Evaluation)
     _set_framework(evaluation, framework)
     _set_cycle(evaluation, cycle)
     _set_row(evaluation, row)
-    _set_verdict(evaluation, verdict_of_row(framework, cycle, row))
+    _set_verdict(evaluation, verdict_of_row(framework, cycle, row) if verdict is None else verdict)
     return evaluation

@@ -21,8 +21,8 @@ for _code, _options in enumerate(POSSIBLE):
         CODES[_possible] = _code
     _DECODED.append(RATINGS[_options[0]] if len(_options) == 1 else _possible or None)
 
-decoded = cast("tuple[Rated, ...]", tuple(_DECODED)).__getitem__
-"""Return what a byte of a row stands for; rows hold nothing but valid bytes."""
+DECODED = cast("tuple[Rated, ...]", tuple(_DECODED))
+"""What each byte of a row stands for; rows hold nothing but valid bytes."""
 
 OPEN = CODES[OPEN_RATINGS]
 """The byte of a norm that is not rated."""

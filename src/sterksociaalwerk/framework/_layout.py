@@ -6,45 +6,45 @@ and counting run in C, and so a mapping that is right is never looked at norm by
 twin of both stands in the tests.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Set as AbstractSet
+from collections.abc import Callable, Collection, Iterator, Mapping, Set as AbstractSet
 from operator import itemgetter
 from typing import Any, cast
 
 from .._checks import Faults, fail, shown
-from .._engine.rows import RowCounter
+from .._engine.rows import Count, RowCounter
 from .._mapping import FrozenMapping, plain_dict
 from ..errors import InvalidRatingsError, UnknownNormError
-from ._codes import CODES, OPEN, check_possible, decoded
+from ._codes import CODES, DECODED, OPEN, check_possible
 from .norm import Norm, NormId
-from .rating import OPEN_RATINGS, Rated, Rating, possible_ratings
+from .rating import Rated, Rating, possible_ratings
 from .tally import Tally
 
-# Tallies of up to a few hundred norms repeat endlessly; equal ones are one object. One cache for
-# all frameworks, which outlives them: by count and, from bit 64 on, the number of norms. It holds
-# nothing but numbers.
-_TALLIES: dict[int, Tally] = {}
+# Tallies of up to a few hundred norms repeat endlessly; equal ones of one catalogue are one object.
 _MOST_TALLIES = 20_000
-_COUNT = 0xFFFF
 
 
-def _tally(count: int) -> Tally:
-    """Return a count of the engine, with the number of norms, as a tally."""
-    tally = _TALLIES.get(count)
-    if tally is None:
-        total = count >> 64
-        partly_met, not_met = count & _COUNT, count >> 16 & _COUNT
-        open_, not_applicable = count >> 32 & _COUNT, count >> 48 & _COUNT
+class _Tallies(dict[Count, Tally]):
+    """Tallies of one number of norms, by the count of the engine."""
+
+    __slots__ = ("_most", "_total")
+
+    def __init__(self, total: int, most: int) -> None:
+        super().__init__()
+        self._total, self._most = total, most
+
+    def __missing__(self, count: Count) -> Tally:
+        partly_met, not_met, open_, not_applicable = count if len(count) > 2 else (*count, 0, 0)  # noqa: PLR2004
         tally = Tally(
-            met=total - partly_met - not_met - open_ - not_applicable,
+            met=self._total - partly_met - not_met - open_ - not_applicable,
             partly_met=partly_met,
             not_met=not_met,
             not_applicable=not_applicable,
             open=open_,
         )
-        if len(_TALLIES) >= _MOST_TALLIES:
-            _TALLIES.clear()
-        _TALLIES[count] = tally
-    return tally
+        if len(self) >= self._most:
+            self.clear()
+        self[count] = tally
+        return tally
 
 
 class DecodedRow(FrozenMapping[NormId, Rated]):
@@ -57,10 +57,10 @@ class DecodedRow(FrozenMapping[NormId, Rated]):
         self._row = row
 
     def _plain(self) -> dict[NormId, Rated]:
-        return dict(zip(self._layout.ids, map(decoded, self._row), strict=True))
+        return {norm: DECODED[code] for norm, code in zip(self._layout.ids, self._row, strict=True)}
 
     def __getitem__(self, key: NormId) -> Rated:
-        return decoded(self._row[self._layout.index[key]])
+        return DECODED[self._row[self._layout.index[key]]]
 
     def __iter__(self) -> Iterator[NormId]:
         return iter(self._layout.ids)
@@ -76,43 +76,53 @@ class Layout:
     """The order, the categories and the encoder of one catalogue."""
 
     __slots__ = (
-        "_all_open",
-        "_categories",
-        "_codes",
-        "_count",
+        "_characters",
         "_getter",
+        "_nothing_said",
+        "_tallies",
+        "by_category",
         "codes",
-        "counter",
+        "count",
         "ids",
         "index",
+        "size",
     )
 
     ids: tuple[NormId, ...]
     index: dict[NormId, int]
     """Where each norm stands in the catalogue."""
+    size: int
+    """The number of norms."""
     codes: bytes
     """Every byte that a row may hold."""
-    counter: RowCounter
+    count: Callable[[bytes], Count]
+    """Count the ratings of a row; see :class:`RowCounter`."""
+    by_category: Callable[[bytes], dict[str | None, Tally]]
+    """Return the tally of each category of a row."""
 
     def __init__(self, norms: tuple[Norm, ...], *, allows_not_applicable: bool) -> None:
         self.ids = tuple(norm.id for norm in norms)
         self.index = {norm: at for at, norm in enumerate(self.ids)}
-        self._all_open: dict[object, object] = dict.fromkeys(self.ids, OPEN_RATINGS)
-        self._count = len(self.ids)
-        self._getter: Callable[[Any], Any] = itemgetter(*self.ids)
-        self._codes: dict[Rated | None, int] = {
-            rated: code
+        self.size = len(self.ids)
+        self._nothing_said: dict[Any, Any] = dict.fromkeys(self.ids)
+        self._getter: Callable[[Any], Collection[Any]] = itemgetter(*self.ids)
+        self._characters: dict[Rated | None, str] = {
+            rated: chr(code)
             for rated, code in CODES.items()
             if allows_not_applicable or Rating.NOT_APPLICABLE not in possible_ratings(rated)
         }
-        self.codes = bytes(self._codes.values())
-        self._codes[None] = OPEN
+        self.codes = "".join(self._characters.values()).encode("latin-1")
+        self._characters[None] = chr(OPEN)
         places: dict[str | None, list[int]] = {}
         for at, norm in enumerate(norms):
             places.setdefault(norm.category, []).append(at)
-        # Those that have norms, in the order of their first one.
-        self._categories = tuple(places)
-        self.counter = RowCounter(self._count, list(places.values()))
+        sizes = {self.size, *map(len, places.values())}
+        tallies = {size: _Tallies(size, _MOST_TALLIES // len(sizes)) for size in sizes}
+        self._tallies = tallies[self.size]
+        # Categories that have norms, in the order of their first one.
+        parts = {key: (each, tallies[len(each)]) for key, each in places.items()}
+        counter = RowCounter(self.size, self.codes, parts)
+        self.count, self.by_category = counter.whole, counter.by_part
 
     def place(self, norm: object) -> int | None:
         """Return where a norm stands in the catalogue; ``None`` for what is no norm of it."""
@@ -120,7 +130,7 @@ class Layout:
 
     def holds(self, row: bytes) -> bool:
         """Return whether a row is of this catalogue, and says nothing but what is allowed."""
-        return len(row) == self._count and not row.translate(None, self.codes)
+        return len(row) == self.size and not row.translate(None, self.codes)
 
     # ---------------------------------------------------------------- from ratings to rows
 
@@ -129,22 +139,24 @@ class Layout:
         # Only a plain dict: other mappings may make up values, or change, when asked for one. By
         # type, since asking an abstract class takes as long as encoding half a row.
         if type(ratings) is dict:
-            plain = cast("dict[object, object]", ratings)
+            given: dict[Any, Any] = ratings  # pyright: ignore[reportUnknownVariableType]
         elif isinstance(ratings, FrozenMapping):
-            plain = plain_dict(cast("FrozenMapping[object, object]", ratings))
+            given = plain_dict(cast("Mapping[Any, Any]", ratings))
         else:
             return self._encode_carefully(ratings)
-        # A lone norm takes the careful way: an itemgetter of one item returns it bare.
-        if self._count > 1:
-            try:
-                if len(plain) != self._count:
-                    # What is left out is open; a norm that is not known makes it too long.
-                    plain = {**self._all_open, **plain}
-                if len(plain) == self._count:
-                    # Only None, a rating that is allowed, or a set of them is among the codes.
-                    return bytes(itemgetter(*self._getter(plain))(self._codes))
-            except Exception:  # noqa: BLE001, S110  # a stranger's __hash__ may raise anything
-                pass
+        try:
+            # An itemgetter of one item would return it bare.
+            if len(given) == self.size > 1:
+                said = self._getter(given)
+            else:
+                # What is left out is open; a norm that is not known makes it too long.
+                said = {**self._nothing_said, **given}.values()
+            if len(said) == self.size:
+                # Only None, a rating that is allowed, or a set of them has a character. Joining
+                # these is faster than making bytes of numbers.
+                return "".join(itemgetter(*said)(self._characters)).encode("latin-1")
+        except Exception:  # noqa: BLE001, S110  # a user-defined __hash__ may raise anything
+            pass
         return self._encode_carefully(cast("object", ratings))
 
     def _encode_carefully(self, ratings: object) -> bytes:
@@ -152,7 +164,7 @@ class Layout:
         if not isinstance(ratings, Mapping):
             problem = f"must be a mapping of norms to ratings, got {shown(ratings)}"
             raise fail(InvalidRatingsError, "ratings", problem)
-        row = bytearray([OPEN]) * self._count
+        row = bytearray([OPEN]) * self.size
         faults = Faults()
         unknown = 0
         for norm, rated in cast("Mapping[object, object]", ratings).items():
@@ -179,7 +191,7 @@ class Layout:
     @staticmethod
     def rated(code: int) -> Rated:
         """Return what a byte of a row stands for."""
-        return decoded(code)
+        return DECODED[code]
 
     def decode(self, row: bytes) -> Mapping[NormId, Rated]:
         """Return the ratings that a row stands for, in the order of the catalogue."""
@@ -187,16 +199,8 @@ class Layout:
 
     def tally(self, row: bytes) -> Tally:
         """Count the ratings of a row."""
-        return self.tally_of(self.counter.whole(row))
+        return self.tally_of(self.count(row))
 
-    def tally_of(self, count: int) -> Tally:
+    def tally_of(self, count: Count) -> Tally:
         """Return the count of a row as a tally."""
-        return _tally(count & ~RowCounter.SETS | self._count << 64)
-
-    def by_category(self, row: bytes) -> dict[str | None, Tally]:
-        """Count the ratings of each category."""
-        counts = self.counter.by_part(row)
-        try:
-            return dict(zip(self._categories, map(_TALLIES.__getitem__, counts), strict=True))
-        except KeyError:
-            return dict(zip(self._categories, map(_tally, counts), strict=True))
+        return self._tallies[count[:4]]

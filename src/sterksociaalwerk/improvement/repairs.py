@@ -177,11 +177,60 @@ def _most(vectors: Kind, options: Iterable[int]) -> Vector:
     return tuple(map(max, zip(*(vectors[option] for option in options), strict=True)))
 
 
-def _unpriced(rule: CompiledRule, make: _Offers, likeness: Likeness, times: int) -> Item:
-    """Return what is offered to norms when raising each costs the same."""
-    group, kind, code = likeness
-    offers = rule.once(make, kind, code)
-    return Item(group, tuple(Way(bool(raises), vector) for _, vector, raises in offers), times)
+_RAISES = [
+    tuple(
+        (before, after)
+        for before in possible
+        for after in _better_than(before)
+        if _raisable(before, after)
+    )
+    for possible in POSSIBLE
+]
+"""The raises of a norm, by its byte."""
+_Prices = tuple[int, ...]
+"""What each raise of a norm costs; none where no cost was given."""
+
+
+def _item(
+    rule: CompiledRule, make: _Offers, scale: int, part: tuple[Likeness, _Prices, int]
+) -> Item:
+    """Return what is offered to interchangeable norms; a norm raised is 1, its price a multiple."""
+    (group, kind, code), prices, times = part
+    price_of = dict(zip(_RAISES[code], prices, strict=bool(prices)))
+    ways = tuple(
+        Way(max((price_of.get(step, 0) for step in raises), default=0) * scale + bool(raises), used)
+        for _, used, raises in rule.once(make, kind, code)
+    )
+    return Item(group, ways, times)
+
+
+def _looked_up(
+    faults: Faults, given: dict[str, object], norm: NormId, raises: tuple[_Raise, ...]
+) -> _Prices:
+    """Return the one price of a norm for each of its raises, so that a fault is named once."""
+    if not raises:
+        return ()
+    path = f"cost[{norm!r}]"
+    if norm not in given:
+        faults.add(path, "is missing")
+    elif faults.integer(path, given[norm], 0, _MOST_COST):
+        return (cast("int", given[norm]),) * len(raises)
+    return ()
+
+
+def _asked(
+    faults: Faults,
+    cost: Callable[[NormId, Rating, Rating], int],
+    norm: NormId,
+    raises: tuple[_Raise, ...],
+) -> _Prices:
+    prices: list[int] = []
+    for before, after in raises:
+        was, now = _RATINGS[before], _RATINGS[after]
+        price = cost(norm, was, now)
+        faults.integer(f"cost({norm!r}, {was.value}, {now.value})", price, 0, _MOST_COST)
+        prices.append(price)
+    return tuple(prices)
 
 
 class _Planner:
@@ -190,13 +239,16 @@ class _Planner:
     def __init__(self, evaluation: Evaluation, cost: Cost | None) -> None:
         self._rule = evaluation.framework.compiled_for(evaluation.cycle)
         self._layout = evaluation.framework.layout
-        self._alike = using(self._rule, alike(self._rule, evaluation.row))
         self._cost = cost
         # A norm more or less decides only between plans that cost the same.
-        self._scale = 0 if cost is None else len(self._layout.ids) + 1
-        self._prices: dict[int, dict[_Raise, int]] = {}
-        if cost is not None:
-            self._price(cost)
+        self._scale = 0 if cost is None else self._layout.size + 1
+        groups = using(self._rule, alike(self._rule, evaluation.row))
+        # Norms that are interchangeable, their prices included.
+        self._parts: list[tuple[Likeness, _Prices, list[int]]] = (
+            [(likeness, (), places) for likeness, places in groups.items()]
+            if cost is None
+            else self._priced(groups, cost)
+        )
 
     def _given(self, faults: Faults, cost: Cost) -> dict[str, object]:
         """Return the costs of a mapping, and check that they are of norms that there are."""
@@ -209,84 +261,53 @@ class _Planner:
                 faults.add(f"cost[{shown(norm)}]", f"unknown norm{hint}")
         return given
 
-    def _price(self, cost: Cost) -> None:
+    def _priced(
+        self, groups: dict[Likeness, list[int]], cost: Cost
+    ) -> list[tuple[Likeness, _Prices, list[int]]]:
         faults = Faults()
         given = self._given(faults, cost)
-        for (_, _, code), places in self._alike.items():
-            raises = [
-                (before, after)
-                for before in POSSIBLE[code]
-                for after in _better_than(before)
-                if _raisable(before, after)
-            ]
+        parts: list[tuple[Likeness, _Prices, list[int]]] = []
+        for likeness, places in groups.items():
+            raises = _RAISES[likeness[2]]
+            by_prices: dict[_Prices, list[int]] = {}
             for at in places:
                 norm = self._layout.ids[at]
-                prices = self._prices[at] = {}
                 if isinstance(cost, Mapping):
-                    # One price for every raise, so that a fault in it is named once.
-                    path = f"cost[{norm!r}]"
-                    if raises and norm not in given:
-                        faults.add(path, "is missing")
-                    elif raises and faults.integer(path, given[norm], 0, _MOST_COST):
-                        prices.update(dict.fromkeys(raises, cast("int", given[norm])))
-                    continue
-                for before, after in raises:
-                    was, now = _RATINGS[before], _RATINGS[after]
-                    price = cost(norm, was, now)
-                    path = f"cost({norm!r}, {was.value}, {now.value})"
-                    if faults.integer(path, price, 0, _MOST_COST):
-                        prices[before, after] = price
+                    prices = _looked_up(faults, given, norm, raises)
+                else:
+                    prices = _asked(faults, cost, norm, raises)
+                if not faults.found:
+                    by_prices.setdefault(prices, []).append(at)
+            parts += [(likeness, prices, own) for prices, own in by_prices.items()]
         faults.raise_any(InvalidArgumentError)
-
-    def _parts(self) -> dict[tuple[Likeness, tuple[int, ...]], list[int]]:
-        """Return the places of norms that are interchangeable, their price included."""
-        parts: dict[tuple[Likeness, tuple[int, ...]], list[int]] = {}
-        for likeness, places in self._alike.items():
-            for at in places:
-                prices = tuple(self._prices[at].values()) if self._cost is not None else ()
-                parts.setdefault((likeness, prices), []).append(at)
         return parts
-
-    def _item(
-        self, likeness: Likeness, offers: list[_Offer], make: _Offers, places: list[int]
-    ) -> Item:
-        if self._cost is None:
-            return self._rule.once(_unpriced, make, likeness, len(places))
-        ways = tuple(self._way(offer, self._prices[places[0]]) for offer in offers)
-        return Item(likeness[0], ways, len(places))
-
-    def _way(self, offer: _Offer, prices: dict[_Raise, int]) -> Way:
-        price = max((prices[step] for step in offer[2]), default=0)
-        return Way(price * self._scale + bool(offer[2]), offer[1])
 
     def plan(self, make: _Offers) -> RepairPlan | None:
         """Return the cheapest plan, or ``None`` if there is none."""
-        items: list[Item] = []
-        members: list[tuple[int, list[int], list[_Offer]]] = []
-        for (likeness, _), places in self._parts().items():
-            _, kind, code = likeness
-            offers = self._rule.once(make, kind, code)
-            items.append(self._item(likeness, offers, make, places))
-            members.append((code, places, offers))
-        found = (fewest if self._cost is None else cheapest)(self._rule, items)
+        rule, scale = self._rule, self._scale
+        items = [
+            rule.once(_item, make, scale, (likeness, prices, len(places)))
+            for likeness, prices, places in self._parts
+        ]
+        found = (fewest if self._cost is None else cheapest)(rule, items)
         if found is None:
             return None
         total, counts = found
         ids = self._layout.ids
         steps: list[tuple[int, Step]] = []
         choices: list[Choice] = []
-        for (code, places, offers), picks in zip(members, counts, strict=True):
-            before = self._layout.rated(code)
-            free = iter(places)
-            among = tuple(ids[at] for at in places)
+        for ((_, kind, code), _, places), picks in zip(self._parts, counts, strict=True):
+            offers = rule.once(make, kind, code)
+            first = 0
             for (reached, _, raises), pick in zip(offers, picks, strict=True):
                 if reached is None or not raises or not pick:
                     continue
-                after = _RATINGS[reached]
+                before, after = self._layout.rated(code), _RATINGS[reached]
+                among = tuple([ids[at] for at in places])
                 choices.append(Choice(pick=pick, among=among, before=before, after=after))
-                for _ in range(pick):
-                    at = next(free)
-                    steps.append((at, Step(norm=ids[at], before=before, after=after)))
+                raised = places[first : first + pick]
+                steps += [(at, Step(norm=ids[at], before=before, after=after)) for at in raised]
+                first += pick
         count = len(steps)
         return RepairPlan(
             count=count,

@@ -16,10 +16,11 @@ from packaging.version import Version
 
 from .._checks import Faults, fail, plainly, shown, sortable, tupled
 from .._mapping import FrozenMapping, frozen_mapping
-from .._versions import is_specifier, parsed_specifier, parsed_version
+from .._versions import parsed_version
 from ..errors import InvalidArgumentError, InvalidValueError, UnknownEditionError
 from ..framework import Assumption, Framework, FrameworkKey, Source
 from ._contradictions import check_transitions
+from ._specifiers import is_specifier, parsed_specifier
 from ._timeline import Edition, Timeline, editions_of, public
 from .applicability import Applicability
 from .follow_up import FollowUp, Term

@@ -13,9 +13,10 @@ from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 from .._checks import Faults, plain, plainly
-from .._versions import is_specifier, is_version, parsed_specifier, parsed_version
+from .._versions import is_version, parsed_version
 from ..errors import InvalidValueError
 from ..framework import Source
+from ._specifiers import is_specifier, parsed_specifier
 
 
 def _day(value: datetime.date | None) -> datetime.date:
@@ -32,8 +33,9 @@ class Transition:
     that day or later only the newer one.
 
     Attributes:
-        source: The versions of the older editions, as specifiers such as ``"<2"``. Variants follow
-            them: ``1.0+wijkteams`` is selected too.
+        source: The versions of the older editions, as specifiers such as ``"<2"``, whose versions
+            are kept as a :class:`~sterksociaalwerk.framework.FrameworkKey` keeps its own: ``<2.0``.
+            Variants follow them: ``1.0+wijkteams`` is selected too.
         target: The version of the newer edition, without a local part; its variants come with it.
         published_on: The first day on which the newer edition may be used.
         mandatory_on: The first day on which the older editions can no longer be used; not before

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""Which codec a public class has, by its fields and the types of these.
+
+Whatever a class needs of its own stands in the tables; a new class or field that needs nothing
+needs no line here.
+"""
+
+import datetime
+import typing
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from types import NoneType, UnionType
+from typing import Any, Union, cast, get_args, get_origin
+
+import attrs
+from packaging.specifiers import SpecifierSet
+from packaging.version import Version
+
+from ..audit import Count, ImprovementPoint, Organisation
+from ..evaluation import Evaluation, LimitResult, evaluate
+from ..framework import Cycle, Framework, NormId, Rated, Rating, Ratings
+from ._codecs import (
+    COUNT,
+    FLAG,
+    MARGIN,
+    NORM_ID,
+    NOTHING,
+    Codec,
+    Day,
+    Member,
+    Number,
+    Specifiers,
+    Text,
+    Written,
+)
+from ._collections import Either, Keyed, Pairs, Row, Several, Short, Unordered
+from ._objects import Derived, Field, Make, Shape, Value
+from ._results import CHECKS
+from ._trusted import trusted
+
+_PLAIN: Mapping[object, Codec] = {
+    str: Text(),
+    int: COUNT,
+    bool: FLAG,
+    NoneType: NOTHING,
+    Decimal: Number(),
+    datetime.date: Day(),
+    NormId: NORM_ID,
+    Version: Written(),
+    SpecifierSet: Specifiers(),
+}
+
+
+@cache
+def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, PLR0911
+    """Return what reads and writes values of a type.
+
+    Args:
+        hint: A type, or what typing makes of types.
+        in_order: Whether the order of mappings says something.
+    """
+    if hint in _PLAIN:
+        return _PLAIN[hint]
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return Either((_one_of_several(each), _runtime(each)) for each in arguments)
+    if origin is tuple:
+        if arguments[1:] == (...,):
+            return Several(codec_of(arguments[0]))
+        return Row(*map(codec_of, arguments))
+    if origin is frozenset:
+        return Unordered(codec_of(arguments[0]))
+    if origin is not None and issubclass(origin, Mapping):
+        key, member = (codec_of(each, in_order=in_order) for each in arguments)
+        named = key.kinds == frozenset({str}) and not in_order
+        return Keyed(key, member) if named else Pairs(key, member)
+    if issubclass(hint, Enum):
+        return Member(hint)
+    if hint is Count:
+        # A number stands for it, if it is exactly that.
+        counts = value_of(Count)
+        number = codec_of(int | Decimal)
+        return Short(
+            counts,
+            number,
+            lambda column: counts.make_all({"at_least": column, "at_most": column}),
+            attrgetter("exact"),
+        )
+    if hint in (ImprovementPoint, Organisation):
+        # A text stands for these, as it does where programs make them.
+        return Short(value_of(hint), _PLAIN[str], lambda column: list(map(hint, column)))
+    return value_of(hint)
+
+
+def _one_of_several(hint: Any) -> Codec:  # noqa: ANN401  # a type, or what typing makes of one
+    if hint == frozenset[Rating]:
+        # The ratings that are possible: were it one, it would stand by itself.
+        return Unordered(codec_of(Rating), at_least=2)
+    return codec_of(hint)
+
+
+def _runtime(hint: Any) -> type:  # noqa: ANN401  # a type, or what typing makes of one
+    """Return the class of the values of a type."""
+    kind: type = get_origin(hint) or hint
+    return kind
+
+
+def value_of(kind: type) -> Value:
+    """Return what reads and writes values of a class, in full."""
+    return _value_of(cast("Any", kind))
+
+
+@cache
+def _value_of(kind: Any) -> Value:  # noqa: ANN401  # a class; type checkers doubt its hash
+    """Return the same; there is one of each class."""
+    return Value(kind, lambda: _shape(kind))
+
+
+def _shape(kind: type) -> Shape:
+    make, added, left_out = _OWN.get(kind, (kind, {}, ()))
+    hints = typing.get_type_hints(kind)
+    fields = [
+        Field(
+            name=each.name,
+            key=each.name.replace("_", "-"),
+            # What sorts a mapping converts it; the order of any other is that of what it is about.
+            codec=codec_of(hints[each.name], in_order=each.converter is None),
+            default=each.default,
+        )
+        for each in attrs.fields(kind)
+        if each.init and each.name not in left_out
+    ]
+    fields += [Field(name, name, codec_of(hint), attrs.NOTHING) for name, hint in added.items()]
+    nested = [each.key for each in fields if get_args(hints.get(each.name)) == (kind, ...)]
+    return Shape(
+        fields=tuple(fields),
+        derived=_DERIVED.get(kind, tuple)(),
+        make=make,
+        check=CHECKS.get(kind),
+        trusted=trusted(kind),
+        nested=nested[0] if nested else None,
+    )
+
+
+# ---------------------------------------------------------------- what classes need of their own
+
+
+def _evaluated(framework: Framework, ratings: Ratings, cycle: Cycle) -> Evaluation:
+    return evaluate(ratings, framework, cycle=cycle)
+
+
+# By class: what makes a value of the fields, which fields are added, and which are left out.
+_OWN: Mapping[type, tuple[Make, Mapping[str, Any], tuple[str, ...]]] = {
+    # A row means nothing without the layout of the framework.
+    Evaluation: (_evaluated, {"ratings": Mapping[NormId, Rated]}, ("row",)),
+}
+
+
+def _of_evaluation() -> tuple[Derived, ...]:
+    hints = typing.get_type_hints(Evaluation)
+    outcome = typing.get_type_hints(LimitResult)["outcome"]
+    return Derived("outcome", codec_of(outcome)), Derived("verdict", codec_of(hints["verdict"]))
+
+
+def _of_limit_result() -> tuple[Derived, ...]:
+    hints = typing.get_type_hints(LimitResult)
+    return Derived("outcome", codec_of(hints["outcome"])), Derived("margin", MARGIN)
+
+
+_DERIVED = {Evaluation: _of_evaluation, LimitResult: _of_limit_result}

@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: MIT
+"""How each kind of part is read from plain data, written to it, and described.
+
+A codec does all three, so that what is written is what is read, and the JSON Schema says the same.
+It works on a column: the parts of one kind in a document, so that most of the work is done by what
+is built into Python. Only where a column holds something unusual is it read again, part by part,
+to say what is wrong and where.
+"""
+
+import datetime
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from packaging.specifiers import SpecifierSet
+
+from .._checks import IDENTIFIER, MOST_TOGETHER, fail, shown
+from ..errors import InvalidValueError
+from ..framework import Rating
+from ._loading import BAD, MOST_INTEGER, Place, Unusual, found_as
+
+Json = Any
+"""What JSON can hold: None, bool, int, str, list and dict."""
+
+Column = list[Any]
+"""The parts of one kind; it may be kept, and is not changed."""
+Schema = dict[str, Any]
+Definitions = dict[str, Schema]
+"""The schemas of the classes, by name."""
+
+
+class Codec(ABC):
+    """Reads, writes and describes one kind of part."""
+
+    kinds: frozenset[type]
+    """The Python types of the JSON that it reads; by type, for True is an integer to Python."""
+
+    @abstractmethod
+    def read(self, column: Column) -> list[Any]:
+        """Return what the data stand for; raise where one of them is not what it mostly is."""
+
+    @abstractmethod
+    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401  # whatever it reads
+        """Return what a part stands for; say what is wrong, and return `BAD`, where nothing."""
+
+    @abstractmethod
+    def dump(self, column: Column) -> list[Json]:
+        """Return the data that stand for values."""
+
+    @abstractmethod
+    def schema(self, definitions: Definitions) -> Schema:
+        """Return the JSON Schema of the data; add that of the classes to the definitions."""
+
+    def takes(self, column: Iterable[Any]) -> bool:
+        """Return whether every part is of a JSON type that this reads."""
+        return self.kinds.issuperset(map(type, column))
+
+
+def are_plain(texts: Iterable[str]) -> bool:
+    """Return whether texts can be written as UTF-8: they hold no half of a surrogate pair."""
+    # One text after another can make no pair of two halves: Python does not join them.
+    joined = "".join(texts)
+    if joined.isascii():
+        return True
+    try:
+        joined.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class Text(Codec):
+    """A text; what it may say is for the constructor."""
+
+    kinds = frozenset({str})
+
+    def read(self, column: Column) -> list[Any]:
+        if self.takes(column) and are_plain(column):
+            return column
+        raise Unusual
+
+    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
+        if type(data) is not str:
+            return place.wrong("text", data)
+        if not are_plain([data]):
+            return place.add(f"must not hold half of a surrogate pair, got {shown(data)}")
+        return data
+
+    def dump(self, column: Column) -> list[Json]:
+        if not are_plain(column):
+            text = next(text for text in column if not are_plain([text]))
+            problem = f"cannot be written as UTF-8: it holds {shown(text)}"
+            raise fail(InvalidValueError, "value", problem)
+        return column
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "string"}
+
+
+class Identifier(Text):
+    """The identifier of a norm, which not every constructor checks."""
+
+    _are_identifiers = re.compile(r"[A-Za-z0-9._-]*", re.ASCII).fullmatch
+    _LENGTH = 64
+
+    def read(self, column: Column) -> list[Any]:
+        if (
+            self.takes(column)
+            and self._are_identifiers("".join(column))
+            and all(column)
+            and max(map(len, column), default=0) <= self._LENGTH
+        ):
+            return column
+        raise Unusual
+
+    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
+        try:
+            return self.read([data])[0]
+        except Unusual:
+            return place.wrong(IDENTIFIER, data)
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "string", "pattern": f"^[A-Za-z0-9._-]{{1,{self._LENGTH}}}$"}
+
+
+class Number(Text):
+    """A number with decimals, exactly, as text; one without them is a whole number of JSON."""
+
+    _PATTERN = r"[0-9]{1,40}\.[0-9]{1,40}"
+    _is_number = re.compile(_PATTERN, re.ASCII).fullmatch
+
+    def read(self, column: Column) -> list[Any]:
+        if self.takes(column) and all(map(self._is_number, column)):
+            return list(map(Decimal, column))
+        raise Unusual
+
+    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
+        try:
+            return self.read([data])[0]
+        except Unusual:
+            return place.wrong("a number as text such as '12.5'", data)
+
+    def dump(self, column: Column) -> list[Json]:
+        return [f"{each:f}" for each in column]
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "string", "pattern": f"^{self._PATTERN}$"}
+
+
+class Written(Text):
+    """What is read from text, by its constructor, and written by `str`, such as a version."""
+
+    def dump(self, column: Column) -> list[Json]:
+        return list(map(str, column))
+
+
+class Specifiers(Text):
+    """Version specifiers, in an order that does not depend on the process."""
+
+    def dump(self, column: list[SpecifierSet]) -> list[Json]:
+        return [",".join(sorted(map(str, each))) for each in column]
+
+
+class Day(Text):
+    """A calendar date, as ISO 8601 writes it: 2021-05-17."""
+
+    def read(self, column: Column) -> list[Any]:
+        if not self.takes(column):
+            raise Unusual
+        try:
+            days = list(map(datetime.date.fromisoformat, column))
+        except ValueError:
+            raise Unusual from None
+        # Other spellings of a day are not read: nothing here writes them.
+        if self.dump(days) != column:
+            raise Unusual
+        return days
+
+    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
+        try:
+            return self.read([data])[0]
+        except Unusual:
+            return place.wrong("a date such as '2021-05-17'", data)
+
+    def dump(self, column: Column) -> list[Json]:
+        return list(map(datetime.date.isoformat, column))
+
+    def schema(self, definitions: Definitions) -> Schema:
+        pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+        return {"type": "string", "format": "date", "pattern": pattern}
+
+
+class Exact(Codec):
+    """A value of JSON that stands for itself."""
+
+    def __init__(self, kind: type, name: str, title: str) -> None:
+        self._name, self._title = name, title
+        self.kinds = frozenset({kind})
+
+    def read(self, column: Column) -> list[Any]:
+        if not self.takes(column):
+            raise Unusual
+        return column
+
+    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
+        return data if self.takes([data]) else place.wrong(self._title, data)
+
+    def dump(self, column: Column) -> list[Json]:
+        return column
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": self._name}
+
+
+class Whole(Exact):
+    """A whole number within bounds."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__(int, "integer", "a whole number")
+        self._least, self._most = least, most
+
+    def read(self, column: Column) -> list[Any]:
+        found = super().read(column)
+        if found and not self._least <= min(found) <= max(found) <= self._most:
+            raise Unusual
+        return found
+
+    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
+        found = super().load(data, place)
+        if found is not BAD and not self._least <= found <= self._most:
+            return place.wrong(f"from {self._least} to {self._most}", data)
+        return found
+
+    def dump(self, column: Column) -> list[Json]:
+        for each in column:
+            if not self._least <= each <= self._most:
+                wanted = f"from {self._least} to {self._most} to be written"
+                problem = f"must hold whole numbers {wanted}, got {shown(each)}"
+                raise fail(InvalidValueError, "value", problem)
+        return column
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"type": "integer", "minimum": self._least, "maximum": self._most}
+
+
+class Member(Codec):
+    """A member of an enumeration, by its value."""
+
+    kinds = frozenset({str})
+
+    def __init__(self, kind: type[Enum]) -> None:
+        self._members: dict[str, Enum] = {member.value: member for member in kind}
+        self._values = {member: value for value, member in self._members.items()}
+        # What people write in a table, for the hint only.
+        self._meant: dict[str, str] = {}
+        if kind is Rating:
+            for rating in Rating:
+                self._meant |= dict.fromkeys((rating.title, rating.title_en), rating.value)
+
+    def read(self, column: Column) -> list[Any]:
+        if not self.takes(column):
+            raise Unusual
+        try:
+            return list(map(self._members.__getitem__, column))
+        except KeyError:
+            raise Unusual from None
+
+    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
+        if type(data) is str and data in self._members:
+            return self._members[data]
+        hint = place.hint(data, (*self._members, *self._meant))
+        for title, value in self._meant.items():
+            hint = hint.replace(f"{title!r}?", f"{title!r} ({value})?")
+        allowed = ", ".join(self._members)
+        return place.add(f"must be one of {allowed}, got {found_as(data)}{hint}")
+
+    def dump(self, column: Column) -> list[Json]:
+        return list(map(self._values.__getitem__, column))
+
+    def schema(self, definitions: Definitions) -> Schema:
+        return {"enum": list(self._members)}
+
+
+NOTHING = Exact(type(None), "null", "null")
+FLAG = Exact(bool, "boolean", "true or false")
+COUNT = Whole(0, MOST_INTEGER)
+MARGIN = Whole(-MOST_TOGETHER, MOST_TOGETHER)
+NORM_ID = Identifier()
