@@ -28,7 +28,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from math import log
-from operator import truediv
 from random import Random
 from statistics import median
 from typing import Any
@@ -285,7 +284,10 @@ def _table(title: str, count: int, runs: _Runs, rounds: int) -> bool:
     """Print ratios to the first run, which stands in twice; return whether the run is good."""
     base = next(iter(runs))
     times = _measured({**runs, "A/A": runs[base]}, rounds)
-    ratios = {name: median(map(truediv, each, times[base])) for name, each in times.items()}
+    ratios = {
+        name: median(one / other for one, other in zip(each, times[base], strict=True))
+        for name, each in times.items()
+    }
     _say(f"\n{title}, {count:,} audits, {rounds} rounds (1 = {base})")
     for name, ratio in ratios.items():
         per_audit = f"{median(times[name]) / count * 1e9:8.1f} ns an audit"

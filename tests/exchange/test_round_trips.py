@@ -30,7 +30,7 @@ _THROUGH: dict[str, Callable[[Any], Any]] = {
 }
 
 
-# What many audits come to has no documents: it is counted anew from these.
+# What many audits come to has no documents: it is counted anew from those of the audits.
 _WITHOUT = ("errors", "sector")
 
 

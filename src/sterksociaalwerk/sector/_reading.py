@@ -96,9 +96,10 @@ class _Reader:
     def _rows(self, chunk: list[Any], start: int) -> tuple[bytes, frozenset[int], dict[int, Cycle]]:
         """Return the rows of some audits, joined, what is unusual there, and their own cycles."""
         layout, count = self._layout, len(chunk)
-        kind = type(chunk[0])
+        kinds: list[type] = list(map(type, chunk))
+        kind = kinds[0]
         # Comparing lists of what is one object takes half as long as making a set of it.
-        if list(map(type, chunk)) == [kind] * count:
+        if kinds == [kind] * count:
             if kind is bytes and list(map(len, chunk)) == [len(layout.ids)] * count:
                 rows = b"".join(chunk)
                 found = unusual(rows)
