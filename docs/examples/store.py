@@ -6,14 +6,17 @@
   store.py audits.sqlite conclude 2019-12 --language en
 
 An audit is one document of JSON in one column, and the receipt of its evaluation another one beside
-it: whoever changes the stored ratings later, or the limits, is found out. A document that is no
-audit is not stored; every fault in it is listed on stderr, and the exit code is 3.
+it: whoever changes the stored ratings later, or the limits, is found out.
+
+--language   nl (Dutch, the default) or en
+--help       this text
 
 The audit in audit-to-store.json is made up. Which categories the norms of 2019 are in is not known,
 so they have none here.
+
+Exit codes: 0 done, 2 the command line is wrong, 3 the input is; then stderr lists every fault.
 """
 
-import argparse
 import json
 import sqlite3
 import sys
@@ -27,6 +30,26 @@ from sterksociaalwerk.exchange import Receipt
 from sterksociaalwerk.reporting import Language
 
 __all__ = ["main"]
+
+OPTIONS = ("--language", "--help", "-h")
+HELP_NL = """\
+Bewaar toetsingen in een database van SQLite, en concludeer uit wat er bewaard is.
+
+  store.py audits.sqlite add audit-to-store.json
+  store.py audits.sqlite list
+  store.py audits.sqlite conclude 2019-12 --language en
+
+Een toetsing is een document in JSON in een kolom, met daarnaast het bewijs van de uitkomst: wie
+later de bewaarde beoordelingen wijzigt, of de grenzen, valt door de mand.
+
+--language   nl (als u niets opgeeft) of en (Engels)
+--help       deze tekst
+
+De toetsing in audit-to-store.json is verzonnen. Bij welke rubriek elke norm van 2019 hoort is niet
+bekend; hier horen ze nergens bij.
+
+Exitcodes: 0 gedaan, 2 de opdracht klopt niet, 3 de invoer klopt niet; op stderr staat dan wat.
+"""
 
 TABLE = """
 CREATE TABLE IF NOT EXISTS audits (
@@ -73,46 +96,52 @@ def load(database: sqlite3.Connection, identifier: str) -> ssw.Audit:
     return audit
 
 
-def run(database: sqlite3.Connection, arguments: argparse.Namespace) -> None:
-    """Do what was asked for."""
+def run(database: sqlite3.Connection, words: Sequence[str], language: Language) -> int:
+    """Do what was asked for and return the exit code."""
     database.execute(TABLE)
-    language: Language = arguments.language
-    match arguments.command:
-        case "add":
-            audit = add(database, json.loads(arguments.file.read_text("utf-8")))
-            print(f"{audit.id}: {len(audit.findings)} findings")
-        case "list":
+    match words:
+        case ["add", file]:
+            audit = add(database, json.loads(Path(file).read_text("utf-8")))
+            print(f"{audit.id}: {len(audit.findings)}")
+        case ["list"]:
             for identifier, day, organisation, others in database.execute(LIST):
-                print(f"{identifier}  {day}  {organisation}: {others} norms not fully met")
-        case _:
-            audit = load(database, arguments.id)
+                print(f"{identifier}  {day}  {organisation}: {others}")
+        case ["conclude", identifier]:
+            audit = load(database, identifier)
             print(ssw.explain(ssw.conclude(audit, SCHEME), language=language))
+        case _:
+            return 2
+    return 0
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks for and return the exit code."""
-    parser = argparse.ArgumentParser(prog=Path(__file__).name, description=__doc__)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("database", type=Path)
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("add").add_argument("file", type=Path)
-    commands.add_parser("list")
-    conclude = commands.add_parser("conclude")
-    conclude.add_argument("id")
-    conclude.add_argument("--language", choices=["nl", "en"], default="nl")
-    parser.set_defaults(language="nl")
-    arguments = parser.parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    asked = [
+        part for word in given for part in word.replace("--language=", "--language\0").split("\0")
+    ]
+    language: Language = "nl"
+    if "--language" in asked:
+        at = asked.index("--language")
+        language = "en" if asked[at + 1 : at + 2] in (["en"], ["EN"]) else "nl"
+        del asked[at : at + 2]
+    text = HELP_NL if language == "nl" else str(__doc__)
+    if {"--help", "-h"} & set(asked):
+        print(text.strip())
+        return 0
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         # Where a terminal lacks a letter, it shows a question mark.
         reconfigure(errors="replace")
     try:
-        with closing(sqlite3.connect(arguments.database)) as database:
-            run(database, arguments)
+        with closing(sqlite3.connect(asked[0] if asked else ":memory:")) as database:
+            code = run(database, asked[1:], language)
     except (ssw.SterkSociaalWerkError, LookupError, OSError, ValueError, sqlite3.Error) as error:
         print(error, file=sys.stderr)
         return 3
-    return 0
+    if code:
+        print(text.strip(), file=sys.stderr)
+    return code
 
 
 if __name__ == "__main__":

@@ -28,14 +28,17 @@ _MAIN = {name: main_of(name) for name in _ALL}
 # Names in the made-up data and of the label, in whichever language the rest is.
 _NAMES = ("Welzijn Voorbeeldstad", "Zorg en Welzijn Denkland", "Kwaliteitslabel Sociaal Werk")
 
-_COUNTS = {"decide": ("--edition", "2019", "--met", "49")}
+_COUNTS = {
+    "decide": ("--edition", "2019", "--met", "49"),
+    "store": (":memory:", "add", str(EXAMPLES / "audit-to-store.json")),
+}
 
 _both = pytest.mark.parametrize("language", LANGUAGES)
 _files = pytest.mark.parametrize("name", _FILES)
 
 
 def test_no_script_is_left_out() -> None:
-    assert {*_FILES, "decide", "published_outcomes"} == set(_ALL)
+    assert {*_FILES, "decide", "published_outcomes", "store"} == set(_ALL)
 
 
 # ---------------------------------------------------------------- help

@@ -59,7 +59,7 @@ def test_the_list_tells_what_is_in_the_documents(
     capsys.readouterr()
     assert _MAIN([database, "list"]) == 0
     others = sum(finding["rating"] != "met" for finding in _DOCUMENT["findings"])
-    expected = f"2019-12  2019-12-11  Welzijn Voorbeeld: {others} norms not fully met"
+    expected = f"2019-12  2019-12-11  Welzijn Voorbeeld: {others}"
     assert capsys.readouterr().out.strip() == expected
 
 
@@ -126,6 +126,14 @@ def test_bad_calls_end_with_a_line_and_a_code(
     ):
         assert _MAIN([database, *arguments]) == 3
         assert capsys.readouterr().err.strip()
+
+
+def test_a_command_that_there_is_not_is_refused_with_the_help(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for line in ([], [database], [database, "remove"], [database, "list", "all"]):
+        assert _MAIN(line) == 2
+        assert "store.py" in capsys.readouterr().err
 
 
 def test_the_document_beside_the_script_is_as_it_would_be_written() -> None:

@@ -42,7 +42,7 @@ def try_one(data: bytes) -> None:
         kind = next((each for each in _CLASSES if KINDS[each] in name), kind)
         told["schema"] = f"sterksociaalwerk/{KINDS[kind]}/1"
     try:
-        value: object = from_dict(kind, document)
+        value: object = from_dict(kind, cast("object", document))
     except InvalidValueError as error:
         str(error).encode()
         return
