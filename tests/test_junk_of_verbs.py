@@ -269,15 +269,22 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(
             explain,
             {
-                # It says what can be explained, which takes its room.
-                "value": (_EVALUATION, Kind(longest=400)),
+                "value": (_EVALUATION, Kind().taking("a framework")),
                 "language": (
                     "nl",
                     Kind().refusing(
                         other="de", capitals="NL", space="nl ", list=["nl"], set={"nl"}
                     ),
                 ),
+                "detail": (
+                    "full",
+                    Kind().refusing(other="all", capitals="FULL", number=1, list=["full"]),
+                ),
             },
+        ),
+        _Verb(
+            partial(explain, History([_CERTIFICATE])),
+            {"on": (None, or_none(DAY)), "scheme": (None, or_none(a(Scheme)))},
         ),
     ],
     "Tally": [

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a stranger gets: few dependencies, a tidy tree, types, and no trace of where it was made."""
+"""What a new user gets: few dependencies, a tidy tree, types, and no trace of where it was made."""
 
 import re
 import tomllib

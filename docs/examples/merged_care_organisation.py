@@ -9,7 +9,7 @@ all of them and some in a few; its care is out of scope. Everything is made up a
 merged-care-organisation.json; a service that names no municipalities there is in the whole area.
 
 Printed are the scope in short, and the conclusion: what the audit leads to, all that is to be said
-of its file, who counts, what nobody was asked about, and the outcome.
+of its file, who counts, what no interview covered, and the outcome.
 
 --language   nl (Dutch, the default) or en
 --help       this text

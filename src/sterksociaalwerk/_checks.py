@@ -56,7 +56,7 @@ def shown(value: object) -> str:
         return f"a whole number of {value.bit_length()} bits"
     try:
         text = _brief.repr(value)
-    except Exception:  # noqa: BLE001  # a stranger's __repr__ may raise anything
+    except Exception:  # noqa: BLE001  # a user-defined __repr__ may raise anything
         text = f"a {type(value).__name__}"
     return text if len(text) <= _SHOWN_LENGTH else f"{text[:_SHOWN_LENGTH]}..."
 

@@ -298,5 +298,5 @@ def test_the_parties_and_the_register_are_named_and_what_is_ours_is_marked() -> 
     for term in (SCHEME.advised_by, SCHEME.awarded_by, SCHEME.register):
         assert term is not None
         assert term.title != term.title_en
-    assert {each.about for each in SCHEME.assumptions} == {"transitions", "leads_to"}
+    assert {each.field for each in SCHEME.assumptions} == {"transitions", "leads_to"}
     assert len(set(SCHEME.sources)) == len(SCHEME.sources) > 0

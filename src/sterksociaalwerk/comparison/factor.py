@@ -33,9 +33,9 @@ class FactorEffect:
     Attributes:
         factor: The factor.
         differs: Whether it differs at all between the two evaluations.
-        alone: The outcome before, had only this factor been as it is after; ``None`` when that
+        alone: The outcome before with this change alone; ``None`` when that
             cannot be worked out, since the limits of one side cannot be put on the other's norms.
-        without: The outcome after, had only this factor stayed as it was; ``None`` likewise.
+        without: The outcome after without this change; ``None`` likewise.
 
     Example:
         >>> from sterksociaalwerk.comparison import compare

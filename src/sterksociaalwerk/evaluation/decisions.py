@@ -56,8 +56,8 @@ def decide(tally: Tally, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) 
     if missing > 0:
         faults.add(
             "tally",
-            f"counts {tally.total} of {framework.norm_count} norms; what is not rated must be "
-            f"said, as open={shown(tally.open + missing)}",
+            f"counts {tally.total} of {framework.norm_count} norms; pass what is "
+            f"not rated as open={shown(tally.open + missing)}",
         )
     elif missing < 0:
         faults.add(

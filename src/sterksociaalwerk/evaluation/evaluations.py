@@ -60,7 +60,7 @@ class Evaluation(NoTruthValue):
 
     def __init__(self, *, framework: Framework, cycle: Cycle = _INITIAL, row: bytes) -> None:
         verdict: Verdict | None = None
-        # What is right, as most of it is, is told before faults are collected: by its verdict.
+        # What is right, as most of it is, is found before faults are collected: by its verdict.
         if type(framework) is Framework and type(cycle) is Cycle and type(row) is bytes:
             layout = framework.layout
             if len(row) == layout.size:

@@ -155,7 +155,7 @@ class Layout:
                 # Only None, a rating that is allowed, or a set of them has a character. Joining
                 # these is faster than making bytes of numbers.
                 return "".join(itemgetter(*said)(self._characters)).encode("latin-1")
-        except Exception:  # noqa: BLE001, S110  # a stranger's __hash__ may raise anything
+        except Exception:  # noqa: BLE001, S110  # a user-defined __hash__ may raise anything
             pass
         return self._encode_carefully(cast("object", ratings))
 

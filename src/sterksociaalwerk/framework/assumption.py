@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What no source says and is taken to be so: a reading, a policy or a day, marked as ours."""
 
+import re
 from typing import cast
 
 from attrs import fields, frozen
 
 from .._checks import Faults, plainly, shown
 from ..errors import InvalidValueError
+
+_entry = re.compile(r"\[[^\[\]]+\]\Z", re.ASCII)
 
 
 @frozen(kw_only=True, field_transformer=plainly)
@@ -17,7 +20,8 @@ class Assumption:
 
     Attributes:
         key: A stable name, by which a text that says an assumption once finds it again.
-        about: The field of the edition or the scheme that it is about.
+        about: The field of the edition or the scheme that it is about; where it is about one entry
+            of a field, with its key: ``leads_to[peer-review]``.
         text: What is taken to be so, as one sentence in English.
         text_nl: The same in Dutch.
 
@@ -43,6 +47,17 @@ class Assumption:
         faults.text("text_nl", self.text_nl)
         faults.raise_any(InvalidValueError)
 
+    @property
+    def field(self) -> str:
+        """The field that it is about, without the key of an entry.
+
+        Example:
+            >>> from sterksociaalwerk.label import SCHEME
+            >>> [(assumption.about, assumption.field) for assumption in SCHEME.assumptions][1]
+            ('leads_to[peer-review]', 'leads_to')
+        """
+        return _entry.sub("", self.about)
+
     @classmethod
     def check_all(cls, faults: Faults, assumptions: object, holder: type) -> None:
         """Check a tuple of assumptions: no key twice, and each about a field of their holder.
@@ -56,7 +71,7 @@ class Assumption:
         faults.distinct("assumptions", keys, "key")
         names = [each.name for each in fields(holder)]
         for at, assumption in enumerate(given):
-            if assumption.about not in names:
+            if assumption.field not in names:
                 problem = f"is no field, got {shown(assumption.about)}"
                 hint = faults.hint(assumption.about, names)
                 faults.add(f"assumptions[{at}].about", f"{problem}{hint}")

@@ -305,7 +305,7 @@ class Framework:
             changes["name"] = None if "title" in changes else f"{self.called} ({local})"
         if "assumptions" not in changes:
             # What was taken to be so of a field says nothing of another value.
-            kept = [each for each in self.assumptions if each.about not in changes]
+            kept = [each for each in self.assumptions if each.field not in changes]
             changes["assumptions"] = kept
         return attrs.evolve(self, key=FrameworkKey(self.key.label, version), **changes)
 

@@ -68,10 +68,10 @@ class RuleAnalysis:
 
 
 def analyse_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleAnalysis:
-    """Look a rule over exhaustively, tally by tally.
+    """Check a rule exhaustively, tally by tally.
 
     Args:
-        framework: The framework whose rule is looked over; it needs no catalogue.
+        framework: The framework whose rule is checked; it needs no catalogue.
         cycle: First audit or re-audit; chooses the rule.
 
     Returns:

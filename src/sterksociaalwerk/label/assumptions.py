@@ -52,7 +52,7 @@ START_DECIDES = Assumption(
 
 PEER_REVIEW_ANYHOW = Assumption(
     key="peer-review-anyhow",
-    about="leads_to",
+    about="leads_to[peer-review]",
     text="A peer review is taken to lead to a learning report and an entry in the register "
     "whatever its outcome.",
     text_nl="Aangenomen is dat een intercollegiale adviesmeting ongeacht de uitkomst leidt tot een "

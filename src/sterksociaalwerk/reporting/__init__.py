@@ -4,7 +4,7 @@
 What is said is decided in the earlier packages; nothing is decided here.
 """
 
-from ._words import Language
+from ._words import Detail, Language
 from .explanations import explain
 
-__all__ = ["Language", "explain"]
+__all__ = ["Detail", "Language", "explain"]

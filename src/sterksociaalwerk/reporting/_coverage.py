@@ -1,126 +1,185 @@
 # SPDX-License-Identifier: MIT
-"""Explains what the interviews of an audit were about, and what nobody was asked about.
+"""Explains what the recorded interviews of an audit covered, and what they did not.
 
 What was covered is counted; what was not is named.
 """
 
 from collections.abc import Iterable
 
-from ..audit import Coverage, GroupToHear, Interview, Party
-from . import _file_texts as texts
-from ._words import Language, amount, listed, one_line, spaced, wrapped
+from ..audit import Coverage, Everything, GroupToHear, Interview, Party
+from ._population import population_assumptions
+from ._shared import PARTIES, backing, by_service
+from ._tree import Document, Part, Section, bulleted, said, section
+from ._words import Reader, Text, one_line
+
+_TITLE = Text("De gesprekken", "The interviews")
+_ALL_COVERED = Text(
+    "Elke dienst, gemeente en groep binnen de scope komt in minstens één vastgelegd gesprek voor.",
+    "Every service, municipality and group in scope occurs in at least one recorded interview.",
+)
+_NOT_ALL_COVERED = Text(
+    "Niet elke dienst, gemeente en groep binnen de scope komt in een vastgelegd gesprek voor.",
+    "Not every service, municipality and group in scope occurs in a recorded interview.",
+)
+_UNSURE = Text(
+    "Of elke dienst, gemeente en groep binnen de scope in een vastgelegd gesprek voorkomt, is niet "
+    "bekend.",
+    "Whether every service, municipality and group in scope occurs in a recorded interview is not "
+    "known.",
+)
+_CELLS_COVERED = Text(
+    "Combinaties van dienst en gemeente in een gesprek: {covered} van {total}",
+    "Combinations of service and municipality in an interview: {covered} of {total}",
+)
+_GROUPS_COVERED = Text(
+    "Groepen in een gesprek: {covered} van {total}", "Groups in an interview: {covered} of {total}"
+)
+_PEOPLE = Text(
+    "Deelnemers aan gesprekken: {parties}; wie aan twee gesprekken deelnam, is twee keer geteld",
+    "Participants in interviews: {parties}; anyone in two is counted twice",
+)
+_PARTY_COUNT = Text("{party} {count}", "{party} {count}")
+_NO_PEOPLE = Text(
+    "Geen enkel gesprek viel binnen de scope.", "No interview covered anything in scope."
+)
+_UNCOVERED_CELLS = Text("Geen gesprek vastgelegd voor", "No interview recorded for")
+_UNRECORDED_CELLS = Text(
+    "Niet vastgelegd of een gesprek erover ging", "Not recorded whether an interview was about it"
+)
+_UNCOVERED_GROUPS = Text(
+    "Groepen die in geen vastgelegd gesprek voorkomen",
+    "Groups that occur in no recorded interview",
+)
+_UNSURE_GROUPS = Text(
+    "In geen vastgelegd gesprek, terwijl niet bekend is of zij meetellen",
+    "In no recorded interview, while it is not known whether they count",
+)
+_UNRECORDED_PARTIES = Text("Van wie geen groepen zijn vastgelegd", "Of whom no groups are recorded")
+_OUTSIDE = Text("Gesprekken buiten de scope", "Interviews out of scope")
+_INTERVIEW = Text(
+    "{role} ({party}; deelnemers: {count})", "{role} ({party}; participants: {count})"
+)
+_NOT_RECORDED = Text("niet vastgelegd", "not recorded")
+_ABOUT = Text("over {services}", "about {services}")
+_IN_PLACES = Text("in {places}", "in {places}")
+_READING = Text(
+    "Welke diensten, gemeenten en groepen aan bod moeten komen: dit overzicht gebruikt een eigen "
+    "uitgangspunt; een gepubliceerde regel is niet bekend.",
+    "Which services, municipalities and groups have to be covered: this is our interpretation; no "
+    "published rule is known.",
+)
+
+_Names = frozenset[str] | Everything | None
 
 
-def explain_coverage(coverage: Coverage, language: Language) -> list[str]:
+def explain_coverage(coverage: Coverage, reader: Reader) -> Document:
     """Return whether all was covered, and what was not."""
-    return spaced(
-        _summary(coverage, language),
-        *(
-            _section(
-                heading.say(language),
-                [f"{service}: {', '.join(places)}" for service, places in by_service(cells)],
-            )
-            for heading, cells in (
-                (texts.UNCOVERED_CELLS, coverage.uncovered_cells),
-                (texts.UNRECORDED_CELLS, coverage.unrecorded_cells),
-            )
+    return Document(
+        title=reader.say(_TITLE),
+        summary=coverage_lines(coverage, reader),
+        annexes=(
+            *coverage_sections(coverage, reader),
+            *backing(reader, (), (*coverage_assumptions(reader), *population_assumptions(reader))),
         ),
-        _groups(texts.UNCOVERED_GROUPS.say(language), coverage.uncovered_groups, language),
-        _groups(texts.UNSURE_GROUPS.say(language), coverage.unsure_groups, language),
-        _section(
-            texts.UNRECORDED_PARTIES.say(language),
-            [texts.PARTIES[party].say(language) for party in coverage.unrecorded_parties],
-        ),
-        _section(
-            texts.OUTSIDE.say(language),
-            [_interview(interview, language) for interview in coverage.outside],
-        ),
-        wrapped(texts.READING.say(language), hang=""),
     )
 
 
-def by_service(cells: Iterable[tuple[str, str]]) -> Iterable[tuple[str, list[str]]]:
-    """Return services in words, each with its municipalities; both in the order given."""
-    places: dict[str, list[str]] = {}
-    for service, place in cells:
-        places.setdefault(one_line(service), []).append(one_line(place))
-    return places.items()
-
-
-def _summary(coverage: Coverage, language: Language) -> list[str]:
-    text = texts.COVERAGE_UNSURE
+def coverage_lines(coverage: Coverage, reader: Reader) -> tuple[Part, ...]:
+    """Return what the recorded interviews covered, in numbers."""
+    text = _UNSURE
     if coverage.complete is not None:
-        text = texts.ALL_COVERED if coverage.complete else texts.NOT_ALL_COVERED
-    lines = wrapped(text.say(language), hang="")
-    for counted, covered, others in (
-        (
-            texts.CELLS_COVERED,
-            coverage.covered_cells,
-            len(coverage.uncovered_cells) + len(coverage.unrecorded_cells),
+        text = _ALL_COVERED if coverage.complete else _NOT_ALL_COVERED
+    lines = [
+        reader.say(counted, covered=len(covered), total=len(covered) + sum(map(len, others)))
+        for counted, covered, *others in (
+            (
+                _CELLS_COVERED,
+                coverage.covered_cells,
+                coverage.uncovered_cells,
+                coverage.unrecorded_cells,
+            ),
+            (_GROUPS_COVERED, coverage.covered_groups, coverage.uncovered_groups),
+        )
+    ]
+    return (*said(reader.say(text)), *bulleted([*lines, _people(coverage, reader)]))
+
+
+def coverage_sections(coverage: Coverage, reader: Reader) -> tuple[Section, ...]:
+    """Return what was not covered, by name."""
+    cells = (*coverage.covered_cells, *coverage.uncovered_cells, *coverage.unrecorded_cells)
+    every = {place for _, place in cells}
+    return (
+        *section(
+            reader.say(_UNCOVERED_CELLS),
+            bulleted(by_service(coverage.uncovered_cells, every, reader)),
         ),
-        (texts.GROUPS_COVERED, coverage.covered_groups, len(coverage.uncovered_groups)),
-    ):
-        total = len(covered) + others
-        lines.append(f"- {counted.say(language, covered=len(covered), total=total)}")
-    return [*lines, *_people(coverage, language)]
+        *section(
+            reader.say(_UNRECORDED_CELLS),
+            bulleted(by_service(coverage.unrecorded_cells, every, reader)),
+        ),
+        *_groups(_UNCOVERED_GROUPS, coverage.uncovered_groups, reader),
+        *_groups(_UNSURE_GROUPS, coverage.unsure_groups, reader),
+        *section(
+            reader.say(_UNRECORDED_PARTIES),
+            bulleted(reader.say(PARTIES[party]) for party in coverage.unrecorded_parties),
+        ),
+        *section(
+            reader.say(_OUTSIDE),
+            bulleted(_interview(interview, reader) for interview in coverage.outside),
+        ),
+    )
 
 
-def _people(coverage: Coverage, language: Language) -> list[str]:
+def coverage_assumptions(reader: Reader) -> list[str]:
+    """Return what is taken for granted of what has to be covered."""
+    return [reader.say(_READING)]
+
+
+def _people(coverage: Coverage, reader: Reader) -> str:
     """Return how many took part, by party; a party without anybody is left to the lists."""
     counts = [
-        texts.PARTY_COUNT.say(
-            language,
-            count=amount(coverage.people[party], language),
-            party=texts.PARTIES[party].say(language),
+        reader.say(
+            _PARTY_COUNT,
+            count=reader.amount(coverage.people[party]),
+            party=reader.say(PARTIES[party]),
         )
         for party in Party
         if party in coverage.people and coverage.people[party].at_most != 0
     ]
-    if not counts:
-        return [f"- {texts.NO_PEOPLE.say(language)}"]
-    return wrapped(f"- {texts.PEOPLE.say(language, parties=', '.join(counts))}")
+    return reader.say(_PEOPLE, parties=", ".join(counts)) if counts else reader.say(_NO_PEOPLE)
 
 
-def _section(heading: str, items: list[str]) -> list[str]:
-    lines = [line for item in items for line in wrapped(f"- {item}")]
-    return [heading, *lines] if lines else []
+def _groups(heading: Text, groups: Iterable[GroupToHear], reader: Reader) -> tuple[Section, ...]:
+    return section(reader.say(heading), bulleted(_group(group, reader) for group in groups))
 
 
-def _groups(heading: str, groups: Iterable[GroupToHear], language: Language) -> list[str]:
-    return _section(heading, [_group(group, language) for group in groups])
-
-
-def _group(group: GroupToHear, language: Language) -> str:
-    party = texts.PARTIES[group.party].say(language)
+def _group(group: GroupToHear, reader: Reader) -> str:
+    party = reader.say(PARTIES[group.party])
     text = party if group.role is None else f"{one_line(group.role)} ({party})"
-    if isinstance(group.services, frozenset):
-        text += f", {_about(group.services, language)}"
-    if isinstance(group.municipalities, frozenset):
-        text += f", {_in_places(group.municipalities, language)}"
+    return text + _named(group.services, group.municipalities, reader)
+
+
+def _named(services: _Names, municipalities: _Names, reader: Reader) -> str:
+    """Return the services and the municipalities that are named, if any are."""
+    text = ""
+    if isinstance(services, frozenset):
+        text += f", {_about(services, reader)}"
+    if isinstance(municipalities, frozenset):
+        places = reader.listed(sorted(municipalities))
+        text += f", {reader.say(_IN_PLACES, places=places)}"
     return text
 
 
-def _in_places(municipalities: Iterable[str], language: Language) -> str:
-    places = [one_line(place) for place in sorted(municipalities)]
-    return texts.IN_PLACES.say(language, places=listed(places, language))
+def _about(services: Iterable[str], reader: Reader) -> str:
+    return reader.say(_ABOUT, services=reader.listed(sorted(services)))
 
 
-def _about(services: Iterable[str], language: Language) -> str:
-    named = listed([one_line(service) for service in sorted(services)], language)
-    return texts.ABOUT.say(language, services=named)
-
-
-def _interview(interview: Interview, language: Language) -> str:
-    text = texts.OUTSIDE_INTERVIEW.say(
-        language,
-        people=texts.PEOPLE_NOT_RECORDED.say(language)
-        if interview.people is None
-        else amount(interview.people, language),
-        role=one_line(interview.role),
-        party=texts.PARTIES[interview.party].say(language),
+def _interview(interview: Interview, reader: Reader) -> str:
+    people = interview.people
+    text = reader.say(
+        _INTERVIEW,
+        count=reader.say(_NOT_RECORDED) if people is None else reader.amount(people),
+        role=interview.role,
+        party=reader.say(PARTIES[interview.party]),
     )
-    if isinstance(interview.services, frozenset):
-        text += f", {_about(interview.services, language)}"
-    if isinstance(interview.municipalities, frozenset):
-        text += f", {_in_places(interview.municipalities, language)}"
-    return text
+    return text + _named(interview.services, interview.municipalities, reader)

@@ -1,145 +1,268 @@
 # SPDX-License-Identifier: MIT
 """Explains the certificates of one organisation in time, and where it stands on a day.
 
-A history is asked about no day here, so nothing is said that depends on one: whether a certificate
-is valid, or a condition overdue. What a :class:`Standing` says is of the day asked for.
+Without a day nothing is said that depends on one: whether a certificate is valid, or a condition
+overdue. What a :class:`Standing` says is of the day asked for.
 """
 
 import datetime
+from collections.abc import Mapping
 from itertools import accumulate, pairwise
 
-from ..certification import Certificate, Condition, History, Standing
-from . import _history_texts as texts
-from ._words import Language, day, listed, one_line, spaced, wrapped
+from .._mapping import FrozenMapping
+from ..certification import Certificate, History, Standing, StatusChangeKind
+from ._certificate import (
+    CHANGES_NOT_KNOWN,
+    change_assumptions,
+    change_list,
+    condition_assumptions,
+    condition_list,
+    grounds,
+    validity,
+)
+from ._shared import backing, name_of
+from ._tree import Document, Item, Paragraph, Section, bulleted, item, numbered, said, section
+from ._words import Counted, Reader, Text
 
+_STANDINGS: Mapping[Standing, Text] = FrozenMapping(
+    {
+        Standing.NEVER: Text("er is nog geen certificaat ingegaan", "no certificate has begun yet"),
+        Standing.VALID: Text(
+            "er is een geldig certificaat; het loopt niet binnenkort af",
+            "a certificate is valid; it does not expire soon",
+        ),
+        Standing.DUE: Text(
+            "er is een geldig certificaat; het loopt binnenkort af, en er is nog geen aansluitend "
+            "certificaat toegekend",
+            "a certificate is valid; it expires soon, and none that follows on has been awarded "
+            "yet",
+        ),
+        Standing.SUSPENDED: Text(
+            "er loopt een certificaat, maar dat is geschorst",
+            "a certificate runs, but it is suspended",
+        ),
+        Standing.WITHDRAWN: Text(
+            "er is geen geldig certificaat; het laatste is ingetrokken",
+            "no certificate is valid; the last one was withdrawn",
+        ),
+        Standing.EXPIRED: Text(
+            "er is geen geldig certificaat; eerder was dat er wel",
+            "no certificate is valid; there was one before",
+        ),
+    }
+)
+
+_STANDING = Text("Op de peildatum: {standing}.", "On the day in question: {standing}.")
+_STANDING_TITLE = Text("Stand op de peildatum", "Where it stands on the day in question")
+_STANDS_ON = Text(
+    "Op {day} geldt voor {organisation}: {standing}.", "On {day}, for {organisation}: {standing}."
+)
+_STANDS_ON_NOBODY = Text("Op {day}: {standing}.", "On {day}: {standing}.")
+_IN_A_ROW = Text(
+    "Op die dag zijn er {count} certificaten op rij, zonder onderbreking.",
+    "On that day there are {count} certificates in a row, without a gap.",
+)
+_OVERDUE = Text("Voorwaarden die dan te laat zijn", "Conditions overdue by then")
+_OVERDUE_ITEM = Text("{text} (uiterlijk {due_on})", "{text} (due by {due_on})")
+_WINDOW = Text(
+    "Voor hertoetsing, advies en toekenning zonder onderbreking is er tijd van {first} tot en met "
+    "{last}.",
+    "There is time for re-audit, advice and award without a gap from {first} to {last} inclusive.",
+)
+_NO_CERTIFICATES = Text("Er zijn geen certificaten.", "There are no certificates.")
+_NOTHING = Text("Certificaten", "Certificates")
+_HISTORY = Counted(
+    Text("{organisation}: {count} certificaat", "{organisation}: {count} certificate"),
+    Text("{organisation}: {count} certificaten", "{organisation}: {count} certificates"),
+)
+_FOLLOWS = Text(
+    "Sluit aan op het vorige certificaat.", "Follows on directly from the previous one."
+)
+_OVERLAP = Counted(
+    Text(
+        "Overlapt het vorige certificaat {count} dag.", "Overlaps the previous one by {count} day."
+    ),
+    Text(
+        "Overlapt het vorige certificaat {count} dagen.",
+        "Overlaps the previous one by {count} days.",
+    ),
+)
+_WITHIN = Text(
+    "Valt binnen de geldigheid van een eerder certificaat.",
+    "Lies within the validity of an earlier certificate.",
+)
+_GAP = Counted(
+    Text(
+        "Daarvoor {count} dag zonder certificaat: {first}.",
+        "Before it {count} day without a certificate: {first}.",
+    ),
+    Text(
+        "Daarvoor {count} dagen zonder certificaat, van {first} tot en met {last}.",
+        "Before it {count} days without a certificate, from {first} to {last} inclusive.",
+    ),
+)
+_ALL = Text("De certificaten", "The certificates")
+_ROW = Text(
+    "Daarmee zijn het er {count} op rij, zonder onderbreking.",
+    "That makes {count} in a row, without a gap.",
+)
+_GRACE = Text(
+    "Of een korte onderbreking een rij beëindigt, is niet bekend; hier doet elke onderbreking dat.",
+    "Whether a short gap ends a row is not known; here every gap does.",
+)
+_OVERLAP_PREVAILS = Text(
+    "Waar certificaten elkaar overlappen, gaat hier het laatst ingegane voor; een regel daarvoor "
+    "is niet bekend.",
+    "Where certificates overlap, the one that began last prevails here; no rule for it is known.",
+)
+_SOON = Text(
+    "Als 'binnenkort' geldt hier het laatste half jaar; een regel daarvoor is niet bekend.",
+    "'Soon' is taken to be the last half year; no rule for it is known.",
+)
+_IN_NAME_OF = Text("Op naam van {organisation}.", "In the name of {organisation}.")
+_CHANGED_ROWS = Text(
+    "Een schorsing onderbreekt een rij certificaten hier niet en een intrekking wel; een regel "
+    "daarvoor is niet bekend.",
+    "A suspension does not end a row of certificates here and a withdrawal does; no rule for it is "
+    "known.",
+)
+_AFTER_LAST = Text(
+    "Na {last} is geen van deze certificaten nog geldig.",
+    "After {last} none of these certificates is valid.",
+)
+_NO_DAY = Text("Er is geen peildatum opgegeven.", "No day was given to say where it stands.")
+
+_IN_A_ROW_OR_NOT = frozenset({StatusChangeKind.SUSPENDED, StatusChangeKind.WITHDRAWN})
 _ONE_DAY = datetime.timedelta(days=1)
 
 
-def explain_standing(standing: Standing, language: Language) -> list[str]:
+def explain_standing(standing: Standing, reader: Reader) -> Document:
     """Return where an organisation stands on the day that was asked for."""
-    return wrapped(texts.STANDINGS[standing].say(language), hang="")
+    return Document(
+        title=reader.say(_STANDING_TITLE),
+        summary=said(reader.say(_STANDING, standing=reader.say(_STANDINGS[standing]))),
+        annexes=backing(reader, (), _soon(standing, reader)),
+    )
 
 
-def explain_history(history: History, language: Language) -> list[str]:
-    """Return the certificates by date, the gaps between them, and how many stand in a row."""
+def explain_history(history: History, reader: Reader) -> Document:
+    """Return where the organisation stands, and its certificates by date with the gaps."""
     certificates = history.certificates
     if not certificates:
-        return [texts.NO_CERTIFICATES.say(language)]
-    heading = texts.HISTORY.say(
-        language,
-        len(certificates),
-        organisation=one_line(certificates[-1].organisation.name),
-        label=certificates[0].framework.label,
-    )
-    lines: list[str] = []
-    # The latest end of each certificate and those before it.
-    reaches = list(accumulate((each.valid_until for each in certificates), max))
-    for number, certificate in enumerate(certificates, 1):
-        lines += wrapped(f"{number}. {_validity(certificate, language)}", hang="   ")
-        if number > 1:
-            lines += wrapped(_since(certificate, reaches[number - 2], language), "   ", hang="")
-        for text in _grounds(certificate, language):
-            lines += wrapped(text, "   ", hang="")
-        for condition in certificate.award.advice.conditions:
-            lines += _condition(condition, language)
-    ends = pairwise(zip(certificates, reaches, strict=True))
-    overlap = any(after.valid_from < reach for (_, reach), (after, _) in ends)
-    return spaced(
-        wrapped(heading),
-        lines,
-        _rows(certificates, language),
-        _end(reaches[-1] - _ONE_DAY, language, overlap=overlap),
-    )
-
-
-def _validity(certificate: Certificate, language: Language) -> str:
-    """Return the first and the last day; what is kept is the first day after that."""
-    first, last = certificate.valid_from, certificate.valid_until - _ONE_DAY
-    text = texts.VALID_ON if first == last else texts.VALID_THROUGH
-    return text.say(
-        language,
-        first=day(first, language),
-        last=day(last, language),
-        version=certificate.framework.version,
-    )
-
-
-def _since(certificate: Certificate, reach: datetime.date, language: Language) -> str:
-    """Return how a certificate begins after those before it, which end before *reach*."""
-    first, days = certificate.valid_from, (certificate.valid_from - reach).days
-    if days > 1:
-        span = {"first": day(reach, language), "last": day(first - _ONE_DAY, language)}
-        return texts.GAP.say(language, count=days, **span)
-    if days == 1:
-        return texts.GAP_DAY.say(language, first=day(reach, language))
-    if days == 0:
-        return texts.FOLLOWS.say(language)
-    if certificate.valid_until <= reach:
-        return texts.WITHIN.say(language)
-    return texts.OVERLAP.say(language, -days)
-
-
-def _grounds(certificate: Certificate, language: Language) -> list[str]:
-    """Return the award and the advice that a certificate rests on."""
-    award = certificate.award
-    advice = award.advice
-    return [
-        texts.AUDITED.say(
-            language,
-            audit=advice.audit,
-            advice=texts.ADVICES[advice.outcome].say(language),
-            name=one_line(advice.given_by),
-            day=day(advice.given_on, language),
-        ),
-        texts.AWARDED.say(
-            language, day=day(award.awarded_on, language), name=one_line(award.awarded_by)
-        ),
-    ]
-
-
-def _condition(condition: Condition, language: Language) -> list[str]:
-    text = texts.CONDITION.say(
-        language, due_on=day(condition.due_on, language), text=one_line(condition.text)
-    )
-    fulfilled_on = condition.fulfilled_on
-    if fulfilled_on is None:
-        told = texts.NOT_FULFILLED.say(language)
-    elif fulfilled_on <= condition.due_on:
-        told = texts.FULFILLED.say(language, day=day(fulfilled_on, language))
-    else:
-        late = (fulfilled_on - condition.due_on).days
-        told = texts.FULFILLED_LATE.say(language, late, day=day(fulfilled_on, language))
-    return [*wrapped(f"- {text}", "   "), *wrapped(told, "     ")]
-
-
-def _rows(certificates: tuple[Certificate, ...], language: Language) -> list[str]:
-    """Return the rows of certificates without a gap between them, by date."""
-    rows: list[tuple[list[str], datetime.date, datetime.date]] = []
-    for number, certificate in enumerate(certificates, 1):
-        if rows and certificate.valid_from <= rows[-1][2]:
-            numbers, first, reach = rows[-1]
-            rows[-1] = ([*numbers, str(number)], first, max(reach, certificate.valid_until))
-        else:
-            rows.append(([str(number)], certificate.valid_from, certificate.valid_until))
-    lines = [texts.ROWS.say(language)]
-    for numbers, first, reach in rows:
-        named = texts.CERTIFICATES.say(language, len(numbers), numbers=listed(numbers, language))
-        text = texts.ROW.say(
-            language,
-            count=len(numbers),
-            certificates=named,
-            first=day(first, language),
-            last=day(reach - _ONE_DAY, language),
+        return Document(
+            title=reader.say(_NOTHING),
+            summary=(*said(reader.say(_NO_CERTIFICATES)), *_standing(history, reader)),
         )
-        lines += wrapped(f"- {text}")
-    if len(rows) > 1:
-        lines += wrapped(texts.GRACE.say(language), hang="")
-    return lines
+    # The latest end of each certificate and those before it.
+    reaches = list(accumulate((each.ends_on for each in certificates), max))
+    items = [
+        _certificate(history, at, reaches[at - 1] if at else None, reader)
+        for at in range(len(certificates))
+    ]
+    name = name_of(certificates[-1].organisation)
+    return Document(
+        title=reader.say(_HISTORY, len(certificates), organisation=name),
+        summary=(
+            *_standing(history, reader),
+            *said(_end(reaches[-1], reader)),
+            *_overdue(history, reader),
+        ),
+        annexes=(
+            *section(reader.say(_ALL), numbered(items)),
+            *backing(reader, (), _assumptions(history, reaches, reader)),
+        ),
+    )
 
 
-def _end(last: datetime.date, language: Language, *, overlap: bool) -> list[str]:
-    """Return the last day of all, and what was not asked."""
-    lines = [texts.AFTER_LAST.say(language, last=day(last, language))]
-    if overlap:
-        lines.append(texts.OVERLAP_PREVAILS.say(language))
-    return [*lines, *wrapped(texts.NO_DAY.say(language), hang="")]
+def _end(reach: datetime.date, reader: Reader) -> str:
+    """Return after which day no certificate is valid; none on the first day there is."""
+    return "" if reach == datetime.date.min else reader.say(_AFTER_LAST, last=reach - _ONE_DAY)
+
+
+def _standing(history: History, reader: Reader) -> tuple[Paragraph, ...]:
+    """Return where the organisation stands on the day that was asked for."""
+    on = reader.on
+    if on is None:
+        return said(reader.say(_NO_DAY)) if history.certificates else ()
+    standing = reader.say(_STANDINGS[history.status(on)])
+    if history.organisation is None:
+        return said(reader.say(_STANDS_ON_NOBODY, day=on, standing=standing))
+    name = name_of(history.organisation)
+    first = reader.say(_STANDS_ON, day=on, organisation=name, standing=standing)
+    streak = history.streak(on)
+    window = history.next_audit_window(on)
+    return (
+        *said(first),
+        *said(reader.say(_IN_A_ROW, count=streak) if streak > 1 else ""),
+        *said(
+            ""
+            if window is None
+            else reader.say(_WINDOW, first=window.opens_on, last=window.closes_on - _ONE_DAY)
+        ),
+    )
+
+
+def _overdue(history: History, reader: Reader) -> tuple[Section, ...]:
+    if reader.on is None:
+        return ()
+    return section(
+        reader.say(_OVERDUE),
+        bulleted(
+            reader.say(_OVERDUE_ITEM, text=each.text, due_on=each.due_on)
+            for each in history.overdue(reader.on)
+        ),
+    )
+
+
+def _assumptions(history: History, reaches: list[datetime.date], reader: Reader) -> list[str]:
+    """Return what is ours in what is said of the certificates, where it makes a difference."""
+    notes = [] if reader.on is None else _soon(history.status(reader.on), reader)
+    ends = list(pairwise(zip(history.certificates, reaches, strict=True)))
+    if any(after.valid_from > reach for (_, reach), (after, _) in ends):
+        notes.append(reader.say(_GRACE))
+    if any(after.valid_from < reach for (_, reach), (after, _) in ends):
+        notes.append(reader.say(_OVERLAP_PREVAILS))
+    changes = [change for each in history.certificates for change in each.changes]
+    if {change.kind for change in changes} & _IN_A_ROW_OR_NOT:
+        notes.append(reader.say(_CHANGED_ROWS))
+    notes += change_assumptions(changes, reader)
+    for certificate in history.certificates:
+        notes += condition_assumptions(certificate.award.advice, reader)
+    return notes
+
+
+def _soon(standing: Standing, reader: Reader) -> list[str]:
+    if standing in {Standing.SUSPENDED, Standing.WITHDRAWN}:
+        return [reader.say(CHANGES_NOT_KNOWN)]
+    return [reader.say(_SOON)] if standing in {Standing.VALID, Standing.DUE} else []
+
+
+def _certificate(history: History, at: int, reach: datetime.date | None, reader: Reader) -> Item:
+    """Return a certificate, and how it follows those before it, which end before *reach*."""
+    certificate = history.certificates[at]
+    name, current = (
+        name_of(certificate.organisation),
+        name_of(history.certificates[-1].organisation),
+    )
+    row = history.streak(certificate.valid_from)
+    return item(
+        validity(certificate, reader),
+        said(reader.say(_IN_NAME_OF, organisation=name) if name != current else ""),
+        said(_since(certificate, reach, reader) if reach else ""),
+        said(reader.say(_ROW, count=row) if row > 1 else ""),
+        *(said(text) for text in grounds(certificate.award, reader)),
+        condition_list(certificate.award.advice, reader),
+        change_list(certificate.changes, reader),
+    )
+
+
+def _since(certificate: Certificate, reach: datetime.date, reader: Reader) -> str:
+    """Return how a certificate begins after those before it."""
+    first, days = certificate.valid_from, (certificate.valid_from - reach).days
+    if days > 0:
+        return reader.say(_GAP, days, first=reach, last=first - _ONE_DAY)
+    if days == 0:
+        return reader.say(_FOLLOWS)
+    if certificate.ends_on <= reach:
+        return reader.say(_WITHIN)
+    return reader.say(_OVERLAP, -days)

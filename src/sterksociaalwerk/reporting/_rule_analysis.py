@@ -8,41 +8,79 @@ The rule itself is not in the value. What an improvement would do to one evaluat
 from ..evaluation import Outcome
 from ..framework import Rating, Tally
 from ..improvement import RuleAnalysis
-from . import _change_texts as texts
-from ._decision_texts import NO_REASON_TO_WAIT, OUTCOMES, RATED
-from ._words import Language, rating_title, spaced, wrapped
+from ._shared import OUTCOMES, RULE_READING, by_rating
+from ._tree import Document, bulleted, said, section, terms
+from ._words import Counted, Reader, Text
+
+_TITLE = Text("De regel nagegaan", "The rule, checked exhaustively")
+_MONOTONE = Text(
+    "Volgens deze regel verslechtert de uitkomst nooit als een norm een stap beter wordt "
+    "beoordeeld.",
+    "Under this rule, rating one norm a step better never makes the outcome worse.",
+)
+_NOT_MONOTONE = Counted(
+    Text(
+        "In {count} geval verslechtert de uitkomst als één norm een stap beter wordt beoordeeld.",
+        "In {count} case, rating one norm a step better makes the outcome worse.",
+    ),
+    Text(
+        "In {count} gevallen verslechtert de uitkomst als één norm een stap beter wordt "
+        "beoordeeld.",
+        "In {count} cases, rating one norm a step better makes the outcome worse.",
+    ),
+)
+_STATES = Text(
+    "Mogelijke verdelingen van de normen over de beoordelingen",
+    "Ways in which the norms can be divided over the ratings",
+)
+_PASSING = Text("Daarvan {outcome}", "Of these, {outcome}")
+_ALL_SETTLED = Text(
+    "Elke verdeling is nagegaan; open normen komen er niet in voor.",
+    "Every one was checked; none has open norms.",
+)
+_PARADOXES = Text(
+    "Gaat één norm van '{before}' naar '{after}', dan is de uitkomst niet meer {outcome} bij",
+    "If one norm rises from '{before}' to '{after}', the outcome is no longer {outcome} at",
+)
 
 
-def explain_rule_analysis(audit: RuleAnalysis, language: Language) -> list[str]:
+def explain_rule_analysis(analysis: RuleAnalysis, reader: Reader) -> Document:
     """Return whether a better rating is always at least as good, and every case in which not."""
-    passes = OUTCOMES[Outcome.PASS].say(language)
-    if audit.monotone:
-        lines = [texts.MONOTONE.say(language)]
-    else:
-        lines = wrapped(texts.NOT_MONOTONE.say(language, len(audit.paradoxes)), hang="")
-    lines += [
-        texts.STATES.say(language, states=audit.states),
-        texts.PASSING.say(language, outcome=passes, passing=audit.passing),
-        texts.ALL_SETTLED.say(language),
-    ]
+    passes = reader.say(OUTCOMES[Outcome.PASS])
+    first = reader.say(_MONOTONE)
+    if not analysis.monotone:
+        first = reader.say(_NOT_MONOTONE, len(analysis.paradoxes))
     cases: dict[tuple[Rating, Rating], list[str]] = {}
-    for paradox in audit.paradoxes:
+    for paradox in analysis.paradoxes:
         key = paradox.raised_from, paradox.raised_to
-        cases.setdefault(key, []).append(_counts(paradox.before, language))
-    sections: list[list[str]] = []
-    for (before, after), tallies in cases.items():
-        heading = texts.PARADOXES.say(
-            language,
-            before=rating_title(before, language),
-            after=rating_title(after, language),
-            outcome=passes,
-        )
-        sections.append([*wrapped(heading, hang=""), *(f"- {tally}" for tally in tallies)])
-    note = [NO_REASON_TO_WAIT.say(language)] if sections else []
-    return spaced(lines, *sections, note)
+        cases.setdefault(key, []).append(_counts(paradox.before, reader))
+    return Document(
+        title=reader.say(_TITLE),
+        summary=(
+            *said(first, "" if analysis.monotone else reader.say(RULE_READING)),
+            *terms(
+                (reader.say(_STATES), reader.number(analysis.states)),
+                (reader.say(_PASSING, outcome=passes), reader.number(analysis.passing)),
+            ),
+            *said(reader.say(_ALL_SETTLED)),
+        ),
+        annexes=tuple(
+            part
+            for (before, after), tallies in cases.items()
+            for part in section(
+                reader.say(
+                    _PARADOXES,
+                    before=reader.rating(before),
+                    after=reader.rating(after),
+                    outcome=passes,
+                ),
+                bulleted(tallies),
+            )
+        ),
+    )
 
 
-def _counts(tally: Tally, language: Language) -> str:
+def _counts(tally: Tally, reader: Reader) -> str:
     """Return how the norms of a tally are rated; zeros are facts, but for what is rare."""
     counts = [
         (Rating.MET, tally.met),
@@ -51,7 +89,4 @@ def _counts(tally: Tally, language: Language) -> str:
     ]
     if tally.not_applicable:
         counts.append((Rating.NOT_APPLICABLE, tally.not_applicable))
-    return ", ".join(
-        RATED.say(language, count=count, rating=rating_title(rating, language))
-        for rating, count in counts
-    )
+    return by_rating(counts, reader)
