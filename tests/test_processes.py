@@ -97,11 +97,10 @@ def said() -> Iterator[str]:
         yield explain(compared)
 
 
-def _fault(document: object, kind: type) -> str:
+def _fault(document: object, kind: type[object]) -> str:
     """Return what is said of a document in which all is wrong."""
     try:
-        value: object = from_dict(kind, document)
-        return repr(value)
+        return repr(from_dict(kind, document))
     except InvalidValueError as error:
         return str(error)
 
