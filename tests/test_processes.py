@@ -109,11 +109,10 @@ def said() -> Iterator[str]:
         yield repr((portfolio.impact(framework), [portfolio.row(at) for at in range(12)]))
 
 
-def _fault(document: object, kind: type) -> str:
+def _fault(document: object, kind: type[object]) -> str:
     """Return what is said of a document in which all is wrong."""
     try:
-        value: object = from_dict(kind, document)
-        return repr(value)
+        return repr(from_dict(kind, document))
     except InvalidValueError as error:
         return str(error)
 

@@ -39,7 +39,10 @@ _NAMES = (
     "Audit and Accountability",
 )
 
-_COUNTS = {"decide": ("--edition", "2019", "--met", "49")}
+_COUNTS = {
+    "decide": ("--edition", "2019", "--met", "49"),
+    "store": (":memory:", "add", str(EXAMPLES / "audit-to-store.json")),
+}
 
 _both = pytest.mark.parametrize("language", LANGUAGES)
 _files = pytest.mark.parametrize("name", _FILES)

@@ -12,7 +12,7 @@ The suite asks the same of what Hypothesis makes up, in ``tests/exchange/test_ho
 import json
 import sys
 from importlib import import_module
-from typing import Any, cast
+from typing import Any
 
 __all__ = ["main", "try_one"]
 
@@ -23,6 +23,7 @@ with atheris.instrument_imports(include=["sterksociaalwerk"]):
     from sterksociaalwerk.errors import InvalidValueError
     from sterksociaalwerk.exchange import from_dict, to_dict
     from sterksociaalwerk.exchange._kinds import KINDS
+    from sterksociaalwerk.exchange._loading import is_object
 
 _CLASSES: list[Any] = sorted(KINDS, key=KINDS.__getitem__)
 
@@ -32,15 +33,14 @@ def try_one(data: bytes) -> None:
     if not data:
         return
     try:
-        document: object = json.loads(data if data[:1] == b"{" else data[1:])
+        document: Any = json.loads(data if data[:1] == b"{" else data[1:])
     except (ValueError, RecursionError):
         return
     kind = _CLASSES[data[0] % len(_CLASSES)]
-    if isinstance(document, dict):
-        told = cast("dict[str, object]", document)
-        name = str(told.get("schema")).split("/")
+    if is_object(document):
+        name = str(document.get("schema")).split("/")
         kind = next((each for each in _CLASSES if KINDS[each] in name), kind)
-        told["schema"] = f"sterksociaalwerk/{KINDS[kind]}/1"
+        document["schema"] = f"sterksociaalwerk/{KINDS[kind]}/1"
     try:
         value: object = from_dict(kind, document)
     except InvalidValueError as error:

@@ -262,7 +262,7 @@ def values(kind: type) -> SearchStrategy[Any]:
 
 @cache
 def _values(kind: Any) -> SearchStrategy[Any]:  # noqa: ANN401  # a class; checkers doubt its hash
-    if any(typing.get_type_hints(kind)[f.name] is bytes for f in attrs.fields(cast("Any", kind))):
+    if any(typing.get_type_hints(kind)[f.name] is bytes for f in attrs.fields(kind)):
         # Bytes mean something to the library only.
         return _from_the_library(kind)
     if kind is Framework:
