@@ -61,7 +61,7 @@ class Canvas:
         )
 
 
-def alone(picture: ET.Element) -> ET.Element:
+def with_style(picture: ET.Element) -> ET.Element:
     """Return a picture that brings its own style, for a file of its own."""
     # After its title and description, which come first.
     picture.insert(2, styled(PICTURE_STYLE))

@@ -109,7 +109,12 @@ font-weight:650;color:inherit}}
 .ssw dt{{color:var(--soft);flex:0 0 13rem}}
 .ssw dd{{margin:0;flex:1 1 14rem}}
 .ssw a{{color:var(--link)}}
-.ssw .ssw-wide{{overflow-x:auto;margin:.6em 0}}
+.ssw .ssw-wide{{overflow-x:auto;margin:.6em 0;background:\
+linear-gradient(90deg,var(--paper),transparent) local,\
+linear-gradient(270deg,var(--paper),transparent) 100% 0 local,\
+linear-gradient(90deg,var(--line),transparent),\
+linear-gradient(270deg,var(--line),transparent) 100% 0;\
+background-repeat:no-repeat;background-size:2em 100%,2em 100%,.4em 100%,.4em 100%}}
 .ssw table{{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.94rem;\
 background:none;color:inherit}}
 .ssw th,.ssw td{{padding:.25em .7em;border-bottom:1px solid var(--line);text-align:left;\
@@ -136,6 +141,6 @@ body.ssw{margin:0 auto;max-width:50rem;padding:1.5rem 1rem 3rem}
 .ssw nav{display:none}.ssw a{color:inherit;text-decoration:none}\
 .ssw h1,.ssw h2,.ssw h3,.ssw h4{break-after:avoid}.ssw tr,.ssw svg,.ssw dl>div{break-inside:avoid}\
 .ssw thead{display:table-header-group}.ssw .ssw-wide{overflow:visible}\
-.ssw *{print-color-adjust:exact}}"""
+.ssw svg{max-width:24rem}.ssw *{print-color-adjust:exact}}"""
 WHOLE_PAGE_STYLE = f"{_AROUND}\n{_WIDE_AND_PRINTED}"
 """What only a page of its own needs: its width, the way through it, and paper."""

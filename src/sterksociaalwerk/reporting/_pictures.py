@@ -18,23 +18,41 @@ PICTURED: tuple[type, ...] = (*OVERVIEWS, History)
 
 
 def picture_of(
-    value: object, document: Document, reader: Reader, *, full: bool = True
+    value: object, document: Document, reader: Reader, *, alone: bool, full: bool = True
 ) -> ET.Element | None:
-    """Return the picture of a value, if it has one; with *full*, of each norm as well."""
+    """Return the picture of a value, if it has one.
+
+    Args:
+        value: The value.
+        document: What explains it.
+        reader: For whom.
+        alone: Whether nothing is said beside the picture, so that it has to say what it is of.
+        full: Whether to draw each norm, and what happened to each certificate.
+    """
+    canvas = Canvas()
     overview = overview_of(value, reader)
     if overview is not None:
-        return _of_norms(overview, document, reader, full=full)
-    if isinstance(value, History):
-        return _of_history(value, document, reader, full=full)
-    return None
+        said = overview.said
+    elif isinstance(value, History):
+        said = tuple(part.text for part in document.summary if isinstance(part, Paragraph))
+    else:
+        return None
+    if alone:
+        canvas.words(document.title, strong=True)
+        for text in said:
+            canvas.words(text)
+    if overview is not None:
+        said += _draw_norms(canvas, overview, reader, full=full)
+    elif isinstance(value, History):
+        draw_history(canvas, value, reader, full=full)
+    return canvas.finish(document.title, " ".join(said), reader.language)
 
 
-def _of_norms(overview: Overview, document: Document, reader: Reader, *, full: bool) -> ET.Element:
-    canvas = Canvas()
-    canvas.words(document.title, strong=True)
-    for text in overview.said:
-        canvas.words(text)
-    said = list(overview.said)
+def _draw_norms(
+    canvas: Canvas, overview: Overview, reader: Reader, *, full: bool
+) -> tuple[str, ...]:
+    """Draw gauges and norms; return what is said of the limits."""
+    said: list[str] = []
     if overview.verdict is not None:
         draw_limits(canvas, overview.verdict, reader)
         for part in limit_lines(overview.verdict, reader):
@@ -43,14 +61,4 @@ def _of_norms(overview: Overview, document: Document, reader: Reader, *, full: b
     if full:
         draw_cells(canvas, overview.groups, reader)
     draw_legend(canvas, overview.keys, reader)
-    return canvas.finish(document.title, " ".join(said), reader.language)
-
-
-def _of_history(history: History, document: Document, reader: Reader, *, full: bool) -> ET.Element:
-    canvas = Canvas()
-    canvas.words(document.title, strong=True)
-    said = [part.text for part in document.summary if isinstance(part, Paragraph)]
-    for text in said:
-        canvas.words(text)
-    draw_history(canvas, history, reader, full=full)
-    return canvas.finish(document.title, " ".join(said), reader.language)
+    return tuple(said)

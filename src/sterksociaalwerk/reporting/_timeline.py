@@ -6,7 +6,7 @@ from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from ..certification import Certificate, History, StatusChangeKind
-from ._canvas import INNER, LEADING, MARGIN, Canvas, bar, box, flowing, rule, word
+from ._canvas import INNER, LEADING, MARGIN, Canvas, bar, box, flowing, rule, sign, width_of, word
 from ._certificate import KINDS_OF_CHANGE, change_list, validity
 from ._words import Reader, Text
 
@@ -37,26 +37,31 @@ def draw_history(canvas: Canvas, history: History, reader: Reader, *, full: bool
     days += [] if on is None else [on]
     scale = _Scale(min(days), max(days))
     canvas.gap(4)
-    top = canvas.y
-    if on is not None:
-        canvas.gap(LEADING)
-        anchor = _anchor(scale.x(on))
-        canvas.add(word(scale.x(on), canvas.y - 3, reader.day(on), anchor=anchor, strong=True))
-        top = canvas.y
     for each in certificates:
         _row(canvas, each, scale, reader, full=full)
     _years(canvas, scale)
     if on is not None:
-        canvas.add(rule(scale.x(on), top, scale.x(on), canvas.y - LEADING, strong=True))
+        _day(canvas, scale.x(on), reader.day(on))
     if any(each.changes for each in certificates):
         _legend(canvas, reader)
 
 
-def _anchor(x: float) -> str:
+def _anchor(x: float, half: float) -> str:
     """Return which side of a text stands at a place, so that the text stays inside."""
-    if x < MARGIN + INNER / 3:
+    if x - half < MARGIN:
         return "start"
-    return "end" if x > MARGIN + INNER * 2 / 3 else "middle"
+    return "end" if x + half > MARGIN + INNER else "middle"
+
+
+def _day(canvas: Canvas, x: float, text: str) -> None:
+    """Point out the day that was asked for, below the years."""
+    canvas.gap(LEADING + 4)
+    y = canvas.y
+    canvas.add(
+        sign("up", x - 5, y - LEADING - 5),
+        word(x, y + 6, text, anchor=_anchor(x, width_of(text) / 2), strong=True),
+    )
+    canvas.gap(9)
 
 
 def _row(
@@ -71,8 +76,8 @@ def _row(
     canvas.gap(3)
     y = canvas.y
     first, until, ends = certificate.valid_from, certificate.valid_until, certificate.ends_on
-    # What is left of what was awarded, and then what was in force.
-    canvas.add(_between(scale, "open", first, until, y, dashed=True))
+    if ends < until:
+        canvas.add(_between(scale, "open", ends, until, y, dashed=True))
     days = {change.effective_from for change in certificate.changes} | {first, ends}
     starts = sorted(day for day in days if first <= day <= ends)
     for start, stop in pairwise(starts):
@@ -81,7 +86,10 @@ def _row(
         else:
             x = scale.x(start)
             canvas.add(bar("good", x, y, (scale.x(stop) - x, _HIGH)))
-    canvas.gap(_HIGH)
+    if reader.on is not None:
+        x = scale.x(reader.on)
+        canvas.add(rule(x, y - 3, x, y + _HIGH + 3, strong=True))
+    canvas.gap(_HIGH + 3)
 
 
 def _between(
@@ -108,7 +116,7 @@ def _years(canvas: Canvas, scale: _Scale) -> None:
         x = scale.x(datetime.date(year, 1, 1))
         canvas.add(
             rule(x, y - 3, x, y + 3),
-            word(x, y + 13, str(year), anchor=_anchor(x), size=10.0, soft=True),
+            word(x, y + 13, str(year), anchor=_anchor(x, 12), size=10.0, soft=True),
         )
     canvas.gap(LEADING)
 

@@ -10,7 +10,7 @@ import datetime
 from .._checks import fail, shown
 from ..errors import InvalidArgumentError
 from ..scheme import Scheme
-from ._canvas import alone
+from ._canvas import with_style
 from ._documents import Explained, told
 from ._elements import as_xml
 from ._markdown import markdown
@@ -99,7 +99,7 @@ def to_html(
         (True, False)
     """
     document, reader = report_of(value, language=language, detail=detail, on=on, scheme=scheme)
-    picture = picture_of(value, document, reader)
+    picture = picture_of(value, document, reader, alone=False)
     return page(document, reader, picture, annexes=detail == "full")
 
 
@@ -143,9 +143,9 @@ def to_svg(
         '<svg'
     """
     document, reader = told(value, language=language, detail=detail, on=on, scheme=scheme)
-    picture = picture_of(value, document, reader, full=detail == "full")
+    picture = picture_of(value, document, reader, alone=True, full=detail == "full")
     if picture is None:
         known = ", ".join(kind.__name__ for kind in PICTURED)
         problem = f"has no picture: only {known} do, got {shown(value)}"
         raise fail(InvalidArgumentError, "value", problem)
-    return as_xml(alone(picture))
+    return as_xml(with_style(picture))
