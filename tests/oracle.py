@@ -15,11 +15,15 @@ from typing import NamedTuple
 import attrs
 
 from sterksociaalwerk.audit import (
+    Count,
+    Everything,
+    Finding,
     GroupToHear,
     Interview,
     Party,
     Preparation,
     Scope,
+    StaffGroup,
     VolunteerGroup,
     Work,
 )
@@ -743,40 +747,148 @@ def _is_critical(group: VolunteerGroup) -> bool:
     )
 
 
+def _names(names: frozenset[str] | Everything | None, name: str) -> bool:
+    """Tell whether something may be about a name: what is not recorded may be about any."""
+    return not isinstance(names, frozenset) or name in names
+
+
+def works_in(group: StaffGroup | VolunteerGroup | GroupToHear, cell: tuple[str, str]) -> bool:
+    """Tell whether a group works for a service in a municipality."""
+    return _names(group.services, cell[0]) and _names(group.municipalities, cell[1])
+
+
+def _people(count: Count) -> set[bool]:
+    """Return whether there is anybody, for all that a count may turn out to be."""
+    most = 1 if count.at_most is None else count.at_most
+    return {number > 0 for number in {count.at_least, most}}
+
+
 def groups_to_hear(scope: Scope, framework: Framework) -> tuple[set[GroupToHear], set[GroupToHear]]:
-    """Return who has to be heard, and who may have to be."""
-    services = {service for service, _ in scope.cells}
+    """Return who has to be heard, and who may have to be, whatever is not known turns out to be."""
     surely = {GroupToHear(party=Party.CLIENT), GroupToHear(party=Party.MANAGEMENT)}
     maybe: set[GroupToHear] = set()
-    for staff in scope.staff:
-        if staff.headcount > 0 and (not staff.services or staff.services & services):
-            surely.add(GroupToHear(party=Party.STAFF, role=staff.role, services=staff.services))
+    groups: list[tuple[Party, StaffGroup | VolunteerGroup, set[bool]]] = [
+        (Party.STAFF, group, {True}) for group in scope.staff or ()
+    ]
     if framework.counts_business_critical_volunteers:
-        for group in scope.volunteers:
-            critical = {_is_critical(each) for each in known(group)}
-            if group.headcount > 0 and (not group.services or group.services & services):
-                heard = GroupToHear(party=Party.VOLUNTEER, role=group.role, services=group.services)
-                surely |= {heard} if critical == {True} else set()
-                maybe |= {heard} if len(critical) > 1 else set()
+        groups += [
+            (Party.VOLUNTEER, group, {_is_critical(each) for each in known(group)})
+            for group in scope.volunteers or ()
+        ]
+    for party, group, counts in groups:
+        heard = GroupToHear(
+            party=party,
+            role=group.role,
+            services=group.services,
+            municipalities=group.municipalities,
+        )
+        outcomes = {
+            does and some and any(works_in(group, cell) for cell in scope.cells)
+            for does in counts
+            for some in _people(group.headcount)
+        }
+        surely |= {heard} if outcomes == {True} else set()
+        maybe |= {heard} if len(outcomes) > 1 else set()
     return surely, maybe - surely
 
 
-def is_about(interview: Interview, cell: tuple[str, str]) -> bool:
-    """Tell whether an interview is about a service in a municipality."""
+def may_be_about(interview: Interview, cell: tuple[str, str]) -> bool:
+    """Tell whether an interview may have been about a service in a municipality."""
     service, municipality = cell
-    return (not interview.services or service in interview.services) and (
-        not interview.municipalities or municipality in interview.municipalities
-    )
+    return _names(interview.services, service) and _names(interview.municipalities, municipality)
+
+
+def is_about(interview: Interview, cell: tuple[str, str]) -> bool:
+    """Tell whether an interview is recorded to be about a service in a municipality."""
+    recorded = interview.services is not None and interview.municipalities is not None
+    return recorded and may_be_about(interview, cell)
 
 
 def is_asked(group: GroupToHear, interview: Interview, scope: Scope) -> bool:
     """Say the rule once more, one cell at a time."""
     if interview.party != group.party or group.role not in {None, interview.role}:
         return False
-    return any(
-        is_about(interview, cell) and (not group.services or cell[0] in group.services)
-        for cell in scope.cells
-    )
+    return any(may_be_about(interview, cell) and works_in(group, cell) for cell in scope.cells)
+
+
+def beyond(interview: Interview, scope: Scope) -> tuple[set[str], set[str]]:
+    """Return the services and municipalities that an interview names out of scope."""
+    every = set(scope.cells) | set(scope.excluded)
+    services = {
+        service
+        for service, _ in every
+        if isinstance(interview.services, frozenset)
+        and service in interview.services
+        and not any(may_be_about(interview, cell) and cell[0] == service for cell in scope.cells)
+    }
+    places = {
+        place
+        for _, place in every
+        if isinstance(interview.municipalities, frozenset)
+        and place in interview.municipalities
+        and not any(may_be_about(interview, cell) and cell[1] == place for cell in scope.cells)
+    }
+    return services, places
+
+
+def misnamed(interview: Interview, scope: Scope) -> list[tuple[str, str]]:
+    """Return what an interview names and the scope does not, by field."""
+    every = [*scope.cells, *scope.excluded]
+    found: list[tuple[str, str]] = []
+    groups = {Party.STAFF: scope.staff, Party.VOLUNTEER: scope.volunteers}.get(interview.party)
+    if groups is not None and all(group.role != interview.role for group in groups):
+        found.append(("role", interview.role))
+    for at, (name, named) in enumerate(
+        [("services", interview.services), ("municipalities", interview.municipalities)]
+    ):
+        if isinstance(named, frozenset):
+            found += [
+                (name, each) for each in sorted(named) if all(cell[at] != each for cell in every)
+            ]
+    return found
+
+
+# ---------------------------------------------------------------- findings on parts
+
+
+def joined(findings: Iterable[Finding], parts: Iterable[str]) -> Possible:
+    """Return what a norm may be: for every way in which its parts may turn out."""
+    by_part: dict[str | None, set[Rating]] = {part: set() for part in parts}
+    if not by_part:
+        # Nobody knows which parts there are.
+        by_part["another"] = set()
+    several = list(findings)
+    for finding in several:
+        by_part.setdefault(finding.part, set()).add(finding.rating)
+    if any(finding.part is None for finding in several):
+        return frozenset(by_part[None])
+    possible: set[Rating] = set()
+    for each in product(*(found or set(_IN_ORDER) for found in by_part.values())):
+        if len(set(each)) == 1:
+            possible |= set(each)
+        elif Rating.NOT_APPLICABLE in each:
+            possible |= set(Rating)
+        else:
+            places = [_IN_ORDER.index(rating) for rating in each]
+            possible |= set(_IN_ORDER[min(places) : max(places) + 1])
+    return frozenset(possible)
+
+
+_IN_ORDER = [Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET]
+
+
+def repeated(findings: Sequence[Finding]) -> str | None:
+    """Return what is to be said of findings on one norm and part, pair by pair."""
+    said: set[str] = set()
+    for at, one in enumerate(findings):
+        for other in findings[:at]:
+            apart = None not in (one.found_by, other.found_by) and one.found_by != other.found_by
+            if one.rating is not other.rating:
+                said.add("findings-disagree" if apart else "findings-contradict")
+            elif not apart:
+                said.add("finding-doubled")
+    order = ("findings-contradict", "findings-disagree", "finding-doubled")
+    return next((code for code in order if code in said), None)
 
 
 # ---------------------------------------------------------------- editions in time

@@ -18,6 +18,7 @@ import pytest
 from sterksociaalwerk.audit import (
     Activity,
     Audit,
+    Count,
     Coverage,
     Criterion,
     Finding,
@@ -274,31 +275,34 @@ VALUES: dict[type, list[Fields]] = {
     ],
     Scope: [
         {
-            "organisation": ("o", TEXT),
+            "organisation": ("o", attrs.evolve(TEXT, says="Organisation")),
             "activities": ((), ANY_NUMBER),
-            "staff": ((), ANY_NUMBER),
-            "volunteers": ((), ANY_NUMBER),
-            "whole_organisation": (True, FLAG),
+            "staff": ((), or_none(ANY_NUMBER)),
+            "volunteers": ((), or_none(ANY_NUMBER)),
+            "whole_organisation": (True, or_none(FLAG)),
+            "parts": ((), TEXTS),
         }
     ],
     StaffGroup: [
         {
             "role": ("r", TEXT),
-            "headcount": (3, COUNT),
+            "headcount": (3, COUNT.taking("a whole float")),
             "fte": (0, NUMBER),
-            "services": ((), NAMES),
+            "services": (["s"], SOME_NAMES),
+            "municipalities": (["m"], SOME_NAMES),
             "seconded_from": ((), NAMES),
         }
     ],
     VolunteerGroup: [
         {
             "role": ("r", TEXT),
-            "headcount": (3, COUNT),
+            "headcount": (3, COUNT.taking("a whole float")),
             "prepared": (None, or_none(one_of(Preparation))),
             "work": (None, or_none(one_of(Work))),
             "independent": (None, or_none(FLAG)),
             "needs_quality_assurance": (None, or_none(FLAG)),
-            "services": ((), NAMES),
+            "services": (["s"], SOME_NAMES),
+            "municipalities": (["m"], SOME_NAMES),
         }
     ],
     ImprovementPoint: [
@@ -329,10 +333,10 @@ VALUES: dict[type, list[Fields]] = {
     Interview: [
         {
             "role": ("r", TEXT),
-            "people": (1, FROM_ONE),
             "party": (Party.CLIENT, one_of(Party)),
-            "services": ((), NAMES),
-            "municipalities": ((), NAMES),
+            "people": (1, or_none(FROM_ONE.taking("a whole float"))),
+            "services": (None, or_none(SOME_NAMES)),
+            "municipalities": (None, or_none(SOME_NAMES)),
         }
     ],
     Finding: [
@@ -343,6 +347,8 @@ VALUES: dict[type, list[Fields]] = {
             "strengths": ((), TEXTS),
             "improvements": ((), TEXTS),
             "evidence": ((), TEXTS),
+            "part": (None, or_none(TEXT)),
+            "found_by": (None, or_none(TEXT)),
         }
     ],
     Audit: [
@@ -355,7 +361,7 @@ VALUES: dict[type, list[Fields]] = {
             "process_started_on": (None, or_none(DAY)),
             "audited_on": (_LATE, DAY),
             "findings": ((), ANY_NUMBER),
-            "interviews": ((), ANY_NUMBER),
+            "interviews": ((), or_none(ANY_NUMBER)),
             "certifying_body": (None, or_none(TEXT)),
             "auditors": ((), TEXTS),
         }
@@ -364,17 +370,16 @@ VALUES: dict[type, list[Fields]] = {
         {
             "party": (Party.VOLUNTEER, one_of(Party).refusing(client=Party.CLIENT)),
             "role": ("r", TEXT),
-            "headcount": (3, COUNT),
+            "headcount": (3, COUNT.taking("a whole float")),
             "reason": (NotCountedReason.NOT_KNOWN, one_of(NotCountedReason)),
             "criteria": ([Criterion.PREPARED], Kind(parts=True, depends=True)),
         }
     ],
     Population: [
         {
-            "headcount": (11, COUNT),
-            "fte": (7.5, NUMBER),
-            "volunteers": (0, COUNT),
-            "volunteers_at_most": (1, attrs.evolve(COUNT, depends=True)),
+            "headcount": (11, or_none(COUNT.taking("a whole float"))),
+            "fte": (7.5, or_none(NUMBER)),
+            "volunteers": (0, or_none(COUNT.taking("a whole float"))),
             "not_counted": ((), ANY_NUMBER),
         }
     ],
@@ -382,16 +387,25 @@ VALUES: dict[type, list[Fields]] = {
         {
             "party": (Party.CLIENT, one_of(Party)),
             "role": (None, or_none(TEXT)),
-            "services": ((), NAMES),
+            "services": (["s"], SOME_NAMES),
+            "municipalities": (["m"], SOME_NAMES),
+        }
+    ],
+    Count: [
+        {
+            "at_least": (0, NUMBER),
+            "at_most": (2, or_none(NUMBER)),
         }
     ],
     Coverage: [
         {
             "covered_cells": ([("s", "m")], CELLS),
             "uncovered_cells": ((), CELLS),
+            "unrecorded_cells": ((), CELLS),
             "covered_groups": ([_CLIENTS], ANY_NUMBER),
             "uncovered_groups": ((), ANY_NUMBER),
             "unsure_groups": ((), ANY_NUMBER),
+            "unrecorded_parties": ((), ANY_NUMBER),
             "outside": ((), ANY_NUMBER),
             "people": ({Party.CLIENT: 2}, MAPPING.refusing(by_key={"client": 2})),
         }

@@ -229,8 +229,7 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(
             explain,
             {
-                # It says what can be explained, which takes its room.
-                "value": (_EVALUATION, Kind(longest=400)),
+                "value": (_EVALUATION, Kind().taking("a framework")),
                 "language": (
                     "nl",
                     Kind().refusing(

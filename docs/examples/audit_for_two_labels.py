@@ -148,6 +148,7 @@ def audit_of(data: dict[str, Any], edition: ssw.Framework) -> ssw.Audit:
         id="2021-05",
         scope=ssw.Scope(
             organisation=data["organisation"],
+            whole_organisation=True,
             activities=[ssw.Activity(**item) for item in data["activities"]],
             staff=[ssw.StaffGroup(**item) for item in data["staff"]],
             volunteers=[volunteers_of(item) for item in data["volunteers"]],
@@ -159,7 +160,13 @@ def audit_of(data: dict[str, Any], edition: ssw.Framework) -> ssw.Audit:
         audited_on=date.fromisoformat(data["audited_on"]),
         findings=findings_of(data["ratings"], data["improvements"]),
         interviews=[
-            ssw.Interview(role=item["role"], people=item["people"], party=ssw.Party(item["party"]))
+            ssw.Interview(
+                role=item["role"],
+                people=item["people"],
+                party=ssw.Party(item["party"]),
+                services=ssw.ALL,
+                municipalities=ssw.ALL,
+            )
             for item in data["interviews"]
         ],
         certifying_body=data["certifying_body"],

@@ -117,8 +117,8 @@ def audit_of(data: dict[str, Any], scope: ssw.Scope, edition: ssw.Framework) -> 
                 role=item["role"],
                 people=item["people"],
                 party=ssw.Party(item["party"]),
-                services=item.get("services", ()),
-                municipalities=item.get("municipalities", ()),
+                services=item.get("services", ssw.ALL),
+                municipalities=item.get("municipalities", ssw.ALL),
             )
             for item in data["interviews"]
         ],

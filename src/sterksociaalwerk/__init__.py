@@ -39,8 +39,10 @@ if TYPE_CHECKING:
         scheme as scheme,
     )
     from .audit import (
+        ALL as ALL,
         Activity as Activity,
         Audit as Audit,
+        Count as Count,
         Finding as Finding,
         ImprovementPoint as ImprovementPoint,
         Interview as Interview,
@@ -156,8 +158,10 @@ attach(
             "Transition",
         ),
         "audit": (
+            "ALL",
             "Activity",
             "Audit",
+            "Count",
             "Finding",
             "ImprovementPoint",
             "Interview",

@@ -62,3 +62,9 @@ def test_a_remark_that_is_needed_is_text() -> None:
 def test_every_gap_is_named_by_place() -> None:
     gaps = ["a", " ", "b", 3]
     assert _paths("V1", Rating.MET, improvements=gaps) == ["improvements[1]", "improvements[3]"]
+
+
+def test_a_part_and_an_auditor_have_a_name() -> None:
+    finding = Finding("V1", Rating.MET, part="team oost", found_by="A. Uditor")
+    assert (finding.part, finding.found_by) == ("team oost", "A. Uditor")
+    assert _paths("V1", Rating.MET, part=" ", found_by=3) == ["part", "found_by"]

@@ -8,10 +8,21 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from sterksociaalwerk.audit import Activity, Preparation, Scope, StaffGroup, VolunteerGroup, Work
+from sterksociaalwerk.audit import (
+    ALL,
+    Activity,
+    Count,
+    Organisation,
+    Preparation,
+    Scope,
+    StaffGroup,
+    VolunteerGroup,
+    Work,
+)
 from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.label import V2017, V2019
 
@@ -140,7 +151,7 @@ def test_services_by_municipalities() -> None:
         "schoolmaatschappelijk werk",
     )
     population = scope.population(V2019)
-    assert (population.headcount, str(population.fte)) == (60, "41.5")
+    assert (population.headcount, population.fte) == (Count(60, 60), Count(41.5, 41.5))
     assert [(group.role, group.reason.value) for group in population.not_counted] == [
         ("verzorgende", "service-out-of-scope")
     ]
@@ -166,8 +177,8 @@ def test_seconded_staff_of_neighbourhood_teams_counts() -> None:
     )
     for edition in (V2017.variant("wijkteams"), V2019.variant("wijkteams")):
         population = scope.population(edition)
-        assert population.headcount == 64
-        assert population.fte == 50
+        assert population.headcount == Count(64, 64)
+        assert population.fte == Count(50, 50)
         assert population.not_counted == ()
 
 
@@ -207,10 +218,40 @@ def test_every_cell_is_in_or_out_once(
             assert scope.includes(group) is (service in scope.services)
 
 
-def test_a_group_of_all_services_is_included_whatever_is_in_scope() -> None:
+def test_a_group_of_all_services_is_included_if_anything_is_in_scope() -> None:
     group = StaffGroup(role="administratie", headcount=2, fte=2)
     assert _care_organisation().includes(group)
-    assert Scope(organisation="Een organisatie", activities=[]).includes(group)
+    assert not Scope(organisation="Een organisatie", activities=[]).includes(group)
+
+
+@given(_cells, st.frozensets(_names, min_size=1), st.frozensets(_names, min_size=1))
+def test_a_group_is_included_if_one_of_its_cells_is_in_scope(
+    planned: dict[tuple[str, str], str | None], services: frozenset[str], places: frozenset[str]
+) -> None:
+    scope = Scope(
+        organisation="Een organisatie",
+        activities=[
+            Activity(
+                service=service, municipalities=[place], in_scope=why is None, remark=why or ""
+            )
+            for (service, place), why in planned.items()
+        ],
+    )
+    group = StaffGroup(role="r", headcount=1, fte=1, services=services, municipalities=places)
+    every = frozenset("abcd")
+    # What is left out stands for all.
+    for asked, of, where in (
+        (group, services, places),
+        (attrs.evolve(group, services=ALL), every, places),
+        (attrs.evolve(group, municipalities=ALL), services, every),
+        (attrs.evolve(group, services=ALL, municipalities=ALL), every, every),
+    ):
+        assert scope.includes(asked) is any(
+            service in of and place in where for service, place in scope.cells
+        )
+    assert {
+        (service, place) for service, offered in scope.offered.items() for place in offered
+    } == set(scope.cells)
 
 
 # ---------------------------------------------------------------- faults
@@ -240,7 +281,10 @@ def _doubled(at: int, municipality: str, where: str) -> str:
 
 
 _SCOPES: dict[str, tuple[_Fields, list[str]]] = {
-    "organisation empty": ({"organisation": ""}, ["organisation: must not be empty"]),
+    "organisation empty": (
+        {"organisation": ""},
+        ["organisation: must be an Organisation or its name, got ''"],
+    ),
     "activities none": (
         {"activities": None},
         ["activities: must be a collection of Activity, got None"],
@@ -262,7 +306,7 @@ _SCOPES: dict[str, tuple[_Fields, list[str]]] = {
     ),
     "whole a number": (
         {"whole_organisation": 0},
-        ["whole_organisation: must be True or False, got 0"],
+        ["whole_organisation: must be True, False or None, got 0"],
     ),
     "named twice": (
         {"activities": [_IN, _OTHER, _IN]},
@@ -275,6 +319,20 @@ _SCOPES: dict[str, tuple[_Fields, list[str]]] = {
         {"activities": [_OUT, Activity(service="ouderenwerk", municipalities=["Voorst", "Tiel"])]},
         [
             _doubled(1, "Voorst", "out of"),
+        ],
+    ),
+    "a part twice": (
+        {"parts": ["team", "elders", "team"]},
+        ["parts[2]: the part 'team' stands already at parts[0]"],
+    ),
+    "unknown municipalities": (
+        {
+            "activities": [_IN],
+            "staff": [StaffGroup(role="r", headcount=1, fte=1, municipalities=["Voort", "x"])],
+        },
+        [
+            "staff[0].municipalities: no activity in 'Voort', did you mean 'Voorst'?",
+            "staff[0].municipalities: no activity in 'x'",
         ],
     ),
     "unknown services": (
@@ -290,15 +348,17 @@ _SCOPES: dict[str, tuple[_Fields, list[str]]] = {
             "activities": [_IN, _OUT],
             "staff": [_STAFF, None],
             "volunteers": 1,
-            "whole_organisation": None,
+            "whole_organisation": "yes",
+            "parts": ["team", "", "team"],
         },
         [
-            "organisation: must be text, got None",
+            "organisation: must be an Organisation or its name, got None",
             _doubled(1, "Brummen", "in"),
             _doubled(1, "Voorst", "in"),
             "staff[1]: must be StaffGroup, got None",
             "volunteers: must be a collection of VolunteerGroup, got 1",
-            "whole_organisation: must be True or False, got None",
+            "whole_organisation: must be True, False or None, got 'yes'",
+            "parts[1]: must not be empty",
         ],
     ),
 }
@@ -325,6 +385,20 @@ def test_many_unknown_services_are_listed_at_once() -> None:
 
 
 # ---------------------------------------------------------------- a value
+
+
+def test_an_organisation_may_be_given_by_its_name() -> None:
+    scope = Scope(organisation="Een organisatie", activities=[])
+    assert scope.organisation == Organisation("Een organisatie")
+    assert Scope(organisation=scope.organisation, activities=[]) == scope
+
+
+def test_what_is_not_recorded_is_told_from_none() -> None:
+    scope = Scope(organisation="Een organisatie", activities=[])
+    assert (scope.staff, scope.volunteers, scope.whole_organisation) == (None, None, None)
+    none = Scope(organisation="Een organisatie", activities=[], staff=[], volunteers=[])
+    assert (none.staff, none.volunteers) == ((), ())
+    assert none != scope
 
 
 def test_a_scope_is_a_value() -> None:

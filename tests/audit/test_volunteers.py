@@ -10,6 +10,7 @@ import pytest
 
 from sterksociaalwerk.audit import (
     Activity,
+    Count,
     Criterion,
     NotCounted,
     NotCountedReason,
@@ -140,7 +141,7 @@ def test_each_edition_counts_those_of_the_table(answers: _Answers, edition: Fram
     holds, in_2019, in_2017 = _ROWS[answers]
     counts = in_2019 if edition is V2019 else in_2017
     population = _scope(_group(answers)).population(edition)
-    assert population.volunteers == population.volunteers_at_most == (5 if counts else 0)
+    assert population.volunteers == (Count(5, 5) if counts else Count(0, 0))
     if counts:
         assert population.not_counted == ()
         return
@@ -177,8 +178,7 @@ def test_what_is_not_known_is_certain_only_if_every_completion_agrees() -> None:
             assert group.criteria[Criterion(key)] is (holds.pop() if len(holds) == 1 else None)
         population = _scope(group).population(V2019)
         counted = [5 if counts else 0 for _, counts, _ in outcomes]
-        assert population.volunteers == min(counted)
-        assert population.volunteers_at_most == max(counted)
+        assert population.volunteers == Count(min(counted), max(counted))
         if group.is_business_critical is None:
             unknown += 1
             assert population.not_counted[0].reason is NotCountedReason.NOT_KNOWN

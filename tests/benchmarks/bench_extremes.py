@@ -10,7 +10,19 @@ import sys
 import time
 from random import Random
 
-from sterksociaalwerk import Limit, Norm, Rating, Rule, evaluate, repair
+from sterksociaalwerk import (
+    Activity,
+    Interview,
+    Limit,
+    Norm,
+    Party,
+    Rating,
+    Rule,
+    Scope,
+    coverage,
+    evaluate,
+    repair,
+)
 from sterksociaalwerk.framework import Framework
 from sterksociaalwerk.label import V2019
 
@@ -24,6 +36,9 @@ CASES = {
     "400 norms, limits of 1023, all open": (400, 1023, 8, 0, True),
     "400 norms, limits of 1023, with costs": (400, 1023, 8, 10**15, False),
 }
+
+# What is measured beside these, with its own numbers.
+INTERVIEWS = "100 000 cells, 1000 interviews"
 
 
 def _framework(random: Random, count: int, cap: int, heaviest: int) -> Framework:
@@ -40,7 +55,7 @@ def _framework(random: Random, count: int, cap: int, heaviest: int) -> Framework
     return V2019.variant("large", norm_count=count, rule=Rule(limits)).with_norms(norms)
 
 
-def _run(name: str) -> None:
+def _repair(name: str) -> float:
     count, cap, heaviest, dearest, is_open = CASES[name]
     random = Random(1)  # noqa: S311  # no secret, and the same in every run
     framework = _framework(random, count, cap, heaviest)
@@ -49,7 +64,32 @@ def _run(name: str) -> None:
     evaluation = evaluate(ratings, framework)
     started = time.process_time()
     repair(evaluation, cost=costs)
-    taken = time.process_time() - started
+    return time.process_time() - started
+
+
+def _coverage() -> float:
+    services, places = ([f"{key}{at}" for at in range(n)] for key, n in (("s", 500), ("m", 200)))
+    scope = Scope(
+        organisation="o",
+        activities=[Activity(service=service, municipalities=places) for service in services],
+    )
+    # Each leaves out something, so that no two name the same.
+    interviews = [
+        Interview(
+            role="r",
+            party=Party.STAFF,
+            services=[service for service in services if service != f"s{at % 500}"],
+            municipalities=[place for place in places if place != f"m{at % 199}"],
+        )
+        for at in range(1000)
+    ]
+    started = time.process_time()
+    coverage(scope, interviews, V2019)
+    return time.process_time() - started
+
+
+def _run(name: str) -> None:
+    taken = _coverage() if name == INTERVIEWS else _repair(name)
     # In kilobytes, where this runs on Linux.
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     sys.stdout.write(f"{name:40} {taken:7.2f} s {most:6} MB\n")
@@ -60,7 +100,7 @@ def main() -> None:
     if len(sys.argv) > 1:
         _run(sys.argv[1])
         return
-    for name in CASES:
+    for name in (INTERVIEWS, *CASES):
         subprocess.run([sys.executable, __file__, name], check=True)  # noqa: S603  # our own program
 
 

@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from sterksociaalwerk.audit import (
+    ALL,
     Activity,
     Audit,
+    Count,
     Finding,
     Interview,
     Party,
@@ -43,11 +45,21 @@ from sterksociaalwerk.conclusion import (
 )
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Outcome, evaluate
-from sterksociaalwerk.framework import Cycle, Framework, FrameworkKey, Limit, Norm, Rating, Rule
+from sterksociaalwerk.framework import (
+    Cycle,
+    Framework,
+    FrameworkKey,
+    Limit,
+    Norm,
+    NormId,
+    Rating,
+    Rule,
+)
 from sterksociaalwerk.label import SCHEME, V2019
 from sterksociaalwerk.scheme import AuditKind, Scheme
 from tests.conclusion.test_leads_to import LEADS_TO
 from tests.generators import CROSSWALK, F2017, F2019, FAULTS, FULL, Case, at_most, case, concluded
+from tests.oracle import joined
 
 _MET, _PARTLY, _NOT, _APART = Rating
 
@@ -55,11 +67,19 @@ _SCOPE = Scope(
     organisation="Welzijn Voorbeeld",
     activities=[Activity(service="jongerenwerk", municipalities=["Voorst", "Brummen"])],
     staff=[StaffGroup(role="werker", headcount=3, fte=2)],
+    volunteers=[],
+    whole_organisation=True,
 )
+
+
+def _about_all(role: str, people: int, party: Party) -> Interview:
+    return Interview(role=role, people=people, party=party, services=ALL, municipalities=ALL)
+
+
 _INTERVIEWS = [
-    Interview(role="werker", people=2, party=Party.STAFF),
-    Interview(role="deelnemer", people=3, party=Party.CLIENT),
-    Interview(role="bestuurder", people=1, party=Party.MANAGEMENT),
+    _about_all("werker", 2, Party.STAFF),
+    _about_all("deelnemer", 3, Party.CLIENT),
+    _about_all("bestuurder", 1, Party.MANAGEMENT),
 ]
 _SOUND = Audit(
     id="nu",
@@ -119,6 +139,7 @@ def test_a_fault_that_is_planted_alone_is_listed(fault: str) -> None:
     # whenever the process began.
     only = {
         "volunteers-not-known": "2.0",
+        "volunteers-not-recorded": "2.0",
         "newer-edition-announced": "2.0",
         "start-needed": "1.0",
     }
@@ -171,7 +192,7 @@ def test_the_order_of_findings_and_interviews_changes_nothing_but_paths(
     other = attrs.evolve(
         audit,
         findings=random.sample(audit.findings, len(audit.findings)),
-        interviews=random.sample(audit.interviews, len(audit.interviews)),
+        interviews=audit.interviews and random.sample(audit.interviews, len(audit.interviews)),
     )
     one, again = concluded(planted), concluded(attrs.evolve(planted, audit=other))
     assert _codes(one) == _codes(again)
@@ -179,9 +200,12 @@ def test_the_order_of_findings_and_interviews_changes_nothing_but_paths(
         assert getattr(one, name) == getattr(again, name)
     assert (one.returned, one.leads_to) == (again.returned, again.leads_to)
     hints = [
-        {issue.facts["norm"]: issue.facts["nearest"] for issue in each.issues if issue.code == code}
+        {
+            (issue.code, issue.facts.get("norm"), issue.facts.get("name"), issue.facts["nearest"])
+            for issue in each.issues
+            if "nearest" in issue.facts
+        }
         for each in (one, again)
-        for code in [IssueCode.NORM_UNKNOWN]
     ]
     assert hints[0] == hints[1]
 
@@ -223,19 +247,22 @@ def test_the_parts_are_those_of_the_verbs(faults: set[str], seed: int) -> None:
     assert conclusion.applicability is not None
     assert conclusion.applicability.version == audit.framework.version
     framework = scheme[audit.framework.version]
-    if audit.scope is None:
-        assert (conclusion.population, conclusion.coverage) == (None, None)
-    else:
-        assert conclusion.population == audit.scope.population(framework)
-        assert conclusion.coverage == coverage(audit.scope, audit.interviews, framework)
+    population = None if audit.scope is None else audit.scope.population(framework)
+    assert conclusion.population == population
+    heard = None
+    if audit.scope is not None and audit.interviews is not None:
+        heard = coverage(audit.scope, audit.interviews, framework)
+    assert conclusion.coverage == heard
     assert (conclusion.evaluation is not None) == bool(framework.norms)
     if conclusion.evaluation is not None:
         assert conclusion.evaluation.framework is framework
         assert conclusion.evaluation.cycle is audit.cycle
         for norm, rating in conclusion.evaluation.ratings.items():
-            found = {finding.rating for finding in audit.findings_of(norm)}
+            findings = audit.findings_of(norm)
+            wanted: set[Rating] | frozenset[Rating] = {_MET, _PARTLY, _NOT}
             # What is missing, or not allowed, is open; what contradicts is one of both.
-            wanted = found if found and _APART not in found else {_MET, _PARTLY, _NOT}
+            if findings and all(finding.rating is not _APART for finding in findings):
+                wanted = joined(findings, () if audit.scope is None else audit.scope.parts)
             assert (rating if isinstance(rating, frozenset) else {rating}) == wanted
 
 
@@ -273,7 +300,7 @@ def test_a_policy_changes_the_comparison_and_nothing_else(
     policy: dict[Change, CarryPolicy],
 ) -> None:
     changed = 0
-    for seed in range(40):
+    for seed in range(100):
         planted = case(seed)
         plain = concluded(planted)
         conclusion = conclude(
@@ -325,12 +352,16 @@ def test_what_an_edition_allows_is_no_fault() -> None:
 
 @pytest.mark.parametrize("kind", AuditKind)
 @pytest.mark.parametrize("body", [None, "CIIO"])
-@pytest.mark.parametrize("interviews", [_INTERVIEWS, []], ids=["heard", "not heard"])
+@pytest.mark.parametrize(
+    ("interviews", "code"),
+    [(_INTERVIEWS, ""), ([], "interviews-missing"), (None, "interviews-not-recorded")],
+    ids=["heard", "not heard", "not recorded"],
+)
 def test_only_some_kinds_have_a_certifying_body_and_interviews(
-    kind: AuditKind, body: str | None, interviews: list[Interview]
+    kind: AuditKind, body: str | None, interviews: list[Interview] | None, code: str
 ) -> None:
     audit = attrs.evolve(_SOUND, kind=kind, certifying_body=body, interviews=interviews)
-    wanted = [] if interviews or kind is AuditKind.SELF_ASSESSMENT else ["interviews-missing"]
+    wanted = [code] if code and kind is not AuditKind.SELF_ASSESSMENT else []
     wanted += {
         ("external", False): ["certifying-body-missing"],
         ("external-with-peers", False): ["certifying-body-missing"],
@@ -362,6 +393,27 @@ def _with(*findings: Finding) -> Audit:
     return attrs.evolve(_SOUND, findings=[*others, *findings])
 
 
+def _in_teams(*findings: Finding) -> Audit:
+    """Return the same of an organisation of two teams."""
+    return attrs.evolve(
+        _with(*findings), scope=attrs.evolve(_SCOPE, parts=["team oost", "team west"])
+    )
+
+
+def _by(auditor: str, rating: Rating, norm: str = "V2", part: str | None = None) -> Finding:
+    return Finding(norm, rating, remark="-", found_by=auditor, part=part)
+
+
+def _of(part: str, rating: Rating, norm: str = "V2") -> Finding:
+    return Finding(norm, rating, remark="-", part=part)
+
+
+_DISAGREED: dict[str, Fact] = {
+    "norm": "V2",
+    "part": (),
+    "found_by": ("A", "B"),
+    "ratings": ("met", "partly-met"),
+}
 _BETTER = ["dossiers bijhouden"]
 _EIGHT = [Finding(f"D{at}", _PARTLY, remark="-") for at in range(1, 9)]
 
@@ -420,6 +472,41 @@ _FACTS: dict[str, tuple[Audit, str, dict[str, Fact]]] = {
             "ratings": ("met",),
         },
     ),
+    "findings-disagree": (
+        _with(_by("B", _MET), _by("A", _PARTLY)),
+        "findings[49].norm",
+        {**_DISAGREED, "places": ("findings[48]", "findings[49]")},
+    ),
+    "findings-disagree-decisive": (
+        _with(*_EIGHT, _by("B", _MET), _by("A", _PARTLY)),
+        "findings[49].norm",
+        {**_DISAGREED, "places": ("findings[48]", "findings[49]")},
+    ),
+    "part-unknown": (
+        _in_teams(*(_of(part, _MET) for part in ("team oost", "team west", "Team-west"))),
+        "findings[50].part",
+        {"part": "Team-west", "nearest": ("team west",)},
+    ),
+    "parts-not-assessed": (
+        _in_teams(_of("team oost", _MET), _of("team oost", _MET, "V3")),
+        "findings",
+        {"part": "team west", "norms": ("V2", "V3"), "count": 2},
+    ),
+    "parts-differ": (
+        _in_teams(_of("team oost", _MET), _of("team west", _NOT)),
+        "findings",
+        {"norms": ("V2",), "count": 1},
+    ),
+    "parts-differ-decisive": (
+        _in_teams(*_EIGHT, _of("team oost", _MET), _of("team west", _PARTLY)),
+        "findings",
+        {"norms": ("V2",), "count": 1},
+    ),
+    "parts-beside-whole": (
+        _in_teams(Finding("V2", _MET), _of("team west", _NOT)),
+        "findings",
+        {"norms": ("V2",), "count": 1},
+    ),
     "rating-not-allowed": (
         _with(Finding("V2", _APART, remark="-")),
         "findings[48].rating",
@@ -439,6 +526,21 @@ _FACTS: dict[str, tuple[Audit, str, dict[str, Fact]]] = {
     "scope-partial": (
         attrs.evolve(_SOUND, scope=attrs.evolve(_SCOPE, whole_organisation=False)),
         "scope.whole_organisation",
+        {},
+    ),
+    "whole-organisation-not-recorded": (
+        attrs.evolve(_SOUND, scope=attrs.evolve(_SCOPE, whole_organisation=None)),
+        "scope.whole_organisation",
+        {},
+    ),
+    "staff-not-recorded": (
+        attrs.evolve(_SOUND, scope=attrs.evolve(_SCOPE, staff=None)),
+        "scope.staff",
+        {},
+    ),
+    "volunteers-not-recorded": (
+        attrs.evolve(_SOUND, scope=attrs.evolve(_SCOPE, volunteers=None)),
+        "scope.volunteers",
         {},
     ),
     "activities-excluded": (
@@ -467,8 +569,8 @@ _FACTS: dict[str, tuple[Audit, str, dict[str, Fact]]] = {
             ),
             interviews=[
                 *_INTERVIEWS,
-                Interview(role="maatje", people=1, party=Party.VOLUNTEER),
-                Interview(role="gastvrouw", people=1, party=Party.VOLUNTEER),
+                _about_all("maatje", 1, Party.VOLUNTEER),
+                _about_all("gastvrouw", 1, Party.VOLUNTEER),
             ],
         ),
         "scope.volunteers",
@@ -478,6 +580,44 @@ _FACTS: dict[str, tuple[Audit, str, dict[str, Fact]]] = {
         attrs.evolve(_SOUND, interviews=[]),
         "interviews",
         {"kind": "external"},
+    ),
+    "interviews-not-recorded": (
+        attrs.evolve(_SOUND, interviews=None),
+        "interviews",
+        {"kind": "external"},
+    ),
+    "interview-partly-outside-scope": (
+        attrs.evolve(
+            _SOUND,
+            scope=attrs.evolve(
+                _SCOPE,
+                activities=[
+                    *_SCOPE.activities,
+                    Activity(service="zorg", municipalities=["Tiel"], in_scope=False, remark="-"),
+                ],
+            ),
+            interviews=[
+                attrs.evolve(
+                    _INTERVIEWS[0],
+                    services=["jongerenwerk", "zorg"],
+                    municipalities=["Tiel", "Voorst", "Brummen"],
+                ),
+                *_INTERVIEWS[1:],
+            ],
+        ),
+        "interviews[0]",
+        {"role": "werker", "services": ("zorg",), "municipalities": ("Tiel",)},
+    ),
+    "interview-name-unknown": (
+        attrs.evolve(
+            _SOUND,
+            interviews=[
+                *_INTERVIEWS,
+                Interview(role="Werkers", party=Party.STAFF, services=ALL, municipalities=ALL),
+            ],
+        ),
+        "interviews[3]",
+        {"field": "role", "name": "Werkers", "nearest": ("werker",)},
     ),
     "interview-outside-scope": (
         attrs.evolve(
@@ -498,13 +638,20 @@ _FACTS: dict[str, tuple[Audit, str, dict[str, Fact]]] = {
         "interviews",
         {"cells": ("jongerenwerk (Brummen)",)},
     ),
+    "cells-not-recorded": (
+        attrs.evolve(
+            _SOUND, interviews=[attrs.evolve(each, services=None) for each in _INTERVIEWS]
+        ),
+        "interviews",
+        {"cells": ("jongerenwerk (Brummen)", "jongerenwerk (Voorst)")},
+    ),
     "groups-not-heard": (
         attrs.evolve(
             _SOUND,
             scope=attrs.evolve(
                 _SCOPE,
                 staff=[
-                    *_SCOPE.staff,
+                    *(_SCOPE.staff or ()),
                     StaffGroup(role="hulp", headcount=1, fte=1, services=["jongerenwerk"]),
                 ],
             ),
@@ -535,9 +682,15 @@ _FACTS: dict[str, tuple[Audit, str, dict[str, Fact]]] = {
 @pytest.mark.parametrize("code", _FACTS)
 def test_an_issue_has_a_path_and_facts(code: str) -> None:
     audit, path, facts = _FACTS[code]
-    (issue,) = conclude(audit, FULL).issues
-    assert (issue.code.value, issue.path) == (code, path)
+    (issue,) = (each for each in conclude(audit, FULL).issues if each.code.value == code)
+    assert issue.path == path
     assert dict(issue.facts) == facts
+    # What follows from a name that the scope does not have is said besides.
+    others = [each for each in conclude(audit, FULL).issues if each != issue]
+    assert {each.code.value for each in others} <= {
+        "interview-name-unknown",
+        "activities-excluded",
+    }
 
 
 def test_an_edition_without_norms_is_said_to_have_none() -> None:
@@ -547,7 +700,8 @@ def test_an_edition_without_norms_is_said_to_have_none() -> None:
 
 
 def test_nothing_in_scope_leaves_interviews_and_groups_in_the_air() -> None:
-    audit = attrs.evolve(_SOUND, scope=Scope(organisation="Welzijn Voorbeeld", activities=[]))
+    scope = attrs.evolve(_SCOPE, activities=[])
+    audit = attrs.evolve(_SOUND, scope=scope)
     issues = conclude(audit, FULL).issues
     assert [(issue.code.value, issue.path) for issue in issues] == [
         ("scope-empty", "scope.activities"),
@@ -563,6 +717,155 @@ def test_volunteers_that_may_be_critical_and_were_not_heard_are_unsure() -> None
         "volunteers-not-known": {"at_least": 0, "at_most": 4},
         "groups-unsure": {"groups": ("volunteer: maatje (jongerenwerk)",)},
     }
+
+
+def test_numbers_that_are_known_in_part_have_no_upper_bound() -> None:
+    several = attrs.evolve(_unknown("maatje"), headcount=Count(2))
+    scope = attrs.evolve(_SCOPE, volunteers=[several, attrs.evolve(several, headcount=0)])
+    (issue,) = (
+        each
+        for each in conclude(attrs.evolve(_SOUND, scope=scope), FULL).issues
+        if each.code is IssueCode.VOLUNTEERS_NOT_KNOWN
+    )
+    assert dict(issue.facts) == {"at_least": 0, "at_most": ()}
+    nobody = attrs.evolve(_SCOPE, volunteers=[attrs.evolve(several, headcount=0)])
+    assert conclude(attrs.evolve(_SOUND, scope=nobody), FULL).issues == ()
+
+
+def test_an_interview_that_stays_within_the_scope_is_not_noted() -> None:
+    places = ["Voorst", "Brummen"]
+    activities = [Activity(service=name, municipalities=places) for name in ("jongerenwerk", "b")]
+    interviews = [attrs.evolve(each, municipalities=places) for each in _INTERVIEWS]
+    scope = attrs.evolve(_SCOPE, activities=activities)
+    assert conclude(attrs.evolve(_SOUND, scope=scope, interviews=interviews), FULL).issues == ()
+
+
+def test_what_the_reports_of_an_organisation_say_of_interviews_blocks_nothing() -> None:
+    # Mens en Welzijn Voorst: eleven employees, seven volunteers, several clients and the director;
+    # which services were talked about is not said.
+    audit = attrs.evolve(
+        _SOUND,
+        interviews=[
+            Interview(role="werker", people=11, party=Party.STAFF),
+            Interview(role="vrijwilliger", people=7, party=Party.VOLUNTEER),
+            Interview(role="cliënt", people=Count(2), party=Party.CLIENT),
+            Interview(role="directeur", people=1, party=Party.MANAGEMENT),
+        ],
+        scope=attrs.evolve(_SCOPE, volunteers=None),
+    )
+    conclusion = conclude(audit, FULL)
+    assert _codes(conclusion) == ["volunteers-not-recorded", "cells-not-recorded"]
+    assert len(conclusion.leads_to) == 3
+    assert conclusion.coverage is not None
+    assert conclusion.coverage.people[Party.CLIENT] == Count(2)
+
+
+# ---------------------------------------------------------------- parts and auditors
+
+
+def _said(audit: Audit) -> set[str]:
+    return {issue.code.value for issue in conclude(audit, FULL).issues}
+
+
+_REPEATED: dict[str, tuple[list[Finding], set[str]]] = {
+    "two auditors agree": ([_by("A", _PARTLY), _by("B", _PARTLY)], set()),
+    "one says it twice": ([_by("A", _MET), _by("A", _MET)], {"finding-doubled"}),
+    "nobody and somebody agree": (
+        [_by("A", _MET), Finding("V2", _MET)],
+        {"finding-doubled"},
+    ),
+    "two auditors disagree": ([_by("A", _MET), _by("B", _NOT)], {"findings-disagree"}),
+    "one contradicts herself": ([_by("A", _MET), _by("A", _NOT)], {"findings-contradict"}),
+    "one of two contradicts herself": (
+        [_by("A", _MET), _by("B", _NOT), _by("A", _NOT)],
+        {"findings-contradict"},
+    ),
+    "whose one is, is not known": (
+        [_by("A", _MET), Finding("V2", _NOT, remark="-")],
+        {"findings-contradict"},
+    ),
+    "on one part": (
+        [
+            _by("A", _MET, part="team oost"),
+            _by("B", _NOT, part="team oost"),
+            _of("team west", _MET),
+        ],
+        {"findings-disagree", "parts-differ"},
+    ),
+    "on a part, beside the whole": (
+        [
+            *_EIGHT,
+            _by("A", _MET, part="team oost"),
+            _by("B", _PARTLY, part="team oost"),
+            Finding("V2", _MET),
+        ],
+        {"findings-disagree", "parts-beside-whole"},
+    ),
+    "on a part, beside the whole, where the outcome is open for another reason": (
+        [
+            *_EIGHT,
+            _by("A", _MET, part="team oost"),
+            _by("B", _PARTLY, part="team oost"),
+            Finding("V2", _MET),
+            _by("A", _MET, "V3"),
+            _by("B", _PARTLY, "V3"),
+        ],
+        {"findings-disagree", "findings-disagree-decisive", "parts-beside-whole"},
+    ),
+    "one auditor on two parts": (
+        [_by("A", _MET, part="team oost"), _by("A", _MET, part="team west")],
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize("case_", _REPEATED)
+def test_only_different_auditors_can_disagree_and_only_on_the_same_part(case_: str) -> None:
+    findings, codes = _REPEATED[case_]
+    assert _said(_in_teams(*findings)) == codes
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        [*_EIGHT, _by("A", _MET), _by("B", _PARTLY)],
+        [*_EIGHT, _of("team oost", _MET), _of("team west", _PARTLY)],
+        [*_EIGHT, _of("team oost", _MET)],
+        # One may be partly met, and both may not.
+        [
+            *_EIGHT[1:],
+            *(
+                _by(name, rating, norm)
+                for norm in ("V2", "V3")
+                for name, rating in (("A", _MET), ("B", _PARTLY))
+            ),
+        ],
+    ],
+    ids=["disagreement", "parts", "a part is missing", "together"],
+)
+def test_as_long_as_the_outcome_is_open_an_error_says_why_and_nothing_is_granted(
+    findings: list[Finding],
+) -> None:
+    conclusion = conclude(_in_teams(*findings), FULL)
+    assert conclusion.evaluation is not None
+    assert conclusion.evaluation.outcome is Outcome.OPEN
+    assert conclusion.of_severity(Severity.ERROR)
+    assert conclusion.leads_to == ()
+
+
+def test_without_a_catalogue_nobody_knows_whether_disagreement_matters() -> None:
+    audit = _in_teams(_by("A", _MET), _by("B", _PARTLY))
+    codes = _codes(conclude(audit, SCHEME))
+    assert codes == ["findings-disagree-decisive", "edition-without-norms"][::-1]
+
+
+def test_where_the_scope_names_no_parts_findings_on_parts_decide_nothing() -> None:
+    audit = _with(_of("team oost", _MET))
+    conclusion = conclude(audit, FULL)
+    assert _codes(conclusion) == ["part-unknown"]
+    assert audit.ratings[NormId("V2")] == frozenset({_MET, _PARTLY, _NOT})
+    # Without a scope even the parts are not known.
+    assert _said(attrs.evolve(audit, scope=None)) == {"scope-missing"}
 
 
 _ASIDE = Finding("O17", _APART, remark="-")
@@ -810,8 +1113,9 @@ def test_ten_thousand_unknown_norms_beside_ten_thousand_known_ones() -> None:
 def test_ten_thousand_interviews_outside_the_scope_each_have_their_place() -> None:
     stray = Interview(role="kok", people=1, party=Party.STAFF, services=["restaurant"])
     audit = attrs.evolve(_SOUND, interviews=[*_INTERVIEWS, *[stray] * 10_000])
-    issues = conclude(audit, FULL).issues
-    assert [issue.path for issue in issues] == [f"interviews[{at}]" for at in range(3, 10_003)]
+    for code in (IssueCode.INTERVIEW_OUTSIDE_SCOPE, IssueCode.INTERVIEW_NAME_UNKNOWN):
+        issues = [each for each in conclude(audit, FULL).issues if each.code is code]
+        assert {issue.path for issue in issues} == {f"interviews[{at}]" for at in range(3, 10_003)}
 
 
 # ---------------------------------------------------------------- misuse

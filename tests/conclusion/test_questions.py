@@ -4,11 +4,24 @@
 import inspect
 import re
 
-from sterksociaalwerk.conclusion import _earlier, _points, _questions, conclude
+from sterksociaalwerk.conclusion import (
+    _earlier,
+    _part_questions,
+    _points,
+    _questions,
+    _scope_questions,
+    conclude,
+)
 
-_MODULES = {"questions": _questions, "earlier": _earlier, "points": _points}
-# As in `scope = questions.scope(audit)`.
-_ASKED = re.findall(r"= (questions|earlier|points)\.(\w+)\(", inspect.getsource(conclude))
+_MODULES = {
+    "questions": _questions,
+    "parting": _part_questions,
+    "scoping": _scope_questions,
+    "earlier": _earlier,
+    "points": _points,
+}
+# As in `scope = scoping.scope(audit)`.
+_ASKED = re.findall(rf"= ({'|'.join(_MODULES)})\.(\w+)\(", inspect.getsource(conclude))
 
 
 def test_the_docstring_lists_the_questions_in_the_order_in_which_they_are_asked() -> None:

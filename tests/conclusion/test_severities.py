@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
+from sterksociaalwerk._checks import shown
 from sterksociaalwerk.conclusion import Conclusion, IssueCode, Severity, conclude
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.scheme import AuditKind
@@ -24,6 +25,10 @@ _FIXED = {
     "dates-reversed",
     "norm-unknown",
     "findings-contradict",
+    "findings-disagree-decisive",
+    "part-unknown",
+    "parts-not-assessed",
+    "parts-differ-decisive",
     "rating-not-allowed",
     "norms-not-assessed",
 }
@@ -32,6 +37,7 @@ _BLOCKING = _FIXED | {
     "scope-missing",
     "scope-empty",
     "interviews-missing",
+    "interviews-not-recorded",
     "previous-not-earlier",
     "previous-other-organisation",
     "previous-same-audit",
@@ -52,10 +58,17 @@ _BLOCKING = _FIXED | {
     "chain-scope-outside-audit",
     "chain-scope-outside-certificate",
 }
-_ONLY_AUDITS = {"scope-missing", "scope-empty", "interviews-missing"}
+_ONLY_AUDITS = {
+    "scope-missing",
+    "scope-empty",
+    "interviews-missing",
+    "interviews-not-recorded",
+}
 _NOT_TO_PREPARE = _ONLY_AUDITS | {"edition-not-usable", "start-needed"}
 _NOTES = {
     "deviation-unexplained",
+    "parts-beside-whole",
+    "interview-partly-outside-scope",
     "scope-partial",
     "activities-excluded",
     "point-returned",
@@ -173,7 +186,7 @@ def test_what_no_outcome_can_be_trusted_with_stays_an_error() -> None:
             continue
         with pytest.raises(InvalidArgumentError) as caught:
             conclude(planted.audit, planted.scheme, severities={code: severity})
-        assert [fault.path for fault in caught.value.faults] == [f"severities[{code!r}]"]
+        assert [fault.path for fault in caught.value.faults] == [f"severities[{shown(code)}]"]
 
 
 def test_an_error_can_be_made_of_what_a_self_assessment_is_forgiven() -> None:

@@ -11,12 +11,22 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from sterksociaalwerk.audit import Audit, Finding, Scope
+from sterksociaalwerk.audit import Audit, Finding, Interview, Scope
 from sterksociaalwerk.comparison import Change, Crosswalk
 from sterksociaalwerk.conclusion import Conclusion, conclude
 from sterksociaalwerk.framework import Cycle, FrameworkKey, Rating
 from sterksociaalwerk.label import LABEL, SCHEME
 from sterksociaalwerk.scheme import AuditKind, Scheme
+from tests.oracle import (
+    beyond,
+    groups_to_hear,
+    is_about,
+    is_asked,
+    joined,
+    may_be_about,
+    misnamed,
+    repeated,
+)
 
 from .cases import seeded
 from .drafts import FAULTS, Draft, Earlier, sound
@@ -65,19 +75,17 @@ def case(seed: int, faults: Iterable[str] = ()) -> Case:
     random.shuffle(draft.interviews)
     catalogued = draft.catalogue or draft.edition not in _WITHOUT
     returned = tuple(_returned(draft))
-    counts = Counter(finding.rating for finding in draft.findings)
-    partly, not_met = LIMITS.get(draft.edition, (0, 0))
     return Case(
         audit=Audit(
             id="nu",
-            scope=_scope(draft) if draft.has_scope else None,
+            scope=_scope(draft),
             framework=FrameworkKey(draft.label, draft.edition),
             kind=draft.kind,
             cycle=draft.cycle,
             process_started_on=draft.process_started_on,
             audited_on=draft.audited_on,
             findings=draft.findings,
-            interviews=draft.interviews,
+            interviews=_interviews(draft),
             certifying_body=draft.body,
         ),
         scheme=_scheme(draft, FULL if catalogued else _WITHOUT[draft.edition]),
@@ -85,7 +93,7 @@ def case(seed: int, faults: Iterable[str] = ()) -> Case:
         crosswalk=None if draft.previous is None else draft.previous.crosswalk,
         said=Counter([*_said(draft), *(("points-again", "findings") for _ in returned)]),
         returned=returned,
-        passes=counts[_PARTLY] <= partly and counts[_NOT] <= not_met,
+        passes=_outcome(draft) is True,
     )
 
 
@@ -104,14 +112,21 @@ def _scheme(draft: Draft, scheme: Scheme) -> Scheme:
     return evolve(scheme, leads_to=leads_to if draft.random.random() < 0.5 else None)
 
 
-def _scope(draft: Draft) -> Scope:
+def _scope(draft: Draft) -> Scope | None:
+    if not draft.has_scope:
+        return None
     return Scope(
         organisation="Welzijn Voorbeeld",
         activities=draft.activities,
-        staff=draft.staff,
-        volunteers=draft.volunteers,
+        staff=draft.staff if draft.records_staff else None,
+        volunteers=draft.volunteers if draft.records_volunteers else None,
         whole_organisation=draft.whole,
+        parts=draft.parts,
     )
+
+
+def _interviews(draft: Draft) -> list[Interview] | None:
+    return draft.interviews if draft.records_interviews else None
 
 
 def _earlier(draft: Draft, previous: Earlier) -> Audit:
@@ -151,10 +166,12 @@ def _said(draft: Draft) -> Iterator[_Said]:
     yield from _of_dates(draft.edition, *dates, known=known)
     yield from _of_findings(draft, known=known, normed=known and draft.catalogue)
     yield from _of_scope(draft)
-    if known and draft.has_scope:
-        yield from _of_people(draft)
-    if not draft.interviews and draft.kind is not AuditKind.SELF_ASSESSMENT:
-        yield "interviews-missing", "interviews"
+    scope, interviews = _scope(draft), _interviews(draft)
+    if known and scope is not None:
+        yield from _of_people(draft.edition, scope, interviews)
+    if not interviews and draft.kind is not AuditKind.SELF_ASSESSMENT:
+        code = "interviews-not-recorded" if interviews is None else "interviews-missing"
+        yield code, "interviews"
     if not draft.consequences:
         yield "consequences-not-known", "kind"
     if draft.body is None and draft.kind in _BY_A_BODY:
@@ -187,17 +204,18 @@ def _of_findings(draft: Draft, *, known: bool, normed: bool) -> Iterator[_Said]:
     at = {id(finding): place for place, finding in enumerate(draft.findings)}
     for code, finding, part in draft.said:
         # Without the edition, or its norms, nobody can tell.
-        if isinstance(finding, Finding) and (
-            {"norm-unknown": normed, "rating-not-allowed": known}.get(code, True)
-        ):
+        if {"norm-unknown": normed, "rating-not-allowed": known}.get(code, True):
             yield code, f"findings[{at[id(finding)]}]{part}"
     yield from _of_doubles(draft.findings)
-    by_norm = _by_norm(draft.findings)
+    matters: set[str] = {finding.norm for finding in draft.findings}
     if normed:
-        ids = _IDS[draft.edition]
-        if set(ids) - set(by_norm):
+        matters = _matters(draft)
+    yield from _of_disagreement(draft, matters)
+    yield from _of_parts(draft, matters)
+    if normed:
+        if set(_IDS[draft.edition]) - {finding.norm for finding in draft.findings}:
             yield "norms-not-assessed", "findings"
-        if _at_paradox(draft.edition, [{f.rating for f in by_norm.get(id_, ())} for id_ in ids]):
+        if _at_paradox(draft.edition, _possible(draft)):
             yield "outcome-at-paradox", "findings"
 
 
@@ -208,20 +226,112 @@ def _by_norm(findings: list[Finding]) -> dict[str, list[Finding]]:
     return by_norm
 
 
+def _possible(draft: Draft) -> list[set[Rating]]:
+    """Return what each norm of the edition may be; what is not allowed is left open."""
+    by_norm = _by_norm(draft.findings)
+    parts = draft.parts if draft.has_scope else []
+    possible: list[set[Rating]] = []
+    for norm in _IDS[draft.edition]:
+        findings = by_norm.get(norm, [])
+        if not findings or any(finding.rating is _APART for finding in findings):
+            possible.append({_MET, _PARTLY, _NOT})
+        else:
+            possible.append(set(joined(findings, parts)))
+    return possible
+
+
+def _outcome(draft: Draft) -> bool | None:
+    """Return whether the limits hold; ``None`` where that is open."""
+    if draft.edition not in _IDS:
+        return None
+    possible, (partly, not_met) = _possible(draft), LIMITS[draft.edition]
+    if (
+        sum(_PARTLY in ratings for ratings in possible) <= partly
+        and sum(_NOT in ratings for ratings in possible) <= not_met
+    ):
+        return True
+    # Of two deviations, one takes room from either limit.
+    if (
+        possible.count({_PARTLY}) > partly
+        or possible.count({_NOT}) > not_met
+        or sum(_MET not in ratings for ratings in possible) > partly + not_met
+    ):
+        return False
+    return None
+
+
+def _matters(draft: Draft) -> set[str]:
+    """Return the norms that can change the outcome, whatever the others turn out to be."""
+    possible, (partly, not_met) = _possible(draft), LIMITS[draft.edition]
+    found: set[str] = set()
+    for at, norm in enumerate(_IDS[draft.edition]):
+        # What the others can come to: how many partly met, and how many not met.
+        others = {(0, 0)}
+        for ratings in (*possible[:at], *possible[at + 1 :]):
+            others = {
+                (one + (rating is _PARTLY), other + (rating is _NOT))
+                for one, other in others
+                for rating in ratings
+            }
+        for one, other in others:
+            holds = {
+                one + (rating is _PARTLY) <= partly and other + (rating is _NOT) <= not_met
+                for rating in possible[at]
+            }
+            if len(holds) > 1:
+                found.add(norm)
+    return found
+
+
+def _repeats(findings: list[Finding]) -> Iterator[tuple[list[int], str]]:
+    places: dict[tuple[str, str | None], list[int]] = {}
+    for at, finding in enumerate(findings):
+        places.setdefault((finding.norm, finding.part), []).append(at)
+    for several in places.values():
+        code = repeated([findings[at] for at in several])
+        if code is not None:
+            yield several, code
+
+
 def _of_doubles(findings: list[Finding]) -> Iterator[_Said]:
-    for norm, several in _by_norm(findings).items():
-        if len(several) > 1:
-            alike = len({finding.rating for finding in several}) == 1
-            code = "finding-doubled" if alike else "findings-contradict"
-            second = [at for at, finding in enumerate(findings) if finding.norm == norm][1]
-            yield code, f"findings[{second}].norm"
+    for several, code in _repeats(findings):
+        if code != "findings-disagree":
+            yield code, f"findings[{several[1]}].norm"
 
 
-def _at_paradox(edition: str, found: list[set[Rating]]) -> bool:
+def _of_disagreement(draft: Draft, matters: set[str]) -> Iterator[_Said]:
+    whole = {finding.norm for finding in draft.findings if finding.part is None}
+    for several, code in _repeats(draft.findings):
+        finding = draft.findings[several[0]]
+        if code == "findings-disagree":
+            aside = finding.part is not None and finding.norm in whole
+            decisive = finding.norm in matters and not aside
+            yield f"{code}-decisive" if decisive else code, f"findings[{several[1]}].norm"
+
+
+def _of_parts(draft: Draft, matters: set[str]) -> Iterator[_Said]:
+    if draft.has_scope:
+        for part in {finding.part for finding in draft.findings} - {None, *draft.parts}:
+            at = [finding.part for finding in draft.findings].index(part)
+            yield "part-unknown", f"findings[{at}].part"
+    missing: set[str] = set()
+    said: set[str] = set()
+    for norm, findings in _by_norm(draft.findings).items():
+        found = {finding.part for finding in findings}
+        if found == {None}:
+            continue
+        if None in found:
+            said.add("parts-beside-whole")
+            continue
+        missing |= {*draft.parts} - found if draft.has_scope else set()
+        if len(found) > 1 and len({finding.rating for finding in findings}) > 1:
+            said.add("parts-differ-decisive" if norm in matters else "parts-differ")
+    yield from ((code, "findings") for code in said)
+    yield from (("parts-not-assessed", "findings") for _ in missing)
+
+
+def _at_paradox(edition: str, possible: list[set[Rating]]) -> bool:
     """Return whether the limits hold and one norm less *not met* is one too many *partly met*."""
-    possible = [
-        ratings if ratings and _APART not in ratings else {_MET, _PARTLY, _NOT} for ratings in found
-    ]
     partly, not_met = LIMITS[edition]
     return (
         sum(_PARTLY in ratings for ratings in possible) <= partly
@@ -240,28 +350,45 @@ def _of_scope(draft: Draft) -> Iterator[_Said]:
         yield "scope-empty", "scope.activities"
     if not all(inside):
         yield "activities-excluded", "scope.activities"
-    if not draft.whole:
-        yield "scope-partial", "scope.whole_organisation"
+    if draft.whole is not True:
+        code = "scope-partial" if draft.whole is False else "whole-organisation-not-recorded"
+        yield code, "scope.whole_organisation"
+    if not draft.records_staff:
+        yield "staff-not-recorded", "scope.staff"
 
 
-def _of_people(draft: Draft) -> Iterator[_Said]:
-    unsure = draft.volunteers if draft.edition == "2.0" else []
-    if unsure:
-        yield "volunteers-not-known", "scope.volunteers"
-    if not draft.interviews:
-        return
-    # What is about services that are all out of scope is about nothing, and nobody is heard.
-    empty = not any(activity.in_scope for activity in draft.activities)
-    outside = [each for _, each, _ in draft.said]
-    for at, interview in enumerate(draft.interviews):
-        if empty or any(interview is each for each in outside):
-            yield "interview-outside-scope", f"interviews[{at}]"
-    if not draft.asked and not empty:
+def _of_people(edition: str, scope: Scope, interviews: list[Interview] | None) -> Iterator[_Said]:
+    if edition == "2.0":
+        if scope.volunteers is None:
+            yield "volunteers-not-recorded", "scope.volunteers"
+        elif scope.volunteers and scope.cells:
+            # All that are planted have an answer that is not known.
+            yield "volunteers-not-known", "scope.volunteers"
+    if interviews:
+        for at, interview in enumerate(interviews):
+            yield from ((code, f"interviews[{at}]") for code in _of_interview(interview, scope))
+        yield from _of_coverage(edition, scope, interviews)
+
+
+def _of_interview(interview: Interview, scope: Scope) -> Iterator[str]:
+    if not any(may_be_about(interview, cell) for cell in scope.cells):
+        yield "interview-outside-scope"
+    elif any(beyond(interview, scope)):
+        yield "interview-partly-outside-scope"
+    yield from ("interview-name-unknown" for _ in misnamed(interview, scope))
+
+
+def _of_coverage(edition: str, scope: Scope, interviews: list[Interview]) -> Iterator[_Said]:
+    left = [cell for cell in scope.cells if not any(is_about(each, cell) for each in interviews)]
+    maybe = [cell for cell in left if any(may_be_about(each, cell) for each in interviews)]
+    if len(left) > len(maybe):
         yield "cells-not-covered", "interviews"
-    if not draft.heard or empty:
-        yield "groups-not-heard", "interviews"
-    if any(group.role == "niet gehoord" or empty for group in unsure):
-        yield "groups-unsure", "interviews"
+    if maybe:
+        yield "cells-not-recorded", "interviews"
+    surely, unsure = groups_to_hear(scope, {"1.0": F2017, "2.0": F2019}[edition])
+    for code, groups in (("groups-not-heard", surely), ("groups-unsure", unsure)):
+        if not all(any(is_asked(group, each, scope) for each in interviews) for group in groups):
+            yield code, "interviews"
 
 
 def _of_previous(draft: Draft) -> Iterator[_Said]:

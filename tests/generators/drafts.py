@@ -6,12 +6,15 @@ What has to be said of the outcome stands in `audits`.
 
 import datetime
 from collections.abc import Callable, Mapping
+from itertools import zip_longest
 from random import Random
 
 from attrs import define, evolve, field
 
 from sterksociaalwerk.audit import (
+    ALL,
     Activity,
+    Count,
     Finding,
     ImprovementPoint,
     Interview,
@@ -68,7 +71,7 @@ class Draft:
 
     Attributes:
         taken: The norms that a fault was planted in.
-        said: What has to be said of single findings and interviews, and of which part of them.
+        said: What has to be said of single findings, and of which part of them.
     """
 
     random: Random
@@ -87,14 +90,14 @@ class Draft:
     label: str = LABEL
     catalogue: bool = True
     consequences: bool = True
-    whole: bool = True
+    whole: bool | None = True
     has_scope: bool = True
+    parts: list[str] = field(factory=list[str])
+    records_staff: bool = True
+    records_volunteers: bool = True
+    records_interviews: bool = True
     taken: set[str] = field(factory=set[str])
-    said: list[tuple[str, Finding | Interview, str]] = field(
-        factory=list[tuple[str, Finding | Interview, str]]
-    )
-    heard: bool = True
-    asked: bool = True
+    said: list[tuple[str, Finding, str]] = field(factory=list[tuple[str, Finding, str]])
 
     def free(self) -> int:
         """Take a finding that no fault was planted in, and return its place."""
@@ -161,7 +164,13 @@ def sound(random: Random) -> Draft:
         activities=activities,
         staff=[StaffGroup(role="werker", headcount=random.randint(0, 4) + 1, fte=1)],
         interviews=[
-            Interview(role=role, people=random.randint(1, 3), party=party, services=services)
+            Interview(
+                role=role,
+                people=random.choice([None, 1, Count(2), Count(1, 3)]),
+                party=party,
+                services=ALL if random.random() < 0.5 else services,
+                municipalities=ALL,
+            )
             for party, role in parties
         ],
         body="CIIO" if kind in _BY_A_BODY else None,
@@ -249,6 +258,67 @@ def _contradicting(draft: Draft) -> None:
         draft.findings.append(_finding(finding.norm, rating))
 
 
+def _split(draft: Draft, own: Callable[[Finding, int], Finding], *, partly: bool) -> None:
+    """Put two findings in the place of one, each with a rating and something else of its own.
+
+    Either makes a difference to the outcome only if as many norms are partly met as may be.
+    """
+    free = [at for at, each in enumerate(draft.findings) if each.norm not in draft.taken]
+    ratings = [_PARTLY] * (LIMITS[draft.edition][0] if partly else 0)
+    for at, rating in zip_longest(free[:-1], ratings, fillvalue=_MET):
+        if isinstance(at, int):
+            draft.findings[at] = _finding(draft.findings[at].norm, rating)
+    norm = draft.findings.pop(free[-1]).norm
+    draft.taken.add(norm)
+    two = [_MET, _PARTLY] if partly else draft.random.sample([_MET, _PARTLY, _NOT], 2)
+    draft.findings += [own(_finding(norm, rating), at) for at, rating in enumerate(two)]
+
+
+def _by(finding: Finding, at: int) -> Finding:
+    return evolve(finding, found_by=f"auditor {at}")
+
+
+def _on(finding: Finding, at: int) -> Finding:
+    return evolve(finding, part=f"team {at}")
+
+
+def _disagreeing(draft: Draft) -> None:
+    _split(draft, _by, partly=False)
+
+
+def _disagreeing_decisively(draft: Draft) -> None:
+    _split(draft, _by, partly=True)
+
+
+def _differing(draft: Draft) -> None:
+    draft.parts = ["team 0", "team 1"]
+    _split(draft, _on, partly=False)
+
+
+def _differing_decisively(draft: Draft) -> None:
+    draft.parts = ["team 0", "team 1"]
+    _split(draft, _on, partly=True)
+
+
+def _part_not_assessed(draft: Draft) -> None:
+    draft.parts = ["team 0", "team 1"]
+    at = draft.free()
+    draft.findings[at] = evolve(draft.findings[at], part=draft.random.choice(draft.parts))
+
+
+def _part_unknown(draft: Draft) -> None:
+    at = draft.free()
+    part = draft.random.choice(["Team0", "elders"])
+    draft.findings[at] = evolve(draft.findings[at], part=part)
+
+
+def _beside_whole(draft: Draft) -> None:
+    draft.parts = ["team 0", "team 1"]
+    finding = draft.findings[draft.free()]
+    rating = draft.random.choice([_MET, _PARTLY, _NOT])
+    draft.findings.append(evolve(_finding(finding.norm, rating), part="team 1"))
+
+
 def _not_allowed(draft: Draft) -> None:
     at = draft.free()
     draft.findings[at] = Finding(draft.findings[at].norm, _APART, remark="geen vrijwilligers")
@@ -279,10 +349,22 @@ def _partial(draft: Draft) -> None:
     draft.whole = False
 
 
+def _whole_not_recorded(draft: Draft) -> None:
+    draft.whole = None
+
+
+def _staff_not_recorded(draft: Draft) -> None:
+    draft.records_staff = False
+
+
+def _volunteers_not_recorded(draft: Draft) -> None:
+    draft.records_volunteers = False
+
+
 def _excluded(draft: Draft) -> None:
-    draft.activities.append(
-        Activity(service="thuiszorg", municipalities=["Tiel"], in_scope=False, remark="zorg")
-    )
+    care = Activity(service="thuiszorg", municipalities=["Tiel"], in_scope=False, remark="zorg")
+    if care not in draft.activities:
+        draft.activities.append(care)
 
 
 def _volunteers_not_known(draft: Draft) -> None:
@@ -296,9 +378,10 @@ def _volunteers_not_known(draft: Draft) -> None:
             needs_quality_assurance=True,
         )
     )
+    draft.volunteers.append(evolve(draft.volunteers[-1], role="maatje", headcount=Count(1)))
     services = draft.interviews[0].services
     draft.interviews.append(
-        Interview(role="maatje", people=1, party=Party.VOLUNTEER, services=services)
+        Interview(role="maatje", party=Party.VOLUNTEER, services=services, municipalities=ALL)
     )
 
 
@@ -308,23 +391,51 @@ def _no_interviews(draft: Draft) -> None:
     draft.interviews = []
 
 
+def _interviews_not_recorded(draft: Draft) -> None:
+    _no_interviews(draft)
+    draft.records_interviews = False
+
+
+def _partly_outside(draft: Draft) -> None:
+    _excluded(draft)
+    first = draft.interviews[0]
+    beyond = [
+        evolve(first, services=[*_SERVICES, "thuiszorg"], municipalities=ALL),
+        evolve(first, services=ALL, municipalities=[*_PLACES, "Tiel"]),
+        evolve(first, services=None, municipalities=[*_PLACES, "Tiel"]),
+    ]
+    draft.interviews[0] = draft.random.choice(beyond)
+
+
+def _misspelt(draft: Draft) -> None:
+    draft.interviews[1] = evolve(draft.interviews[1], services=[*_SERVICES, "jongernwerk"])
+
+
+def _cells_not_recorded(draft: Draft) -> None:
+    services = draft.random.random() < 0.5
+    draft.interviews = [
+        evolve(each, services=None) if services else evolve(each, municipalities=None)
+        for each in draft.interviews
+    ]
+
+
 def _outside(draft: Draft) -> None:
     elsewhere = draft.random.choice([{"services": ["restaurant"]}, {"municipalities": ["Tiel"]}])
     # Equal interviews are two all the same.
     for _ in range(draft.random.choice([1, 2])):
-        interview = Interview(role="kok", people=1, party=Party.STAFF, **elsewhere)
-        draft.interviews.append(interview)
-        draft.said.append(("interview-outside-scope", interview, ""))
+        draft.interviews.append(Interview(role="kok", people=1, party=Party.STAFF, **elsewhere))
 
 
 def _not_asked(draft: Draft) -> None:
+    known = {each.service for each in draft.activities}
+    draft.interviews = [
+        evolve(each, services=known) if each.services is ALL else each for each in draft.interviews
+    ]
     draft.activities.append(Activity(service="schuldhulp", municipalities=["Voorst"]))
-    draft.asked = False
 
 
 def _not_heard(draft: Draft) -> None:
-    draft.staff.append(StaffGroup(role="beheerder", headcount=1, fte=1))
-    draft.heard = False
+    draft.staff.append(StaffGroup(role="beheerder", headcount=Count(1, 2), fte=Count(0)))
 
 
 def _no_body(draft: Draft) -> None:
@@ -465,12 +576,25 @@ FAULTS: Mapping[str, Callable[[Draft], None]] = {
     "norm-unknown": _unknown_norm,
     "finding-doubled": _doubled,
     "findings-contradict": _contradicting,
+    "findings-disagree": _disagreeing,
+    "findings-disagree-decisive": _disagreeing_decisively,
+    "parts-differ": _differing,
+    "parts-differ-decisive": _differing_decisively,
+    "parts-not-assessed": _part_not_assessed,
+    "part-unknown": _part_unknown,
+    "parts-beside-whole": _beside_whole,
     "rating-not-allowed": _not_allowed,
     "norms-not-assessed": _not_assessed,
     "deviation-unexplained": _unexplained,
     "scope-partial": _partial,
+    "whole-organisation-not-recorded": _whole_not_recorded,
+    "staff-not-recorded": _staff_not_recorded,
+    "volunteers-not-recorded": _volunteers_not_recorded,
     "activities-excluded": _excluded,
     "volunteers-not-known": _volunteers_not_known,
+    "interview-partly-outside-scope": _partly_outside,
+    "interview-name-unknown": _misspelt,
+    "cells-not-recorded": _cells_not_recorded,
     "interview-outside-scope": _outside,
     "cells-not-covered": _not_asked,
     "groups-not-heard": _not_heard,
@@ -480,6 +604,7 @@ FAULTS: Mapping[str, Callable[[Draft], None]] = {
     "certifying-body-missing": _no_body,
     "certifying-body-unexpected": _body,
     "interviews-missing": _no_interviews,
+    "interviews-not-recorded": _interviews_not_recorded,
     "edition-without-norms": _no_catalogue,
     "edition-unknown": _unknown_edition,
     "other-label": _other_label,

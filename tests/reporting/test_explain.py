@@ -15,10 +15,10 @@ import attrs
 import pytest
 
 import sterksociaalwerk.reporting
-from sterksociaalwerk.audit import Criterion, NotCountedReason, Party
-from sterksociaalwerk.certification import Standing
+from sterksociaalwerk.audit import Coverage, Criterion, NotCountedReason, Party
+from sterksociaalwerk.certification import Advice, AdviceOutcome, Standing
 from sterksociaalwerk.comparison import CarryOver, CarryPolicy, Change, Comparison, Progress
-from sterksociaalwerk.conclusion import IssueCode
+from sterksociaalwerk.conclusion import IssueCode, PointResult
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Evaluation, Outcome, ReasonCode, Verdict
 from sterksociaalwerk.framework import Rating
@@ -49,6 +49,7 @@ def test_the_cases_have_every_code() -> None:
     assert {reason.code for each in evaluations for reason in each.reasons} == set(ReasonCode)
     assert {each.reason for each in values if isinstance(each, Flip)} >= {FlipReason.FLIPS}
     issues = [issue.code for each in CONCLUSIONS.values() for issue in each.issues]
+    issues += [issue.code for issue in CASES["papers/issues-of-all-papers"]]
     assert set(issues) == set(IssueCode)
     leads_to = {each for one in CONCLUSIONS.values() for each in one.leads_to}
     assert leads_to == set(Consequence)
@@ -69,6 +70,13 @@ def test_the_cases_have_every_code() -> None:
     assert {origin.policy for each in carried for origin in each.origins} == set(CarryPolicy)
     norms = [norm for each in values if isinstance(each, Comparison) for norm in each.norms]
     assert {norm.progress for norm in norms} == set(Progress)
+    points = [point for each in CONCLUSIONS.values() for point in each.points]
+    assert {point.result for point in points} == set(PointResult)
+    coverages = [each for each in values if isinstance(each, Coverage)]
+    coverages += [each.coverage for each in CONCLUSIONS.values() if each.coverage]
+    assert {each.complete for each in coverages} == {True, False, None}
+    advices = [each for each in values if isinstance(each, Advice)]
+    assert {each.outcome for each in advices} == set(AdviceOutcome)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -145,6 +153,7 @@ def _words(text: str) -> set[str]:
 # What both languages have, by chance or by borrowing.
 _BOTH = {
     *("april", "audit", "auditor", "december", "detail", "fte", "half", "in"),
+    "kpi",
     *("is", "label", "met", "norm", "november", "of", "open", "over", "per"),
     *("plan", "register", "rest", "scope", "september", "variant", "was"),
 }
@@ -159,9 +168,19 @@ def test_a_text_has_words_of_one_language_only(language: Language) -> None:
     spoken = _said(language)
     for value in CASES.values():
         # Names and remarks are the caller's, in whatever language.
-        theirs = {word for text in plain_values(value) for word in _words(text)}
+        theirs = {word for text in plain_values(value, language) for word in _words(text)}
         found = {word for text in strings(tree(value, language)) for word in _words(text)}
         assert found - spoken - theirs == set()
+
+
+_SPACES = re.compile(r"\w\(|\)\w|  | [,.;:] |[,;:][^\W\d]")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_space_is_missing_or_doubled(language: Language) -> None:
+    for value in CASES.values():
+        found = [text for text in strings(tree(value, language)) if "http" not in text]
+        assert [text for text in found if _SPACES.search(text)] == []
 
 
 def test_no_date_in_figures_stands_in_a_text() -> None:
@@ -223,7 +242,7 @@ _OTHER_VALUES: dict[str, object] = {
 def test_what_cannot_be_explained_is_said_with_what_can(value: object) -> None:
     with pytest.raises(InvalidArgumentError) as caught:
         _explain(value)
-    assert str(caught.value).startswith("value: must be one of Verdict, Evaluation, ")
+    assert str(caught.value).startswith("value: must be a value that has an explanation (a Verdict")
 
 
 def test_a_language_or_detail_that_there_is_not_is_said_with_those_that_there_are() -> None:
@@ -245,10 +264,10 @@ def test_all_faults_are_named_at_once() -> None:
 @pytest.mark.parametrize("kind", BY_TYPE)
 def test_an_argument_that_makes_no_difference_is_refused(kind: str) -> None:
     taken = {
-        "on": {"History"},
+        "on": {"History", "Certificate", "Register", "ImprovementPlan"},
         "scheme": {
             *("Verdict", "Applicability", "tuple", "CarryOver", "Comparison"),
-            "History",
+            *("History", "Certificate", "Register", "RegisterEntry", "Issue"),
         },
     }
     for name, argument in (("on", datetime.date(2021, 1, 1)), ("scheme", SCHEME)):

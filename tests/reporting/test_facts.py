@@ -5,13 +5,14 @@ How they are said is for the writer; these tests read the tree and not the sente
 """
 
 import datetime
+from decimal import Decimal
 from itertools import pairwise, product
 from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
 
-from sterksociaalwerk.audit import Coverage, Population
+from sterksociaalwerk.audit import Count, Coverage, Population
 from sterksociaalwerk.certification import Condition, History, Standing
 from sterksociaalwerk.comparison import CarryOver, Comparison, Progress, carry_over
 from sterksociaalwerk.evaluation import Evaluation, Verdict, evaluate
@@ -24,6 +25,8 @@ from tests.generators import (
     at_most,
     award_on,
     certificate_of,
+    change_rows,
+    changed_history,
     history_of,
     random_ends,
     random_framework,
@@ -275,13 +278,29 @@ def test_everybody_who_counts_or_does_not_is_said(language: Language) -> None:
     for population in _of(Population):
         found = tree(population, language)
         said = {number for text in strings(found.summary) for number in numbers(text, language)}
-        assert {population.headcount, population.volunteers} <= said
-        assert population.volunteers_at_most in said
+        for count in (population.headcount, population.volunteers):
+            assert count is None or _bounds(count) <= said
         for group in population.not_counted:
             assert any(
-                group.role in item and group.headcount in numbers(item, language)
+                group.role in item and _bounds(group.headcount) <= set(numbers(item, language))
                 for item in _listed(found)
             )
+
+
+def _bounds(count: Count) -> set[Decimal]:
+    return {Decimal(bound) for bound in (count.at_least, count.at_most) if bound is not None}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_people_who_are_not_recorded_no_number_is_said(language: Language) -> None:
+    nobody = Population(headcount=None, fte=None, volunteers=None)
+    found = tree(nobody, language)
+    assert [number for text in strings(found) for number in numbers(text, language)] == []
+    (items, *others) = found.summary
+    assert isinstance(items, Items)
+    assert len(items.items) == 2
+    # And it is not said that every recorded group counts.
+    assert others == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -290,7 +309,7 @@ def test_all_that_was_not_covered_is_named(language: Language) -> None:
     for coverage in coverages:
         found = tree(coverage, language)
         text = " ".join(strings(found))
-        for service, place in coverage.uncovered_cells:
+        for service, place in (*coverage.uncovered_cells, *coverage.unrecorded_cells):
             assert service in text
             assert place in text
         groups = [*coverage.uncovered_groups, *coverage.unsure_groups]
@@ -330,9 +349,9 @@ def _runs(history: History) -> list[tuple[datetime.date, datetime.date]]:
     runs: list[tuple[datetime.date, datetime.date]] = []
     for each in history.certificates:
         if runs and each.valid_from <= runs[-1][1]:
-            runs[-1] = (runs[-1][0], max(runs[-1][1], each.valid_until))
+            runs[-1] = (runs[-1][0], max(runs[-1][1], each.ends_on))
         else:
-            runs.append((each.valid_from, each.valid_until))
+            runs.append((each.valid_from, each.ends_on))
     return runs
 
 
@@ -340,12 +359,13 @@ def _check_history(history: History, language: Language) -> None:
     found = tree(history, language)
     days = _said_days(found, language)
     for each in history.certificates:
-        assert {each.valid_from, each.valid_until - _DAY, each.award.awarded_on} <= days
+        assert each.award.awarded_on in days
+        if each.valid_from < each.ends_on:
+            assert {each.valid_from, each.ends_on - _DAY} <= days
+        for change in each.changes:
+            assert {change.decided_on, change.effective_from} <= days
         assert each.award.advice.audit in words(found)
     runs = _runs(history)
-    rows = found.annexes[1].parts[0]
-    assert isinstance(rows, Items)
-    assert len(rows.items) == len(runs)
     gaps = [(after[0] - before[1]).days for before, after in pairwise(runs)]
     first = found.annexes[0].parts[0]
     assert isinstance(first, Items)
@@ -356,6 +376,10 @@ def _check_history(history: History, language: Language) -> None:
         for number in numbers(text, language)
     ]
     assert set(gaps) <= set(said)
+    for item, each in zip(first.items, history.certificates, strict=True):
+        row = history.streak(each.valid_from)
+        here = [number for text in strings(item.parts) for number in numbers(text, language)]
+        assert row in {0, 1, *here}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -369,6 +393,12 @@ def test_certificates_have_their_days(language: Language) -> None:
 @given(st.lists(spans_from_epoch(), min_size=1, max_size=4), st.sampled_from(LANGUAGES))
 def test_that_holds_however_they_follow_each_other(spans: list[Any], language: Language) -> None:
     _check_history(history_of(spans), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_and_whatever_happens_to_them(language: Language) -> None:
+    for changes in change_rows(0, 3, 0, 2):
+        _check_history(changed_history([(0, 3, 0, changes), (2, 5, 2, ())]), language)
 
 
 def _of_standing(standing: Standing, language: Language) -> str:
@@ -395,7 +425,7 @@ def test_where_an_organisation_stands_is_said_of_the_day_asked_about(name: str) 
         of_standing = {standing: _of_standing(standing, language) for standing in Standing}
         here = history.status(on)
         assert [each for each in Standing if of_standing[each] in summary] == [here]
-        assert history.streak(on) in {0, *numbers(summary, language)}
+        assert history.streak(on) in {0, 1, *numbers(summary, language)}
         window = history.next_audit_window(on)
         if window is not None:
             assert {window.opens_on, window.closes_on - _DAY} <= _said_days(found, language)

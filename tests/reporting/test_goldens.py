@@ -20,6 +20,8 @@ _NAMES = [
     "editions/carried-open",
     "files/re-audit-at-the-paradox",
     "histories/conditions",
+    "papers/certificate-withdrawn",
+    "editions/scheme",
 ]
 
 

@@ -158,13 +158,14 @@ def _file(title: str, other: str, remark: str) -> Conclusion:
     audit = CONCLUSIONS["files/much-is-wrong"].audit
     scope = audit.scope
     assert isinstance(scope, Scope)
+    staff = list(scope.staff or ())
     return conclude(
         attrs.evolve(
             audit,
             scope=attrs.evolve(
                 scope,
                 organisation=title,
-                staff=[attrs.evolve(scope.staff[0], role=other), *scope.staff[1:]],
+                staff=[attrs.evolve(staff[0], role=other), *staff[1:]],
             ),
             interviews=[Interview(role=other, people=2, party=Party.STAFF, services=[title])],
             findings=[

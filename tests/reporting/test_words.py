@@ -82,6 +82,7 @@ def text_faults(text: Text) -> list[str]:
 _IN_PART = {
     *("_COUNTED", "_OTHERS"),
     *("EDITION_ISSUES", "FINDING_ISSUES", "SCOPE_ISSUES", "PREVIOUS_ISSUES"),
+    "STEP_ISSUES",
 }
 
 

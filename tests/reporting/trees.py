@@ -8,6 +8,7 @@ from typing import cast
 import attrs
 from packaging.version import Version
 
+from sterksociaalwerk.framework import Assumption, Category, Source
 from sterksociaalwerk.reporting import Language
 from sterksociaalwerk.reporting._documents import document_of
 from sterksociaalwerk.reporting._tree import (
@@ -21,7 +22,7 @@ from sterksociaalwerk.reporting._tree import (
     Terms,
 )
 from sterksociaalwerk.reporting._words import Reader
-from sterksociaalwerk.scheme import Scheme
+from sterksociaalwerk.scheme import Scheme, Term
 from tests.texts import LANGUAGES
 
 __all__ = ["READERS", "numbers", "parts", "plain_values", "sections", "strings", "tree", "words"]
@@ -96,20 +97,42 @@ def numbers(text: str, language: Language) -> list[int]:
     return [int(word) for word in found if word.isdecimal()]
 
 
-def plain_values(value: object) -> Iterator[str]:
-    """Yield every text that a value holds, at any depth."""
+# What a value holds in both languages: the fields that a text in the other one is not made of.
+_OTHER: Mapping[str, Mapping[type, frozenset[str]]] = {
+    "nl": {
+        Assumption: frozenset({"text"}),
+        Category: frozenset({"title_en"}),
+        Term: frozenset({"title_en"}),
+        Source: frozenset({"note"}),
+    },
+    "en": {
+        Assumption: frozenset({"text_nl"}),
+        Category: frozenset({"title"}),
+        Term: frozenset({"title"}),
+        Source: frozenset({"note_nl"}),
+    },
+}
+
+
+def plain_values(value: object, language: Language) -> Iterator[str]:
+    """Yield every text that a value holds, at any depth; of what is in both languages, one."""
     if isinstance(value, str | Version):
         yield str(value)
     elif isinstance(value, Mapping):
         for key, each in cast("Mapping[object, object]", value).items():
-            yield from plain_values(key)
-            yield from plain_values(each)
+            yield from plain_values(key, language)
+            yield from plain_values(each, language)
     elif isinstance(value, tuple | list | set | frozenset):
         for each in cast("Iterable[object]", value):
-            yield from plain_values(each)
+            yield from plain_values(each, language)
     elif attrs.has(kind := cast("type[attrs.AttrsInstance]", type(value))):
+        other: frozenset[str] = _OTHER[language].get(kind, frozenset[str]())
+        if isinstance(value, Source) and not value.note_nl:
+            # A note in one language alone is the caller's own.
+            other = frozenset()
         for field in attrs.fields(kind):
-            yield from plain_values(getattr(value, field.name, None))
+            if field.name not in other:
+                yield from plain_values(getattr(value, field.name, None), language)
 
 
 READERS = {language: Reader(language=language) for language in LANGUAGES}

@@ -3,6 +3,7 @@
 
 import datetime
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Literal, assert_type
 
 import sterksociaalwerk as ssw
@@ -74,3 +75,21 @@ assert_type(ssw.explain(evaluation, language="en"), str)
 # A name that there is not is reported, although names are loaded on first use.
 ssw.typo  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 label.typo  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+group = ssw.StaffGroup(role="r", headcount=3, fte=2.5, services=["s"], municipalities=ssw.ALL)
+assert_type(group.headcount, ssw.Count)
+assert_type(group.headcount.exact, int | Decimal | None)
+assert_type(group.headcount + 1, ssw.Count)
+assert_type(group.services, frozenset[str] | ssw.audit.Everything)
+# What is recorded is narrowed by one comparison.
+named = group.services
+if named is not ssw.ALL:
+    assert_type(named, frozenset[str])
+interview = ssw.Interview(role="r", party=ssw.Party.CLIENT, people=ssw.Count(2), services={"s"})
+assert_type(interview.people, ssw.Count | None)
+assert_type(interview.municipalities, frozenset[str] | ssw.audit.Everything | None)
+scope = ssw.Scope(organisation="o", activities=[], staff=[group], parts=["p"])
+assert_type(scope.organisation, ssw.Organisation)
+assert_type(scope.staff, tuple[ssw.StaffGroup, ...] | None)
+assert_type(scope.population(framework).volunteers, ssw.Count | None)
+assert_type(ssw.coverage(scope, [interview], framework).people, Mapping[ssw.Party, ssw.Count])

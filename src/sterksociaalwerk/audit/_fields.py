@@ -1,26 +1,50 @@
 # SPDX-License-Identifier: MIT
-"""How fields of this package are read: names, texts, and full-time equivalents without rounding.
+"""How fields of this package are read: names, texts, and what is named of a scope.
 
 The checks that every package shares are in ``_checks``.
 """
 
 from collections.abc import Iterable
-from decimal import Context, Decimal
 from typing import cast
 
 from .._checks import Faults, frozen_set, plain, shown, tupled
-
-# Within these bounds sums fit the context below, so nothing is ever rounded.
-_LARGEST = 10**18
-_MOST_DECIMALS = 30
-_EXACT = Context(prec=80)
-# Turning an integer into a Decimal takes quadratic time.
-_MOST_BITS = 64
+from .everything import ALL, Everything
 
 
 def name_set(value: Iterable[str]) -> frozenset[str]:
     """Return names as a set; leave what is no collection as it is, for the check to name."""
     return frozen_set(value)
+
+
+def names_or_all(value: Iterable[str] | Everything) -> frozenset[str] | Everything:
+    """Return names as a set; leave `ALL`, and what is no collection, as it is."""
+    return value if isinstance(value, Everything) else name_set(value)
+
+
+def names_if_recorded(
+    value: Iterable[str] | Everything | None,
+) -> frozenset[str] | Everything | None:
+    """Return the same for what may not be recorded."""
+    return None if value is None else names_or_all(value)
+
+
+def check_named(faults: Faults, path: str, value: object, *, optional: bool = False) -> None:
+    """Check what `names_or_all` or `names_if_recorded` returned."""
+    if value is ALL or (optional and value is None):
+        return
+    join, others = (", ", "ALL or None") if optional else (" or ", "ALL")
+    if not isinstance(value, frozenset):
+        faults.add(path, f"must be a collection of names{join}{others}, got {shown(value)}")
+    elif faults.names(path, cast("frozenset[object]", value)) and not value:
+        # An empty collection would be read as all by some and as none by others.
+        faults.add(path, f"must name at least one, or be {others}")
+
+
+def by_names(value: frozenset[str] | Everything | None) -> tuple[int, list[str]]:
+    """Return a key that puts what is named in an order."""
+    if value is None:
+        return 0, []
+    return (2, sorted(value)) if isinstance(value, frozenset) else (1, [])
 
 
 def text_tuple(value: Iterable[str]) -> tuple[str, ...]:
@@ -36,52 +60,3 @@ def check_texts(faults: Faults, path: str, values: object) -> bool:
     for at, value in enumerate(cast("tuple[object, ...]", values)):
         right &= faults.text(f"{path}[{at}]", value)
     return right
-
-
-def exact_fte(value: Decimal | float) -> Decimal:
-    """Return a number as it is written: 0.1 is one tenth, and equal numbers have equal reprs."""
-    number: object = value
-    if isinstance(value, float):
-        # Not `repr`: that of a subclass may say more than the number.
-        number = Decimal(float.__repr__(value))
-    elif (
-        isinstance(value, int) and not isinstance(value, bool) and value.bit_length() <= _MOST_BITS
-    ):
-        number = Decimal(value)
-    if isinstance(number, Decimal) and not _problem(number):
-        return _plain(number)
-    return number  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
-
-
-def check_fte(faults: Faults, path: str, value: object, at_most: int = _LARGEST) -> bool:
-    """Check what `exact_fte` returned."""
-    if not isinstance(value, Decimal):
-        return faults.add(path, f"must be a number such as Decimal('12.5'), got {shown(value)}")
-    problem = _problem(value, at_most)
-    return not problem or faults.add(path, f"{problem}, got {shown(value)}")
-
-
-def total_fte(values: Iterable[Decimal]) -> Decimal:
-    """Add up without rounding; the caller's own decimal context plays no part."""
-    total = Decimal(0)
-    for value in values:
-        total = _EXACT.add(total, value)
-    return total
-
-
-def _problem(value: Decimal, at_most: int = _LARGEST) -> str:
-    if not value.is_finite():
-        return "must be a finite number"
-    if value < 0:
-        return "must be at least 0"
-    if value > at_most:
-        return f"must be at most {at_most}"
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -_MOST_DECIMALS:
-        return f"must have at most {_MOST_DECIMALS} decimals"
-    return ""
-
-
-def _plain(value: Decimal) -> Decimal:
-    text = f"{value.copy_abs():f}"
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)

@@ -18,6 +18,7 @@ from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Cycle, FrameworkKey, NormId, Rated
 from ..scheme import AuditKind
 from ._fields import check_texts, text_tuple
+from ._ratings import rated
 from .finding import Finding
 from .interview import Interview
 from .scope import Scope
@@ -27,8 +28,8 @@ def _findings(value: Iterable[Finding]) -> tuple[Finding, ...]:
     return tupled(value)
 
 
-def _interviews(value: Iterable[Interview]) -> tuple[Interview, ...]:
-    return tupled(value)
+def _interviews(value: Iterable[Interview] | None) -> tuple[Interview, ...] | None:
+    return None if value is None else tupled(value)
 
 
 @frozen(kw_only=True, field_transformer=plainly)
@@ -46,7 +47,8 @@ class Audit:
             editions may be used.
         audited_on: The day of the audit; of more than one, the last.
         findings: What was found, by norm; a norm without a finding is open.
-        interviews: The conversations.
+        interviews: The conversations; ``None`` when they are not recorded, empty when there were
+            none.
         certifying_body: Who audited, if a certifying body (*certificerende instelling*) did;
             ``None`` when none did or it is not known.
         auditors: Names of the auditors.
@@ -78,7 +80,7 @@ class Audit:
     process_started_on: datetime.date | None
     audited_on: datetime.date
     findings: tuple[Finding, ...] = field(converter=_findings)
-    interviews: tuple[Interview, ...] = field(default=(), converter=_interviews)
+    interviews: tuple[Interview, ...] | None = field(default=None, converter=_interviews)
     certifying_body: str | None = None
     auditors: tuple[str, ...] = field(default=(), converter=text_tuple)
 
@@ -92,7 +94,8 @@ class Audit:
         faults.day("process_started_on", self.process_started_on, optional=True)
         faults.day("audited_on", self.audited_on)
         faults.instances("findings", self.findings, Finding, "a Finding")
-        faults.instances("interviews", self.interviews, Interview, "an Interview")
+        if self.interviews is not None:
+            faults.instances("interviews", self.interviews, Interview, "an Interview")
         if self.certifying_body is not None:
             faults.text("certifying_body", self.certifying_body)
         check_texts(faults, "auditors", self.auditors)
@@ -102,16 +105,34 @@ class Audit:
     def ratings(self) -> Mapping[NormId, Rated]:
         """The rating of each norm that has a finding, sorted by norm.
 
-        Findings that contradict each other give the set of their ratings, never one of them.
+        Findings that contradict each other, or that auditors disagree on, give the set of their
+        ratings, never one of them.
+
+        Findings on the whole count, those on parts beside them do not. Without one on the whole,
+        a norm has any rating from the best to the worst that its parts may have. A part that the
+        scope names and that has no finding on the norm may have any, and so may parts where the
+        scope names none. Not applicable beside another rating leaves all ratings possible. How the
+        label joins parts is not known; this is our reading.
         """
         last = {finding.norm: finding.rating for finding in self.findings}
         ratings: dict[NormId, Rated] = {norm: last[norm] for norm in sorted(last)}
-        if len(ratings) < len(self.findings):
+        if len(ratings) < len(self.findings) or any(each.part for each in self.findings):
+            parts = () if self.scope is None else self.scope.parts
             for norm, findings in self._by_norm.items():
-                different = frozenset(finding.rating for finding in findings)
-                if len(different) > 1:
-                    ratings[norm] = different
+                ratings[norm] = rated(findings, parts)
         return FrozenMapping(ratings)
+
+    @cached_property
+    def evidence(self) -> Mapping[str, tuple[NormId, ...]]:
+        """What ratings rest on beside interviews, sorted, each with its norms.
+
+        It covers nothing: what an audit was about is said by its interviews alone.
+        """
+        norms: dict[str, set[NormId]] = {}
+        for finding in self.findings:
+            for each in finding.evidence:
+                norms.setdefault(each, set()).add(finding.norm)
+        return FrozenMapping((each, tuple(sorted(norms[each]))) for each in sorted(norms))
 
     @cached_property
     def _by_norm(self) -> Mapping[NormId, tuple[Finding, ...]]:

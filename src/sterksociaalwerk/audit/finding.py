@@ -36,7 +36,11 @@ class Finding:
             applicable, for that has to be explained.
         strengths: Strong points, in the auditors' order.
         improvements: Points to improve, in the auditors' order; a text stands for a point.
-        evidence: What the rating rests on, such as names of documents.
+        evidence: What the rating rests on, such as names of documents. It is listed, and covers
+            nothing: what an audit was about is said by its interviews.
+        part: The part of the organisation that it is about, as the scope names it; ``None`` for the
+            whole of what is in scope.
+        found_by: Who found it, where auditors may disagree; ``None`` when that is not recorded.
 
     Raises:
         InvalidValueError: If a field is malformed; lists every fault.
@@ -57,6 +61,8 @@ class Finding:
     strengths: tuple[str, ...] = field(default=(), converter=text_tuple, kw_only=True)
     improvements: tuple[ImprovementPoint, ...] = field(default=(), converter=_points, kw_only=True)
     evidence: tuple[str, ...] = field(default=(), converter=text_tuple, kw_only=True)
+    part: str | None = field(default=None, kw_only=True)
+    found_by: str | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
@@ -72,4 +78,8 @@ class Finding:
         wanted = "an ImprovementPoint or its text"
         faults.instances("improvements", self.improvements, ImprovementPoint, wanted)
         check_texts(faults, "evidence", self.evidence)
+        if self.part is not None:
+            faults.text("part", self.part)
+        if self.found_by is not None:
+            faults.text("found_by", self.found_by)
         faults.raise_any(InvalidValueError)

@@ -10,7 +10,10 @@ from attrs import field, frozen
 
 from .._checks import Faults, plain_repr, plainly
 from ..errors import InvalidValueError
-from ._fields import name_set
+from ._counts import check_count, count_or_none
+from ._fields import check_named, names_if_recorded
+from .count import Count
+from .everything import Everything
 
 
 class Party(StrEnum):
@@ -43,11 +46,12 @@ class Interview:
 
     Attributes:
         role: What they do; of staff and volunteers, as the group in the scope is called.
-        people: How many took part, auditors not counted; 1 to 1 000 000 000.
         party: On whose behalf they spoke.
-        services: The services it was about, as the activities of the scope name them; empty for
-            all.
-        municipalities: The municipalities it was about; empty for all.
+        people: How many took part, auditors not counted; 1 to 1 000 000 000, or ``None`` when that
+            is not recorded. A number stands for exactly that, and ``Count(2)`` for *several*.
+        services: The services it was about, as the activities of the scope name them, at least one;
+            :data:`ALL` for all that is in scope, and ``None`` when it is not recorded.
+        municipalities: The municipalities it was about; likewise.
 
     Raises:
         InvalidValueError: If a field is malformed; lists every fault.
@@ -57,22 +61,27 @@ class Interview:
         the director, one or more in a conversation.
 
     Example:
-        >>> interview = Interview(role="bestuurder", people=1, party=Party.MANAGEMENT)
-        >>> interview.services
-        frozenset()
+        >>> interview = Interview(role="cliënt", party=Party.CLIENT, people=Count(2))
+        >>> print(interview.people, interview.services)
+        Count(2, None) None
     """
 
     role: str
-    people: int
     party: Party
-    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
-    municipalities: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
+    people: Count | None = field(default=None, converter=count_or_none)
+    services: frozenset[str] | Everything | None = field(
+        default=None, converter=names_if_recorded, repr=plain_repr
+    )
+    municipalities: frozenset[str] | Everything | None = field(
+        default=None, converter=names_if_recorded, repr=plain_repr
+    )
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         faults.text("role", self.role)
-        faults.integer("people", self.people, 1)
         faults.instance("party", self.party, Party, "a Party")
-        faults.names("services", self.services)
-        faults.names("municipalities", self.municipalities)
+        if self.people is not None:
+            check_count(faults, "people", self.people, at_least=1)
+        check_named(faults, "services", self.services, optional=True)
+        check_named(faults, "municipalities", self.municipalities, optional=True)
         faults.raise_any(InvalidValueError)

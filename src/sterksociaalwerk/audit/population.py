@@ -6,14 +6,14 @@ is a :class:`~sterksociaalwerk.audit.Coverage`.
 """
 
 from collections.abc import Iterable
-from decimal import Decimal
 from enum import StrEnum
 
 from attrs import field, frozen
 
 from .._checks import MOST_TOGETHER, Faults, plainly, tupled
 from ..errors import InvalidValueError
-from ._fields import check_fte, exact_fte
+from ._counts import as_count, check_count, count_or_none
+from .count import Count
 from .interview import Party
 from .volunteers import Criterion
 
@@ -29,8 +29,14 @@ class NotCountedReason(StrEnum):
     EDITION_COUNTS_NO_VOLUNTEERS = "edition-counts-no-volunteers"
     """The edition has no volunteers in its scope, business-critical or not."""
 
+    NOTHING_IN_SCOPE = "nothing-in-scope"
+    """Nothing is in scope, so nobody works for it."""
+
     SERVICE_OUT_OF_SCOPE = "service-out-of-scope"
     """The group works for services that are out of scope, and for no other."""
+
+    MUNICIPALITY_OUT_OF_SCOPE = "municipality-out-of-scope"
+    """The group works for services in scope, but only where they are out of scope."""
 
     NOT_BUSINESS_CRITICAL = "not-business-critical"
     """At least one of the criteria does not hold."""
@@ -57,7 +63,7 @@ class NotCounted:
     Attributes:
         party: Staff or volunteers.
         role: What the group does.
-        headcount: How many they are; 0 to 1 000 000 000.
+        headcount: How many they are; 0 to 1 000 000 000. A number stands for exactly that.
         reason: Why they do not count.
         criteria: The criteria that do not hold, or are not known, where that is the reason; else
             empty.
@@ -78,7 +84,7 @@ class NotCounted:
 
     party: Party
     role: str
-    headcount: int
+    headcount: Count = field(converter=as_count)
     reason: NotCountedReason
     criteria: tuple[Criterion, ...] = field(default=(), converter=_criteria)
 
@@ -87,7 +93,7 @@ class NotCounted:
         if self.party is not Party.STAFF and self.party is not Party.VOLUNTEER:
             faults.add("party", "must be Party.STAFF or Party.VOLUNTEER")
         faults.text("role", self.role)
-        faults.integer("headcount", self.headcount, 0)
+        check_count(faults, "headcount", self.headcount)
         if (
             faults.instance("reason", self.reason, NotCountedReason, "a NotCountedReason")
             and faults.instances("criteria", self.criteria, Criterion, "Criterion")
@@ -103,34 +109,31 @@ class Population:
     """The people whom an audit is about, under one edition.
 
     Attributes:
-        headcount: Members of staff that count; 0 or more.
-        fte: Their full-time equivalents, exactly.
-        volunteers: Volunteers that certainly count; 0 or more.
-        volunteers_at_most: Volunteers that count if all of whom that is not known turn out to be
-            business-critical; not less than *volunteers*.
+        headcount: Members of staff that count; ``None`` when no staff is recorded.
+        fte: Their full-time equivalents, exactly; ``None`` likewise.
+        volunteers: Volunteers that count; ``None`` when the edition counts them and none are
+            recorded. At most so many count as there are if all of whom that is not known turn out
+            to be business-critical.
         not_counted: The groups that do not count or are not known to: staff first, then by role.
 
     Raises:
         InvalidValueError: If a field is malformed; lists every fault.
 
     Example:
-        >>> people = Population(headcount=11, fte=7.5, volunteers=7, volunteers_at_most=7)
-        >>> people.fte
-        Decimal('7.5')
+        >>> people = Population(headcount=11, fte=7.5, volunteers=Count(7, 12))
+        >>> people.fte.exact, people.volunteers.exact
+        (Decimal('7.5'), None)
     """
 
-    headcount: int
-    fte: Decimal = field(converter=exact_fte)
-    volunteers: int
-    volunteers_at_most: int
+    headcount: Count | None = field(converter=count_or_none)
+    fte: Count | None = field(converter=count_or_none)
+    volunteers: Count | None = field(converter=count_or_none)
     not_counted: tuple[NotCounted, ...] = field(default=(), converter=_left_out)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
-        faults.integer("headcount", self.headcount, 0, MOST_TOGETHER)
-        check_fte(faults, "fte", self.fte)
-        if faults.integer("volunteers", self.volunteers, 0, MOST_TOGETHER):
-            least = self.volunteers
-            faults.integer("volunteers_at_most", self.volunteers_at_most, least, MOST_TOGETHER)
+        for name in ("headcount", "fte", "volunteers"):
+            if (count := getattr(self, name)) is not None:
+                check_count(faults, name, count, at_most=MOST_TOGETHER, whole=name != "fte")
         faults.instances("not_counted", self.not_counted, NotCounted, "NotCounted")
         faults.raise_any(InvalidValueError)

@@ -10,75 +10,35 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, plain_repr, plainly, shown, tupled
+from .._checks import Faults, fail, of_text, plainly, shown, tupled
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework
-from ._fields import name_set, total_fte
+from ._counts import NOBODY, by_size
+from ._fields import check_texts, text_tuple
+from .activity import Activity
+from .count import Count
 from .interview import Party
+from .organisation import Organisation
 from .population import NotCounted, NotCountedReason, Population
 from .staff import StaffGroup
 from .volunteers import Criterion, VolunteerGroup
 
 
-@frozen(kw_only=True, field_transformer=plainly)
-class Activity:
-    """A service in the municipalities where it is offered, in or out of scope.
-
-    Services in the whole working area name all its municipalities. A service that is in scope in
-    some municipalities and out of scope in others is two activities.
-
-    Attributes:
-        service: The service (*dienst*), in the organisation's own words.
-        municipalities: Names of the municipalities (*gemeenten*); at least one.
-        in_scope: Whether the audit is about it.
-        remark: An explanation; may be empty where the activity is in scope, must say why where it
-            is not.
-
-    Raises:
-        InvalidValueError: If a field is malformed; lists every fault.
-
-    Source:
-        Sociaal Werk Nederland, 4 April 2019: a care organisation in about 35 municipalities, with
-        some services audited in the whole working area and others in a few municipalities.
-
-    Example:
-        >>> activity = Activity(
-        ...     service="thuiszorg",
-        ...     municipalities={"Tiel", "Culemborg"},
-        ...     in_scope=False,
-        ...     remark="care, no social work",
-        ... )
-        >>> sorted(activity.municipalities)
-        ['Culemborg', 'Tiel']
-    """
-
-    service: str
-    municipalities: frozenset[str] = field(converter=name_set, repr=plain_repr)
-    in_scope: bool = True
-    remark: str = ""
-
-    def __attrs_post_init__(self) -> None:
-        faults = Faults()
-        faults.text("service", self.service)
-        if faults.names("municipalities", self.municipalities) and not self.municipalities:
-            faults.add("municipalities", "must name at least one municipality")
-        explained = faults.text("remark", self.remark, empty=True) and bool(self.remark.strip())
-        if faults.flag("in_scope", self.in_scope) and not (self.in_scope or explained):
-            faults.add("remark", "must say why the activity is out of scope")
-        faults.raise_any(InvalidValueError)
+def _organisation(value: Organisation | str) -> Organisation:
+    return of_text(Organisation, value)
 
 
 def _activities(value: Iterable[Activity]) -> tuple[Activity, ...]:
     return tupled(value)
 
 
-def _staff(value: Iterable[StaffGroup]) -> tuple[StaffGroup, ...]:
-    return tupled(value)
+def _staff(value: Iterable[StaffGroup] | None) -> tuple[StaffGroup, ...] | None:
+    return None if value is None else tupled(value)
 
 
-def _volunteers(value: Iterable[VolunteerGroup]) -> tuple[VolunteerGroup, ...]:
-    return tupled(value)
+def _volunteers(value: Iterable[VolunteerGroup] | None) -> tuple[VolunteerGroup, ...] | None:
+    return None if value is None else tupled(value)
 
 
 @frozen(kw_only=True, field_transformer=plainly)
@@ -88,16 +48,19 @@ class Scope:
     Each service in each municipality is a cell, in scope or out of it, and named once.
 
     Attributes:
-        organisation: The name of the organisation.
+        organisation: The organisation, or its name.
         activities: What the organisation does, in and out of scope.
-        staff: Its members of staff, by group.
-        volunteers: Its volunteers, by group, business-critical or not.
+        staff: Its members of staff, by group; ``None`` when that is not recorded, empty when there
+            are none. A group is taken to work for all that is in scope unless it names services or
+            municipalities; that is our reading.
+        volunteers: Its volunteers, by group, business-critical or not; likewise.
         whole_organisation: Whether the audit is about the whole organisation; if not, about parts
-            of it, and the activities say which.
+            of it, and the activities say which. ``None`` when that is not recorded.
+        parts: Names of the parts that findings may be about, such as teams or locations, each once.
 
     Raises:
-        InvalidValueError: If a field is malformed, a cell is named twice, or a group works for a
-            service that no activity names; lists every fault.
+        InvalidValueError: If a field is malformed, a cell or a part is named twice, or a group
+            works for a service or in a municipality that no activity names; lists every fault.
 
     Source:
         Sociaal Werk Nederland, page ``kwaliteitslabel/266`` (whole or parts), and 4 April 2019
@@ -125,23 +88,31 @@ class Scope:
         'care, no social work'
     """
 
-    organisation: str
+    organisation: Organisation = field(converter=_organisation)
     activities: tuple[Activity, ...] = field(converter=_activities)
-    staff: tuple[StaffGroup, ...] = field(default=(), converter=_staff)
-    volunteers: tuple[VolunteerGroup, ...] = field(default=(), converter=_volunteers)
-    whole_organisation: bool = True
+    staff: tuple[StaffGroup, ...] | None = field(default=None, converter=_staff)
+    volunteers: tuple[VolunteerGroup, ...] | None = field(default=None, converter=_volunteers)
+    whole_organisation: bool | None = None
+    parts: tuple[str, ...] = field(default=(), converter=text_tuple)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
-        faults.text("organisation", self.organisation)
+        what = "an Organisation or its name"
+        faults.instance("organisation", self.organisation, Organisation, what)
         sound = faults.instances("activities", self.activities, Activity, "Activity")
         if sound:
             self._check_cells(faults)
         for name, kind in (("staff", StaffGroup), ("volunteers", VolunteerGroup)):
             groups = getattr(self, name)
-            if faults.instances(name, groups, kind, kind.__name__) and sound:
-                self._check_services(faults, name, groups)
-        faults.flag("whole_organisation", self.whole_organisation)
+            if groups is not None and faults.instances(name, groups, kind, kind.__name__) and sound:
+                self._check_named(faults, name, groups)
+        if self.whole_organisation is not None:
+            what = "True, False or None"
+            faults.instance("whole_organisation", self.whole_organisation, bool, what)
+        if check_texts(faults, "parts", self.parts):
+            faults.distinct(
+                "parts", ((f"[{at}]", part) for at, part in enumerate(self.parts)), "the part"
+            )
         faults.raise_any(InvalidValueError)
 
     def _check_cells(self, faults: Faults) -> None:
@@ -157,15 +128,20 @@ class Scope:
                         f"activities[{earlier}], {where} scope",
                     )
 
-    def _check_services(
+    def _check_named(
         self, faults: Faults, name: str, groups: tuple[StaffGroup | VolunteerGroup, ...]
     ) -> None:
-        known = {activity.service for activity in self.activities}
-        names = sorted(known)
+        services = frozenset(activity.service for activity in self.activities)
+        places = frozenset[str]().union(*(activity.municipalities for activity in self.activities))
         for at, group in enumerate(groups):
-            for service in sorted(group.services - known):
-                hint = faults.hint(service, names)
-                faults.add(f"{name}[{at}].services", f"no activity {shown(service)}{hint}")
+            for part, named, known, what in (
+                ("services", group.services, services, "no activity"),
+                ("municipalities", group.municipalities, places, "no activity in"),
+            ):
+                if isinstance(named, frozenset):
+                    for each in sorted(named - known):
+                        hint = faults.hint(each, sorted(known))
+                        faults.add(f"{name}[{at}].{part}", f"{what} {shown(each)}{hint}")
 
     @cached_property
     def cells(self) -> tuple[tuple[str, str], ...]:
@@ -194,14 +170,24 @@ class Scope:
     @cached_property
     def services(self) -> tuple[str, ...]:
         """The services in scope in at least one municipality, sorted."""
-        return tuple(sorted({service for service, _ in self.cells}))
+        return tuple(self.offered)
 
     @cached_property
-    def _in_scope(self) -> frozenset[str]:
-        return frozenset(self.services)
+    def offered(self) -> Mapping[str, frozenset[str]]:
+        """The services in scope, sorted, each with the municipalities where it is in scope."""
+        offered: dict[str, set[str]] = {}
+        for service, municipality in self.cells:
+            offered.setdefault(service, set()).add(municipality)
+        return FrozenMapping((service, frozenset(places)) for service, places in offered.items())
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return frozenset[str]().union(*self.offered.values())
 
     def includes(self, group: StaffGroup | VolunteerGroup) -> bool:
-        """Return whether a group works for a service that is in scope, or for all.
+        """Return whether a group works for a service in a municipality that is in scope.
+
+        A group that works for all that is in scope does so if anything is.
 
         Raises:
             InvalidArgumentError: If *group* is no group of staff or volunteers.
@@ -219,14 +205,30 @@ class Scope:
         if not isinstance(group, (StaffGroup, VolunteerGroup)):  # pyright: ignore[reportUnnecessaryIsInstance]
             problem = f"must be a StaffGroup or a VolunteerGroup, got {shown(group)}"
             raise fail(InvalidArgumentError, "group", problem)
-        return not group.services or not group.services.isdisjoint(self._in_scope)
+        return self._why_outside(group) is None
+
+    def _why_outside(self, group: StaffGroup | VolunteerGroup) -> NotCountedReason | None:
+        services, places, offered = group.services, group.municipalities, self.offered
+        if not offered:
+            return NotCountedReason.NOTHING_IN_SCOPE
+        if isinstance(services, frozenset) and offered.keys().isdisjoint(services):
+            return NotCountedReason.SERVICE_OUT_OF_SCOPE
+        if not isinstance(places, frozenset):
+            return None
+        reached = [self._places]
+        if isinstance(services, frozenset):
+            reached = [offered[service] for service in services if service in offered]
+        if any(not places.isdisjoint(each) for each in reached):
+            return None
+        return NotCountedReason.MUNICIPALITY_OUT_OF_SCOPE
 
     def population(self, framework: Framework) -> Population:
         """Return who counts under an edition, and who is left out and why.
 
-        Members of staff count when they work for a service in scope. So do volunteers, if the
+        Members of staff count when they work for anything in scope. So do volunteers, if the
         edition counts business-critical volunteers and they are. The first reason that applies is
-        given: the edition, the service, a criterion that does not hold, one that is not known.
+        given: the edition, nothing in scope, the service, the municipality, a criterion that does
+        not hold, one that is not known. What is not recorded is not counted, and is not 0.
 
         Args:
             framework: The edition.
@@ -261,47 +263,35 @@ class Scope:
             ...     ],
             ... )
             >>> scope.population(V2019).volunteers, scope.population(V2017).volunteers
-            (30, 0)
+            (Count(30, 30), Count(0, 0))
             >>> [group.reason.value for group in scope.population(V2017).not_counted]
             ['edition-counts-no-volunteers']
         """
         if not isinstance(framework, Framework):  # pyright: ignore[reportUnnecessaryIsInstance]
             problem = f"must be a Framework, got {shown(framework)}"
             raise fail(InvalidArgumentError, "framework", problem)
-        counted = [group for group in self.staff if self.includes(group)]
-        not_counted = [
-            NotCounted(
-                party=Party.STAFF,
-                role=group.role,
-                headcount=group.headcount,
-                reason=NotCountedReason.SERVICE_OUT_OF_SCOPE,
-            )
-            for group in self.staff
-            if not self.includes(group)
-        ]
-        volunteers = unsure = 0
-        for group in self.volunteers:
+        counted: list[StaffGroup] = []
+        not_counted: list[NotCounted] = []
+        for staff in self.staff or ():
+            reason = self._why_outside(staff)
+            if reason is None:
+                counted.append(staff)
+            else:
+                not_counted.append(_left_out(Party.STAFF, staff, reason))
+        volunteers = NOBODY
+        for group in self.volunteers or ():
             why = self._why_left_out(group, framework)
             if why is None:
                 volunteers += group.headcount
                 continue
-            reason, criteria = why
-            if reason is NotCountedReason.NOT_KNOWN:
-                unsure += group.headcount
-            not_counted.append(
-                NotCounted(
-                    party=Party.VOLUNTEER,
-                    role=group.role,
-                    headcount=group.headcount,
-                    reason=reason,
-                    criteria=criteria,
-                )
-            )
+            if why[0] is NotCountedReason.NOT_KNOWN:
+                volunteers += Count(0, group.headcount.at_most)
+            not_counted.append(_left_out(Party.VOLUNTEER, group, *why))
+        recorded = self.volunteers is not None or not framework.counts_business_critical_volunteers
         return Population(
-            headcount=sum(group.headcount for group in counted),
-            fte=total_fte(group.fte for group in counted),
-            volunteers=volunteers,
-            volunteers_at_most=volunteers + unsure,
+            headcount=None if self.staff is None else _total(each.headcount for each in counted),
+            fte=None if self.staff is None else _total(each.fte for each in counted),
+            volunteers=volunteers if recorded else None,
             not_counted=sorted(not_counted, key=_by_party_and_role),
         )
 
@@ -310,8 +300,8 @@ class Scope:
     ) -> tuple[NotCountedReason, tuple[Criterion, ...]] | None:
         if not framework.counts_business_critical_volunteers:
             return NotCountedReason.EDITION_COUNTS_NO_VOLUNTEERS, ()
-        if not self.includes(group):
-            return NotCountedReason.SERVICE_OUT_OF_SCOPE, ()
+        if outside := self._why_outside(group):
+            return outside, ()
         answer = group.is_business_critical
         if answer is True:
             return None
@@ -321,6 +311,22 @@ class Scope:
         return reason, tuple(key for key, holds in group.criteria.items() if holds is answer)
 
 
-def _by_party_and_role(group: NotCounted) -> tuple[str, str, str, tuple[str, ...], int]:
+def _total(counts: Iterable[Count]) -> Count:
+    return sum(counts, NOBODY)
+
+
+def _left_out(
+    party: Party,
+    group: StaffGroup | VolunteerGroup,
+    reason: NotCountedReason,
+    criteria: tuple[Criterion, ...] = (),
+) -> NotCounted:
+    return NotCounted(
+        party=party, role=group.role, headcount=group.headcount, reason=reason, criteria=criteria
+    )
+
+
+def _by_party_and_role(group: NotCounted) -> tuple[object, ...]:
     # Every field, so that the order of equal roles does not depend on the order in the scope.
-    return group.party.value, group.role, group.reason, group.criteria, group.headcount
+    size = by_size(group.headcount)
+    return group.party.value, group.role, group.reason, group.criteria, size

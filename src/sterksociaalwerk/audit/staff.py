@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Members of staff, by group."""
 
-from decimal import Decimal
-
 from attrs import field, frozen
 
 from .._checks import Faults, plain_repr, plainly
 from ..errors import InvalidValueError
-from ._fields import check_fte, exact_fte, name_set
+from ._counts import as_count, check_count
+from ._fields import check_named, name_set, names_or_all
+from .count import Count
+from .everything import ALL, Everything
 
 _LARGEST_FTE = 1_000_000
 
@@ -22,11 +23,13 @@ class StaffGroup:
 
     Attributes:
         role: What they do, in the organisation's own words.
-        headcount: How many they are; 0 to 1 000 000 000.
-        fte: Their full-time equivalents together, 0 to 1 000 000 with at most 30 decimals. Kept as
-            a ``Decimal``; a float counts as the number that its repr shows.
-        services: The services they work for, as the activities of the scope name them; empty for
-            all.
+        headcount: How many they are; 0 to 1 000 000 000. A number stands for exactly that.
+        fte: Their full-time equivalents together, 0 to 1 000 000 with at most 30 decimals; a number
+            likewise. ``Count(0)`` says that nothing is known.
+        services: The services they work for, as the activities of the scope name them; at least
+            one, or :data:`ALL`. That a group works for all that is in scope unless services are
+            named is our reading.
+        municipalities: The municipalities they work in; likewise.
         seconded_from: Names of the organisations that second some or all of them.
 
     Raises:
@@ -37,27 +40,34 @@ class StaffGroup:
         teams in Vlaardingen, with professionals seconded from about sixteen organisations.
 
     Example:
-        >>> StaffGroup(role="jongerenwerker", headcount=3, fte=2.4).fte
-        Decimal('2.4')
+        >>> group = StaffGroup(role="jongerenwerker", headcount=3, fte=Count(2, 2.4))
+        >>> group.headcount.exact, group.fte.at_most, group.services
+        (3, Decimal('2.4'), ALL)
     """
 
     role: str
-    headcount: int
-    fte: Decimal = field(converter=exact_fte)
-    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
+    headcount: Count = field(converter=as_count)
+    fte: Count = field(converter=as_count)
+    services: frozenset[str] | Everything = field(
+        default=ALL, converter=names_or_all, repr=plain_repr
+    )
+    municipalities: frozenset[str] | Everything = field(
+        default=ALL, converter=names_or_all, repr=plain_repr
+    )
     seconded_from: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         faults.text("role", self.role)
-        counted = faults.integer("headcount", self.headcount, 0)
+        counted = check_count(faults, "headcount", self.headcount)
         if (
-            check_fte(faults, "fte", self.fte, _LARGEST_FTE)
+            check_count(faults, "fte", self.fte, at_most=_LARGEST_FTE, whole=False)
             and counted
-            and self.fte > 0
-            and self.headcount == 0
+            and self.fte.at_least > 0
+            and self.headcount.at_most == 0
         ):
-            faults.add("fte", f"must be 0 for a headcount of 0, got {self.fte}")
-        faults.names("services", self.services)
+            faults.add("fte", f"must be 0 for a headcount of 0, got {self.fte.at_least}")
+        check_named(faults, "services", self.services)
+        check_named(faults, "municipalities", self.municipalities)
         faults.names("seconded_from", self.seconded_from)
         faults.raise_any(InvalidValueError)

@@ -14,7 +14,10 @@ from attrs import field, frozen
 from .._checks import Faults, plain_repr, plainly
 from .._mapping import FrozenMapping
 from ..errors import InvalidValueError
-from ._fields import name_set
+from ._counts import as_count, check_count
+from ._fields import check_named, names_or_all
+from .count import Count
+from .everything import ALL, Everything
 
 
 class Preparation(StrEnum):
@@ -84,14 +87,16 @@ class VolunteerGroup:
 
     Attributes:
         role: What they do, in the organisation's own words.
-        headcount: How many they are; 0 to 1 000 000 000.
+        headcount: How many they are; 0 to 1 000 000 000. A number stands for exactly that.
         prepared: How they are prepared; ``None`` when not known.
         independent: Whether they work on their own; ``None`` when not known.
         work: What kind of work they do; ``None`` when not known.
         needs_quality_assurance: Whether their work asks for quality assurance; ``None`` when not
             known.
-        services: The services they work for, as the activities of the scope name them; empty for
-            all.
+        services: The services they work for, as the activities of the scope name them; at least
+            one, or :data:`ALL`. That a group works for all that is in scope unless services are
+            named is our reading.
+        municipalities: The municipalities they work in; likewise.
 
     Raises:
         InvalidValueError: If a field is malformed; lists every fault.
@@ -115,17 +120,22 @@ class VolunteerGroup:
     """
 
     role: str
-    headcount: int
+    headcount: Count = field(converter=as_count)
     prepared: Preparation | None
     independent: bool | None
     work: Work | None
     needs_quality_assurance: bool | None
-    services: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
+    services: frozenset[str] | Everything = field(
+        default=ALL, converter=names_or_all, repr=plain_repr
+    )
+    municipalities: frozenset[str] | Everything = field(
+        default=ALL, converter=names_or_all, repr=plain_repr
+    )
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         faults.text("role", self.role)
-        faults.integer("headcount", self.headcount, 0)
+        check_count(faults, "headcount", self.headcount)
         if self.prepared is not None:
             faults.instance("prepared", self.prepared, Preparation, "a Preparation or None")
         if self.work is not None:
@@ -133,7 +143,8 @@ class VolunteerGroup:
         for name in ("independent", "needs_quality_assurance"):
             if (value := getattr(self, name)) is not None:
                 faults.instance(name, value, bool, "True, False or None")
-        faults.names("services", self.services)
+        check_named(faults, "services", self.services)
+        check_named(faults, "municipalities", self.municipalities)
         faults.raise_any(InvalidValueError)
 
     @cached_property

@@ -51,12 +51,12 @@ def given(audit: Audit, previous: Audit | None) -> Answer[None]:
     if previous.kind is AuditKind.SELF_ASSESSMENT:
         answer = answer.noting(IssueCode.PREVIOUS_SELF_ASSESSMENT, "previous.kind", id=previous.id)
     then, now = previous.scope, audit.scope
-    if then is not None and now is not None and then.organisation != now.organisation:
+    if then is not None and now is not None and not now.organisation.same_as(then.organisation):
         answer = answer.noting(
             IssueCode.PREVIOUS_OTHER_ORGANISATION,
             "previous.scope.organisation",
-            previous=then.organisation,
-            organisation=now.organisation,
+            previous=then.organisation.name,
+            organisation=now.organisation.name,
         )
     return answer
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ..evaluation import Outcome
 from ..framework import Rating
 from ..scheme import AuditKind, EditionReason, EditionStatus
-from ._facts import Check, day, member, number, one_of, place_in, several, text
+from ._facts import Check, day, member, number, number_if_known, one_of, place_in, several, text
 
 _TEXTS = several(text)
 _SOURCES = several(text, at_least=1)
@@ -29,6 +29,9 @@ _EDITION: Mapping[str, Check] = {
 _REVERSED: Mapping[str, Check] = {"process_started_on": day, "audited_on": day}
 _UNKNOWN: Mapping[str, Check] = {"norm": text, "nearest": _TEXTS}
 _RATED: Mapping[str, Check] = {"norm": text, "rating": _RATING}
+_DISAGREED = {**_DOUBLED, "part": _TEXTS, "found_by": several(text, at_least=2)}
+_DIFFERING: Mapping[str, Check] = {"norms": _SOURCES, "count": number}
+_FIELD = one_of("role", "services", "municipalities")
 _NOT_COMPARABLE = one_of("no-evaluation", "no-crosswalk", "crosswalk-does-not-fit")
 
 _STEP = one_of("advice", "award", "refusal", "certificate", "learning-report", "register-entry")
@@ -50,16 +53,34 @@ FACTS: Mapping[str, Mapping[str, Check]] = {
     "findings-contradict": _DOUBLED,
     "finding-doubled": _DOUBLED,
     "rating-not-allowed": _RATED,
+    "findings-disagree": _DISAGREED,
+    "findings-disagree-decisive": _DISAGREED,
+    "part-unknown": {"part": text, "nearest": _TEXTS},
+    "parts-not-assessed": {"part": text, **_DIFFERING},
+    "parts-differ": _DIFFERING,
+    "parts-differ-decisive": _DIFFERING,
+    "parts-beside-whole": _DIFFERING,
     "norms-not-assessed": {"norms": _TEXTS, "count": number},
     "deviation-unexplained": _RATED,
     "scope-missing": {},
     "scope-empty": {},
     "scope-partial": {},
+    "whole-organisation-not-recorded": {},
+    "staff-not-recorded": {},
+    "volunteers-not-recorded": {},
     "activities-excluded": {"activities": _TEXTS},
-    "volunteers-not-known": {"at_least": number, "at_most": number},
+    "volunteers-not-known": {"at_least": number, "at_most": number_if_known},
     "interviews-missing": {"kind": _KIND},
+    "interviews-not-recorded": {"kind": _KIND},
     "interview-outside-scope": {"role": text},
+    "interview-partly-outside-scope": {
+        "role": text,
+        "services": _TEXTS,
+        "municipalities": _TEXTS,
+    },
+    "interview-name-unknown": {"field": _FIELD, "name": text, "nearest": _TEXTS},
     "cells-not-covered": {"cells": _TEXTS},
+    "cells-not-recorded": {"cells": _TEXTS},
     "groups-not-heard": {"groups": _TEXTS},
     "groups-unsure": {"groups": _TEXTS},
     "consequences-not-known": {"kind": _KIND},

@@ -28,6 +28,14 @@ def number(faults: Faults, path: str, fact: object) -> bool:
     return faults.integer(path, fact, 0, MOST_TOGETHER)
 
 
+def number_if_known(faults: Faults, path: str, fact: object) -> bool:
+    """Check a count, or nothing where none is known."""
+    if not isinstance(fact, tuple):
+        return number(faults, path, fact)
+    known = cast("tuple[object, ...]", fact)
+    return not known or faults.add(path, f"must be a number or (), got {shown(known)}")
+
+
 def day(faults: Faults, path: str, fact: object) -> bool:
     """Check a date in ISO 8601."""
     try:

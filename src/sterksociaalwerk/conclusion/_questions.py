@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from .._checks import Hints
-from ..audit import Audit, Coverage, Finding, GroupToHear, Interview, Population, coverage
+from ..audit import Audit, Finding
 from ..evaluation import Evaluation, ReasonCode, evaluate
 from ..framework import Framework, NormId, Rating
 from ..scheme import Applicability, AuditKind, FollowUp, Scheme
@@ -135,20 +135,46 @@ def _unexplained(audit: Audit) -> Iterator[Issue]:
 
 
 def _doubled(audit: Audit) -> Iterator[Issue]:
-    places: dict[NormId, list[int]] = {}
+    for norm, _, doubled, code in repeated(audit):
+        if code is not IssueCode.FINDINGS_DISAGREE:
+            yield noted(code, f"findings[{doubled[1]}].norm", norm=norm, **facts_of(audit, doubled))
+
+
+def repeated(audit: Audit) -> Iterator[tuple[NormId, str | None, Sequence[int], IssueCode]]:
+    """Yield norm and part, places and code of findings that say twice what is said once.
+
+    Only findings of different auditors can agree or disagree; whose a finding is without a name,
+    nobody knows.
+    """
+    if len(audit.ratings) == len(audit.findings):
+        return
+    places: dict[tuple[NormId, str | None], list[int]] = {}
     for at, finding in enumerate(audit.findings):
-        places.setdefault(finding.norm, []).append(at)
-    for norm, doubled in places.items():
+        places.setdefault((finding.norm, finding.part), []).append(at)
+    for (norm, part), doubled in places.items():
         if len(doubled) > 1:
-            ratings = {audit.findings[at].rating for at in doubled}
-            alike = len(ratings) == 1
-            yield noted(
-                IssueCode.FINDING_DOUBLED if alike else IssueCode.FINDINGS_CONTRADICT,
-                f"findings[{doubled[1]}].norm",
-                norm=norm,
-                places=tuple(f"findings[{at}]" for at in doubled),
-                ratings=tuple(rating.value for rating in Rating if rating in ratings),
-            )
+            by_auditor: dict[str | None, list[Rating]] = {}
+            for at in doubled:
+                finding = audit.findings[at]
+                by_auditor.setdefault(finding.found_by, []).append(finding.rating)
+            differing = len({rating for each in by_auditor.values() for rating in each}) > 1
+            if differing and (
+                None in by_auditor or any(len({*e}) > 1 for e in by_auditor.values())
+            ):
+                yield norm, part, doubled, IssueCode.FINDINGS_CONTRADICT
+            elif differing:
+                yield norm, part, doubled, IssueCode.FINDINGS_DISAGREE
+            elif None in by_auditor or len(by_auditor) < len(doubled):
+                yield norm, part, doubled, IssueCode.FINDING_DOUBLED
+
+
+def facts_of(audit: Audit, places: Sequence[int]) -> dict[str, Fact]:
+    """Return where findings stand and how they rate."""
+    ratings = {audit.findings[at].rating for at in places}
+    return {
+        "places": tuple(f"findings[{at}]" for at in places),
+        "ratings": tuple(rating.value for rating in Rating if rating in ratings),
+    }
 
 
 def _not_allowed(audit: Audit, framework: Framework) -> Iterator[Issue]:
@@ -193,7 +219,8 @@ def _hints(
 
 
 def _not_assessed(audit: Audit, framework: Framework) -> Iterator[Issue]:
-    missing = tuple(norm.id for norm in framework.norms if norm.id not in audit.ratings)
+    found = audit.ratings.keys()
+    missing = tuple(norm.id for norm in framework.norms if norm.id not in found)
     if missing:
         yield noted(IssueCode.NORMS_NOT_ASSESSED, "findings", norms=missing, count=len(missing))
 
@@ -204,7 +231,7 @@ def evaluation(audit: Audit, framework: Framework | None) -> Answer[Evaluation |
         return Answer(None)
     # Findings that do not fit the edition are left aside.
     barred = {finding.norm for _, finding in _barred(audit, framework)}
-    found = audit.ratings
+    found = dict(audit.ratings.items())
     ratings = {
         norm.id: found[norm.id]
         for norm in framework.norms
@@ -219,77 +246,7 @@ def evaluation(audit: Audit, framework: Framework | None) -> Answer[Evaluation |
     return Answer(evaluated, issues)
 
 
-# ---------------------------------------------------------------- the scope and the people
-
-
-def scope(audit: Audit) -> Answer[None]:
-    """Is the scope recorded, and what does it leave out?"""
-    answer = Answer(None)
-    if audit.scope is None:
-        return answer.noting(IssueCode.SCOPE_MISSING, "scope")
-    if not audit.scope.cells:
-        answer = answer.noting(IssueCode.SCOPE_EMPTY, "scope.activities")
-    if not audit.scope.whole_organisation:
-        answer = answer.noting(IssueCode.SCOPE_PARTIAL, "scope.whole_organisation")
-    if audit.scope.excluded:
-        excluded = _cells(audit.scope.excluded)
-        answer = answer.noting(
-            IssueCode.ACTIVITIES_EXCLUDED, "scope.activities", activities=excluded
-        )
-    return answer
-
-
-def population(audit: Audit, framework: Framework | None) -> Answer[Population | None]:
-    """Who counts?"""
-    if audit.scope is None or framework is None:
-        return Answer(None)
-    people = audit.scope.population(framework)
-    at_least, at_most = people.volunteers, people.volunteers_at_most
-    if at_most > at_least:
-        return Answer(people).noting(
-            IssueCode.VOLUNTEERS_NOT_KNOWN, "scope.volunteers", at_least=at_least, at_most=at_most
-        )
-    return Answer(people)
-
-
-def covered(audit: Audit, framework: Framework | None) -> Answer[Coverage | None]:
-    """What was nobody asked about?"""
-    if audit.scope is None or framework is None:
-        return Answer(None)
-    found = coverage(audit.scope, audit.interviews, framework)
-    # Without any interview nothing is covered, and a list of everything says nothing.
-    if not audit.interviews:
-        return Answer(found)
-    return Answer(found, (*_not_heard(found), *_outside(audit.interviews, found)))
-
-
-def _not_heard(found: Coverage) -> Iterator[Issue]:
-    if found.uncovered_cells:
-        cells = _cells(found.uncovered_cells)
-        yield noted(IssueCode.CELLS_NOT_COVERED, "interviews", cells=cells)
-    if found.uncovered_groups:
-        groups = tuple(map(_named, found.uncovered_groups))
-        yield noted(IssueCode.GROUPS_NOT_HEARD, "interviews", groups=groups)
-    if found.unsure_groups:
-        groups = tuple(map(_named, found.unsure_groups))
-        yield noted(IssueCode.GROUPS_UNSURE, "interviews", groups=groups)
-
-
-def _outside(interviews: Sequence[Interview], found: Coverage) -> Iterator[Issue]:
-    outside = frozenset(found.outside)
-    for at, interview in enumerate(interviews):
-        if interview in outside:
-            yield noted(IssueCode.INTERVIEW_OUTSIDE_SCOPE, f"interviews[{at}]", role=interview.role)
-
-
-def _cells(cells: Collection[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(f"{service} ({municipality})" for service, municipality in cells)
-
-
-def _named(group: GroupToHear) -> str:
-    role = "" if group.role is None else f": {group.role}"
-    services = f" ({', '.join(sorted(group.services))})" if group.services else ""
-    return f"{group.party.value}{role}{services}"
+# ---------------------------------------------------------------- the kind of audit
 
 
 def follow_up(audit: Audit, scheme: Scheme) -> Answer[FollowUp | None]:
@@ -301,11 +258,9 @@ def follow_up(audit: Audit, scheme: Scheme) -> Answer[FollowUp | None]:
 
 
 def kind(audit: Audit) -> Answer[None]:
-    """Does the audit have the interviews and the certifying body that go with its kind?"""
+    """Does the audit have the certifying body that goes with its kind?"""
     answer = Answer(None)
     name, body = audit.kind.value, audit.certifying_body
-    if not audit.interviews and audit.kind is not AuditKind.SELF_ASSESSMENT:
-        answer = answer.noting(IssueCode.INTERVIEWS_MISSING, "interviews", kind=name)
     if body is None and audit.kind in _BY_A_BODY:
         answer = answer.noting(IssueCode.CERTIFYING_BODY_MISSING, "certifying_body", kind=name)
     if body is not None and audit.kind not in _BY_A_BODY:

@@ -19,7 +19,13 @@ from ..evaluation import Evaluation, Outcome
 from ..framework import NormId
 from ..improvement import ImprovementPlan
 from ..scheme import Applicability, AuditKind, Consequence, FollowUp, Scheme
-from . import _earlier as earlier, _points as points, _questions as questions
+from . import (
+    _earlier as earlier,
+    _part_questions as parting,
+    _points as points,
+    _questions as questions,
+    _scope_questions as scoping,
+)
 from .issue import Issue, IssueCode, Severity
 from .previous_point import PreviousPoint
 
@@ -34,11 +40,13 @@ class Conclusion(NoTruthValue):
         audit: The audit.
         scheme: The scheme under which the conclusion was drawn.
         evaluation: The evaluation of its findings; ``None`` when there is no catalogue of norms to
-            evaluate against. Findings that contradict each other count as open, and those that do
-            not fit the edition are left aside; each is an issue.
+            evaluate against. Norms on which findings contradict each other, parts differ or
+            auditors disagree have all ratings that are possible, and findings that do not fit the
+            edition are left aside; each is an issue.
         applicability: What the edition is to this audit; ``None`` when it is not in the scheme.
         population: Who counts; ``None`` when the scope or the edition is not known.
-        coverage: What nobody was asked about; ``None`` likewise.
+        coverage: What no recorded interview was about; ``None`` likewise, and when interviews are
+            not recorded.
         comparison: The earlier audit compared with this one, norm by norm; ``None`` when no earlier
             audit was given, or it cannot be compared.
         returned: The norms that have a point to improve, or are not fully met, as at the earlier
@@ -120,17 +128,19 @@ def conclude(
     3. May that edition be used for an audit of these dates?
     4. Is there one finding on every norm and on nothing else, all allowed and explained?
     5. Does the organisation meet the rule of the edition?
-    6. Is the scope recorded, and what does it leave out?
-    7. Who counts?
-    8. What was nobody asked about?
-    9. Does the audit have the interviews and the certifying body that go with its kind?
-    10. What can an audit of this kind lead to under the label?
-    11. Is an earlier audit given if this is a re-audit, and can it be the one before?
-    12. Are the dates of the earlier audit right, could it use its edition, do its findings fit?
-    13. What became of each norm since the earlier audit?
-    14. Does each identifier stand for one point, and each point that is followed exist?
-    15. What became of the points of the earlier audit?
-    16. Which norms have a point to improve, and had one at the earlier audit?
+    6. Do parts differ or auditors disagree, and can that change the outcome?
+    7. Is the scope recorded, and what does it leave out?
+    8. Who counts?
+    9. What was no recorded interview about?
+    10. Does the audit have the interviews that go with its kind?
+    11. Does the audit have the certifying body that goes with its kind?
+    12. What can an audit of this kind lead to under the label?
+    13. Is an earlier audit given if this is a re-audit, and can it be the one before?
+    14. Are the dates of the earlier audit right, could it use its edition, do its findings fit?
+    15. What became of each norm since the earlier audit?
+    16. Does each identifier stand for one point, and each point that is followed exist?
+    17. What became of the points of the earlier audit?
+    18. Which norms have a point to improve, and had one at the earlier audit?
 
     From the answers follows what the audit leads to. Whatever is wrong is an issue, none is
     dropped, and an issue that is an error grants nothing.
@@ -181,7 +191,7 @@ def conclude(
         >>> conclusion.evaluation.verdict.outcome
         <Outcome.PASS: 'pass'>
         >>> [issue.code.value for issue in conclusion.of_severity(Severity.ERROR)]
-        ['scope-missing', 'interviews-missing']
+        ['scope-missing', 'interviews-not-recorded']
         >>> conclusion.leads_to
         ()
     """
@@ -206,9 +216,11 @@ def conclude(
     applicability = questions.applicability(audit, scheme, framework, started_on.value)
     findings = questions.findings(audit, framework)
     evaluation = questions.evaluation(audit, framework)
-    scope = questions.scope(audit)
-    population = questions.population(audit, framework)
-    covered = questions.covered(audit, framework)
+    parts = parting.parts(audit, evaluation.value)
+    scope = scoping.scope(audit)
+    population = scoping.population(audit, framework)
+    covered = scoping.covered(audit, framework)
+    interviewed = scoping.interviewed(audit)
     kind = questions.kind(audit)
     follow_up = questions.follow_up(audit, scheme)
     given = earlier.given(audit, previous)
@@ -228,9 +240,11 @@ def conclude(
         applicability,
         findings,
         evaluation,
+        parts,
         scope,
         population,
         covered,
+        interviewed,
         kind,
         follow_up,
         given,

@@ -82,6 +82,27 @@ class IssueCode(StrEnum):
     RATING_NOT_ALLOWED = "rating-not-allowed"
     """A norm is rated not applicable, which the edition does not allow."""
 
+    FINDINGS_DISAGREE = "findings-disagree"
+    """Auditors rate a norm differently; the outcome is the same whoever is right."""
+
+    FINDINGS_DISAGREE_DECISIVE = "findings-disagree-decisive"
+    """Auditors rate a norm differently, and the outcome may turn on who is right."""
+
+    PART_UNKNOWN = "part-unknown"
+    """Findings are on a part of the organisation that the scope does not name."""
+
+    PARTS_NOT_ASSESSED = "parts-not-assessed"
+    """Norms have a finding on other parts of the organisation, and none on this one."""
+
+    PARTS_DIFFER = "parts-differ"
+    """Parts of the organisation have different ratings; how they are joined does not matter."""
+
+    PARTS_DIFFER_DECISIVE = "parts-differ-decisive"
+    """Parts of the organisation have different ratings, and how they are joined may matter."""
+
+    PARTS_BESIDE_WHOLE = "parts-beside-whole"
+    """Norms have a finding on the whole, which counts, and findings on parts, which do not."""
+
     NORMS_NOT_ASSESSED = "norms-not-assessed"
     """Norms have no finding: the findings are not complete."""
 
@@ -97,6 +118,15 @@ class IssueCode(StrEnum):
     SCOPE_PARTIAL = "scope-partial"
     """The audit is about parts of the organisation."""
 
+    WHOLE_ORGANISATION_NOT_RECORDED = "whole-organisation-not-recorded"
+    """It is not recorded whether the audit is about the whole organisation."""
+
+    STAFF_NOT_RECORDED = "staff-not-recorded"
+    """The scope does not record the staff, so nobody knows how many count."""
+
+    VOLUNTEERS_NOT_RECORDED = "volunteers-not-recorded"
+    """The scope does not record the volunteers, and the edition counts volunteers."""
+
     ACTIVITIES_EXCLUDED = "activities-excluded"
     """Activities are out of scope."""
 
@@ -104,20 +134,31 @@ class IssueCode(StrEnum):
     """It is not known whether volunteers are business-critical, and so whether they count."""
 
     INTERVIEWS_MISSING = "interviews-missing"
-    """No interviews are recorded, and this kind of audit has them."""
+    """It is recorded that there were no interviews, and this kind of audit has them."""
+
+    INTERVIEWS_NOT_RECORDED = "interviews-not-recorded"
+    """Interviews are not recorded, and this kind of audit has them."""
 
     INTERVIEW_OUTSIDE_SCOPE = "interview-outside-scope"
     """An interview was about nothing that is in scope."""
 
+    INTERVIEW_PARTLY_OUTSIDE_SCOPE = "interview-partly-outside-scope"
+    """An interview was also about services or municipalities that are out of scope."""
+
+    INTERVIEW_NAME_UNKNOWN = "interview-name-unknown"
+    """An interview names a role, a service or a municipality that the scope does not."""
+
     CELLS_NOT_COVERED = "cells-not-covered"
-    """Nobody was asked about a service in some of its municipalities."""
+    """No recorded interview was about a service in some of its municipalities."""
+
+    CELLS_NOT_RECORDED = "cells-not-recorded"
+    """Whether an interview was about a service in some of its municipalities is not recorded."""
 
     GROUPS_NOT_HEARD = "groups-not-heard"
     """Groups were not heard."""
 
     GROUPS_UNSURE = "groups-unsure"
-    """Groups of volunteers were not heard, and it is not known whether they are
-    business-critical."""
+    """Groups were not heard, and it is not known whether they count or have anybody."""
 
     CONSEQUENCES_NOT_KNOWN = "consequences-not-known"
     """The label's scheme does not say what this kind of audit leads to."""
@@ -334,7 +375,8 @@ class Issue:
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         known = faults.instance("code", self.code, IssueCode, "an IssueCode")
-        if faults.text("path", self.path) and self.code is IssueCode.INTERVIEW_OUTSIDE_SCOPE:
+        if faults.text("path", self.path) and known and self.code.startswith("interview-"):
+            # Texts say which interview it is.
             _is_interview(faults, "path", self.path)
         if faults.mapping("facts", self.facts, "names to facts") and known:
             _check_facts(faults, self.code, self.facts)

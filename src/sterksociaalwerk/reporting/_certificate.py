@@ -73,6 +73,7 @@ _AUDITED = Text(
     "Na toetsing {audit}: {advice} van {name} op {given_on}.",
     "After audit {audit}: {advice} by {name} on {given_on}.",
 )
+_CONDITION_DUE = Text("Uiterlijk {due_on}: {text}", "By {due_on}: {text}")
 _CONDITION = Text("Voorwaarde, uiterlijk {due_on}: {text}", "Condition, by {due_on}: {text}")
 _FULFILLED = Text("Voldaan op {day}.", "Fulfilled on {day}.")
 _FULFILLED_LATE = Counted(
@@ -143,10 +144,10 @@ def explain_advice(advice: Advice, reader: Reader) -> Document:
         title=reader.say(_ADVICE, audit=advice.audit, advice=reader.say(ADVICES[advice.outcome])),
         summary=(
             *_given(_BY, advice.given_by, advice.given_on, reader),
-            *section(reader.say(_CONDITIONS), condition_list(advice, reader)),
+            *section(reader.say(_CONDITIONS), _due(advice.conditions, reader)),
             *said(reader.say(_NO_DECISION)),
         ),
-        annexes=backing(reader, (), _condition_assumptions(advice, reader)),
+        annexes=backing(reader, (), condition_assumptions(advice, reader)),
     )
 
 
@@ -157,9 +158,9 @@ def explain_award(award: Award, reader: Reader) -> Document:
         summary=(
             *_given(_AWARDED_BY, award.awarded_by, award.awarded_on, reader),
             *said(_advised(award.advice, reader)),
-            *section(reader.say(_CONDITIONS), condition_list(award.advice, reader)),
+            *section(reader.say(_CONDITIONS), _due(award.advice.conditions, reader)),
         ),
-        annexes=backing(reader, (), _condition_assumptions(award.advice, reader)),
+        annexes=backing(reader, (), condition_assumptions(award.advice, reader)),
     )
 
 
@@ -171,12 +172,12 @@ def explain_refusal(refusal: Refusal, reader: Reader) -> Document:
             *_given(_REFUSED_BY, refusal.refused_by, refusal.refused_on, reader),
             *terms((reader.say(_REASON), one_line(refusal.reason))),
             *said(_advised(refusal.advice, reader)),
-            *section(reader.say(_CONDITIONS), condition_list(refusal.advice, reader)),
+            *section(reader.say(_CONDITIONS), _due(refusal.advice.conditions, reader)),
         ),
         annexes=backing(
             reader,
             (),
-            [reader.say(_REFUSALS_NOT_KNOWN), *_condition_assumptions(refusal.advice, reader)],
+            [reader.say(_REFUSALS_NOT_KNOWN), *condition_assumptions(refusal.advice, reader)],
         ),
     )
 
@@ -192,7 +193,7 @@ def explain_certificate(certificate: Certificate, reader: Reader) -> Document:
             *said(f"{validity(certificate, reader)}."),
             *said("" if on is None else _on(certificate, on, reader)),
             *scope_lines(certificate.scope, reader),
-            *section(reader.say(_OVERDUE), bulleted(_condition(each, reader) for each in overdue)),
+            *section(reader.say(_OVERDUE), _due(overdue, reader)),
             *section(reader.say(_CHANGES), change_list(certificate.changes, reader)),
         ),
         annexes=(
@@ -207,7 +208,7 @@ def explain_certificate(certificate: Certificate, reader: Reader) -> Document:
                 (),
                 [
                     *change_assumptions(certificate.changes, reader),
-                    *_condition_assumptions(certificate.award.advice, reader),
+                    *condition_assumptions(certificate.award.advice, reader),
                 ],
             ),
         ),
@@ -230,10 +231,11 @@ def scope_lines(scope: Scope | None, reader: Reader) -> tuple[Paragraph, ...]:
 
 def validity(certificate: Certificate, reader: Reader) -> str:
     """Return the first and the last day; what is kept is the first day after that."""
-    first, last = certificate.valid_from, certificate.ends_on - _ONE_DAY
+    first = certificate.valid_from
     edition = reader.edition_of(certificate.framework)
-    if last < first:
+    if certificate.ends_on <= first:
         return reader.say(_NEVER_VALID, edition=edition)
+    last = certificate.ends_on - _ONE_DAY
     text = _VALID_ON if first == last else _VALID_THROUGH
     return reader.say(text, first=first, last=last, edition=edition)
 
@@ -266,7 +268,13 @@ def change_assumptions(changes: Iterable[StatusChange], reader: Reader) -> list[
     return [reader.say(CHANGES_NOT_KNOWN)] if tuple(changes) else []
 
 
-def _condition_assumptions(advice: Advice, reader: Reader) -> list[str]:
+def _due(conditions: Iterable[Condition], reader: Reader) -> tuple[Items, ...]:
+    """Return conditions below a heading that says what they are."""
+    return bulleted(_condition(each, reader, _CONDITION_DUE) for each in conditions)
+
+
+def condition_assumptions(advice: Advice, reader: Reader) -> list[str]:
+    """Return that it is not known whether the label has conditions, where there are any."""
     return [reader.say(_CONDITIONS_NOT_KNOWN)] if advice.conditions else []
 
 
@@ -290,7 +298,7 @@ def _on(certificate: Certificate, on: datetime.date, reader: Reader) -> str:
     return reader.say(_IN_FORCE if certificate.is_valid(on) else _NOT_IN_FORCE, day=on)
 
 
-def _condition(condition: Condition, reader: Reader) -> Item:
+def _condition(condition: Condition, reader: Reader, text: Text = _CONDITION) -> Item:
     fulfilled_on = condition.fulfilled_on
     if fulfilled_on is None:
         told = reader.say(_NOT_FULFILLED)
@@ -299,7 +307,7 @@ def _condition(condition: Condition, reader: Reader) -> Item:
     else:
         late = (fulfilled_on - condition.due_on).days
         told = reader.say(_FULFILLED_LATE, late, day=fulfilled_on)
-    return item(reader.say(_CONDITION, due_on=condition.due_on, text=condition.text), said(told))
+    return item(reader.say(text, due_on=condition.due_on, text=condition.text), said(told))
 
 
 def _change(change: StatusChange, reader: Reader) -> str:

@@ -28,9 +28,9 @@ from ._follow_up import follow_up_lines
 from ._issue_lists import COUNTED_POINTS, POINTS, WEIGHTS_OURS, point_lists
 from ._issues import FEW, issue_sentences
 from ._points import point_sections, points_line
-from ._population import population_sections, volunteer_section
+from ._population import population_assumptions, population_sections, volunteer_section
 from ._scope import scope_sections
-from ._shared import CYCLES, KINDS, Cited, backing
+from ._shared import CYCLES, KINDS, Cited, backing, name_of
 from ._tree import Document, Part, Section, bulleted, said, section, terms
 from ._verdict import limit_lines, limit_sources, outcome_lines, outcome_title
 from ._words import Counted, Reader, Text, one_line
@@ -74,6 +74,12 @@ _USUALLY = Text(
     "{sentence} (Gewicht aangepast; gebruikelijk: {usual}.)",
     "{sentence} (Weight changed; usually: {usual}.)",
 )
+_PARTS_JOINED = Text(
+    "Hoe dit label onderdelen samenneemt, is niet bekend; zonder bevinding over het geheel ligt "
+    "een norm hier tussen de slechtste en de beste beoordeling van de onderdelen.",
+    "How this label joins parts is not known; without a finding on the whole, a norm is taken to "
+    "lie between the worst and the best rating of its parts.",
+)
 _ALSO = Text("Verder: {points}.", "Also: {points}.")
 
 # ---------------------------------------------------------------- the annexes
@@ -112,9 +118,17 @@ _START_SET_ASIDE = Text(
     "The day given for the start of the process cannot be right and was set aside here.",
 )
 _INTERVIEWS = Text("De gesprekken", "The interviews")
-_NO_INTERVIEWS = Text("Er zijn geen gesprekken vastgelegd.", "No interviews are recorded.")
+_NO_INTERVIEWS = Text("Er zijn geen gesprekken gevoerd.", "There were no interviews.")
+_INTERVIEWS_NOT_RECORDED = Text(
+    "De gesprekken zijn niet vastgelegd.", "The interviews are not recorded."
+)
 
-_SHOWN_ERRORS = 4
+_OF_PARTS = {
+    IssueCode.PARTS_DIFFER,
+    IssueCode.PARTS_DIFFER_DECISIVE,
+    IssueCode.PARTS_NOT_ASSESSED,
+}
+_SHOWN_ERRORS = 3
 _SHOWN_AUDITORS = 4
 
 
@@ -162,7 +176,7 @@ def _title(conclusion: Conclusion, reader: Reader) -> str:
     audit = conclusion.audit
     if audit.scope is None:
         return reader.say(_TITLE_WITHOUT_SCOPE, id=audit.id, audited_on=audit.audited_on)
-    organisation = audit.scope.organisation
+    organisation = name_of(audit.scope.organisation)
     return reader.say(_TITLE, organisation=organisation, audited_on=audit.audited_on)
 
 
@@ -218,7 +232,12 @@ def _follows(conclusion: Conclusion, reader: Reader) -> tuple[Section, ...]:
 def _first(conclusion: Conclusion, reader: Reader) -> tuple[Part, ...]:
     """Return what has to be solved first, as far as fits; and how many other points there are."""
     errors = issue_sentences(conclusion.of_severity(Severity.ERROR), reader, FEW)
-    shown = errors if len(errors) <= _SHOWN_ERRORS + 1 else errors[:_SHOWN_ERRORS]
+    # What else the summary has to say takes room from them.
+    also = [bool(conclusion.points), bool(conclusion.severities)]
+    if conclusion.evaluation is not None:
+        also.append(bool(first_lines(conclusion.evaluation, reader)))
+    room = max(1, _SHOWN_ERRORS - sum(also))
+    shown = errors if len(errors) <= room + 1 else errors[:room]
     more = len(errors) - len(shown)
     counted = [
         reader.say(text, count)
@@ -297,9 +316,11 @@ def _scope(conclusion: Conclusion, reader: Reader) -> tuple[tuple[Part, ...], ..
         reasons = {group.reason for group in population.not_counted}
         # Where no volunteers count, what they do makes no difference.
         if NotCountedReason.EDITION_COUNTS_NO_VOLUNTEERS not in reasons:
-            people += volunteer_section(scope.volunteers, reader)
+            people += volunteer_section(scope.volunteers or (), reader)
     heard: tuple[Part, ...] = ()
-    if not conclusion.audit.interviews:
+    if conclusion.audit.interviews is None:
+        heard = section(reader.say(_INTERVIEWS), said(reader.say(_INTERVIEWS_NOT_RECORDED)))
+    elif not conclusion.audit.interviews:
         # What should have been covered is all of the above.
         heard = section(reader.say(_INTERVIEWS), said(reader.say(_NO_INTERVIEWS)))
     elif coverage is not None:
@@ -338,6 +359,8 @@ def _assumptions(conclusion: Conclusion, reader: Reader) -> list[str]:
         notes += evaluation_assumptions(conclusion.evaluation, reader)
     if framework is not None and IssueCode.RATING_NOT_ALLOWED in codes:
         notes += reader.assumed(framework.assumptions, "allows_not_applicable")
+    if codes & _OF_PARTS:
+        notes.append(reader.say(_PARTS_JOINED))
     if conclusion.leads_to:
         kind = f"leads_to[{conclusion.audit.kind.value}]"
         notes += reader.assumed(conclusion.scheme.assumptions, "leads_to", kind)
@@ -345,6 +368,8 @@ def _assumptions(conclusion: Conclusion, reader: Reader) -> list[str]:
         notes += edition_assumptions(conclusion.applicability, reader)
     if conclusion.coverage is not None and conclusion.audit.interviews:
         notes += coverage_assumptions(reader)
+    if conclusion.population is not None:
+        notes += population_assumptions(reader)
     if conclusion.comparison is not None:
         notes += comparison_assumptions(reader)
     if conclusion.issues:

@@ -6,10 +6,11 @@ What was covered is counted; what was not is named.
 
 from collections.abc import Iterable
 
-from ..audit import Coverage, GroupToHear, Interview, Party
+from ..audit import Coverage, Everything, GroupToHear, Interview, Party
+from ._population import population_assumptions
 from ._shared import PARTIES, backing, by_service
 from ._tree import Document, Part, Section, bulleted, said, section
-from ._words import Counted, Reader, Text, one_line
+from ._words import Reader, Text, one_line
 
 _TITLE = Text("De gesprekken", "The interviews")
 _ALL_COVERED = Text(
@@ -21,17 +22,17 @@ _NOT_ALL_COVERED = Text(
     "Not every service, municipality and group in scope occurs in a recorded interview.",
 )
 _UNSURE = Text(
-    "Of elke groep binnen de scope in een gesprek voorkomt, hangt af van vrijwilligers van wie "
-    "niet bekend is of zij bedrijfskritisch zijn.",
-    "Whether every group in scope occurs in an interview depends on volunteers of whom it is not "
-    "known whether they are business-critical.",
+    "Of elke dienst, gemeente en groep binnen de scope in een vastgelegd gesprek voorkomt, is niet "
+    "bekend.",
+    "Whether every service, municipality and group in scope occurs in a recorded interview is not "
+    "known.",
 )
 _CELLS_COVERED = Text(
     "Combinaties van dienst en gemeente in een gesprek: {covered} van {total}",
     "Combinations of service and municipality in an interview: {covered} of {total}",
 )
 _GROUPS_COVERED = Text(
-    "Gehoorde groepen: {covered} van {total}", "Groups heard: {covered} of {total}"
+    "Groepen in een gesprek: {covered} van {total}", "Groups in an interview: {covered} of {total}"
 )
 _PEOPLE = Text(
     "Deelnemers aan gesprekken: {parties}; wie aan twee gesprekken deelnam, is twee keer geteld",
@@ -42,16 +43,23 @@ _NO_PEOPLE = Text(
     "Geen enkel gesprek viel binnen de scope.", "No interview covered anything in scope."
 )
 _UNCOVERED_CELLS = Text("Geen gesprek vastgelegd voor", "No interview recorded for")
-_UNCOVERED_GROUPS = Text("Niet gehoorde groepen", "Groups that were not heard")
+_UNRECORDED_CELLS = Text(
+    "Niet vastgelegd of een gesprek erover ging", "Not recorded whether an interview was about it"
+)
+_UNCOVERED_GROUPS = Text(
+    "Groepen die in geen vastgelegd gesprek voorkomen",
+    "Groups that occur in no recorded interview",
+)
 _UNSURE_GROUPS = Text(
-    "Niet gehoord, terwijl niet bekend is of zij bedrijfskritisch zijn",
-    "Not heard, while it is not known whether they are business-critical",
+    "In geen vastgelegd gesprek, terwijl niet bekend is of zij meetellen",
+    "In no recorded interview, while it is not known whether they count",
 )
+_UNRECORDED_PARTIES = Text("Van wie geen groepen zijn vastgelegd", "Of whom no groups are recorded")
 _OUTSIDE = Text("Gesprekken buiten de scope", "Interviews out of scope")
-_INTERVIEW = Counted(
-    Text("{role} ({party}, {count} deelnemer)", "{role} ({party}, {count} participant)"),
-    Text("{role} ({party}, {count} deelnemers)", "{role} ({party}, {count} participants)"),
+_INTERVIEW = Text(
+    "{role} ({party}; deelnemers: {count})", "{role} ({party}; participants: {count})"
 )
+_NOT_RECORDED = Text("niet vastgelegd", "not recorded")
 _ABOUT = Text("over {services}", "about {services}")
 _IN_PLACES = Text("in {places}", "in {places}")
 _READING = Text(
@@ -61,6 +69,8 @@ _READING = Text(
     "published rule is known.",
 )
 
+_Names = frozenset[str] | Everything | None
+
 
 def explain_coverage(coverage: Coverage, reader: Reader) -> Document:
     """Return whether all was covered, and what was not."""
@@ -69,7 +79,7 @@ def explain_coverage(coverage: Coverage, reader: Reader) -> Document:
         summary=coverage_lines(coverage, reader),
         annexes=(
             *coverage_sections(coverage, reader),
-            *backing(reader, (), coverage_assumptions(reader)),
+            *backing(reader, (), (*coverage_assumptions(reader), *population_assumptions(reader))),
         ),
     )
 
@@ -80,9 +90,14 @@ def coverage_lines(coverage: Coverage, reader: Reader) -> tuple[Part, ...]:
     if coverage.complete is not None:
         text = _ALL_COVERED if coverage.complete else _NOT_ALL_COVERED
     lines = [
-        reader.say(counted, covered=len(covered), total=len(covered) + len(uncovered))
-        for counted, covered, uncovered in (
-            (_CELLS_COVERED, coverage.covered_cells, coverage.uncovered_cells),
+        reader.say(counted, covered=len(covered), total=len(covered) + sum(map(len, others)))
+        for counted, covered, *others in (
+            (
+                _CELLS_COVERED,
+                coverage.covered_cells,
+                coverage.uncovered_cells,
+                coverage.unrecorded_cells,
+            ),
             (_GROUPS_COVERED, coverage.covered_groups, coverage.uncovered_groups),
         )
     ]
@@ -91,14 +106,23 @@ def coverage_lines(coverage: Coverage, reader: Reader) -> tuple[Part, ...]:
 
 def coverage_sections(coverage: Coverage, reader: Reader) -> tuple[Section, ...]:
     """Return what was not covered, by name."""
-    every = {place for _, place in (*coverage.covered_cells, *coverage.uncovered_cells)}
+    cells = (*coverage.covered_cells, *coverage.uncovered_cells, *coverage.unrecorded_cells)
+    every = {place for _, place in cells}
     return (
         *section(
             reader.say(_UNCOVERED_CELLS),
             bulleted(by_service(coverage.uncovered_cells, every, reader)),
         ),
+        *section(
+            reader.say(_UNRECORDED_CELLS),
+            bulleted(by_service(coverage.unrecorded_cells, every, reader)),
+        ),
         *_groups(_UNCOVERED_GROUPS, coverage.uncovered_groups, reader),
         *_groups(_UNSURE_GROUPS, coverage.unsure_groups, reader),
+        *section(
+            reader.say(_UNRECORDED_PARTIES),
+            bulleted(reader.say(PARTIES[party]) for party in coverage.unrecorded_parties),
+        ),
         *section(
             reader.say(_OUTSIDE),
             bulleted(_interview(interview, reader) for interview in coverage.outside),
@@ -114,9 +138,13 @@ def coverage_assumptions(reader: Reader) -> list[str]:
 def _people(coverage: Coverage, reader: Reader) -> str:
     """Return how many took part, by party; a party without anybody is left to the lists."""
     counts = [
-        reader.say(_PARTY_COUNT, count=coverage.people[party], party=reader.say(PARTIES[party]))
+        reader.say(
+            _PARTY_COUNT,
+            count=reader.amount(coverage.people[party]),
+            party=reader.say(PARTIES[party]),
+        )
         for party in Party
-        if coverage.people.get(party)
+        if party in coverage.people and coverage.people[party].at_most != 0
     ]
     return reader.say(_PEOPLE, parties=", ".join(counts)) if counts else reader.say(_NO_PEOPLE)
 
@@ -128,8 +156,17 @@ def _groups(heading: Text, groups: Iterable[GroupToHear], reader: Reader) -> tup
 def _group(group: GroupToHear, reader: Reader) -> str:
     party = reader.say(PARTIES[group.party])
     text = party if group.role is None else f"{one_line(group.role)} ({party})"
-    if group.services:
-        text += f", {_about(group.services, reader)}"
+    return text + _named(group.services, group.municipalities, reader)
+
+
+def _named(services: _Names, municipalities: _Names, reader: Reader) -> str:
+    """Return the services and the municipalities that are named, if any are."""
+    text = ""
+    if isinstance(services, frozenset):
+        text += f", {_about(services, reader)}"
+    if isinstance(municipalities, frozenset):
+        places = reader.listed(sorted(municipalities))
+        text += f", {reader.say(_IN_PLACES, places=places)}"
     return text
 
 
@@ -138,15 +175,11 @@ def _about(services: Iterable[str], reader: Reader) -> str:
 
 
 def _interview(interview: Interview, reader: Reader) -> str:
+    people = interview.people
     text = reader.say(
         _INTERVIEW,
-        interview.people,
+        count=reader.say(_NOT_RECORDED) if people is None else reader.amount(people),
         role=interview.role,
         party=reader.say(PARTIES[interview.party]),
     )
-    if interview.services:
-        text += f", {_about(interview.services, reader)}"
-    if interview.municipalities:
-        places = reader.listed(sorted(interview.municipalities))
-        text += f", {reader.say(_IN_PLACES, places=places)}"
-    return text
+    return text + _named(interview.services, interview.municipalities, reader)

@@ -101,6 +101,8 @@ _EXPLAINERS: Mapping[type, _Explainer] = {
     Step: _Explainer(explain_step),
     ReferenceCounts: _Explainer(explain_references),
 }
+# All of them are in the reference; so many names would hide what was wrong.
+_EXAMPLES = "a Verdict, a Conclusion, a tuple of Issue, ..."
 # What a tuple of several is explained by.
 _TOGETHER: Mapping[type, _Explainer] = {
     Applicability: _Explainer(explain_applicable, scheme=True),
@@ -157,9 +159,7 @@ def told(
     faults = Faults()
     explainer = _explainer(value)
     if explainer is None:
-        known = ", ".join(kind.__name__ for kind in _EXPLAINERS)
-        together = " or ".join(kind.__name__ for kind in _TOGETHER)
-        problem = f"must be one of {known}, or a tuple of {together}, got {shown(value)}"
+        problem = f"must be a value that has an explanation ({_EXAMPLES}), got {shown(value)}"
         faults.add("value", problem)
     for name, given, known_values in (
         ("language", language, LANGUAGES),

@@ -88,10 +88,10 @@ def rule_text(evaluation: Evaluation, reader: Reader) -> str:
 
 
 def first_lines(evaluation: Evaluation, reader: Reader) -> tuple[Part, ...]:
-    """Return which norms to rate first, where some have been rated and the outcome is open."""
-    decisive = evaluation.decisive
-    # Of an audit without any finding, every norm comes first.
-    if not decisive or evaluation.tally.open == evaluation.tally.total:
+    """Return which norms to rate first, where the outcome is open and it makes a difference."""
+    decisive, still_open = evaluation.decisive, evaluation.tally.open
+    # Where many are open and each can still move the outcome, a list of them says nothing.
+    if not decisive or len(decisive) == still_open > _SHOWN_FIRST:
         return ()
     return terms((reader.say(_FIRST), reader.first(decisive, _SHOWN_FIRST)))
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Explains what the auditors found, norm by norm: the rating, strong points, points to improve."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from ..audit import Finding, ImprovementPoint
@@ -11,6 +12,8 @@ from ._words import Counted, Reader, Text, one_line
 
 _FINDINGS = Text("Bevindingen", "Findings")
 _FOUND = Text("{norm} ({rating})", "{norm} ({rating})")
+_ON_PART = Text("{norm}, {part}", "{norm}, {part}")
+_FOUND_BY = Text("Bevinding van: {text}", "Finding by: {text}")
 _FOUND_ON = Text("{norm} ({rating}): {text}", "{norm} ({rating}): {text}")
 _STRENGTH = Text("Sterk punt: {text}", "Strong point: {text}")
 _IMPROVEMENT = Text("Verbeterpunt: {text}", "Point to improve: {text}")
@@ -19,6 +22,16 @@ _DUE = Text("uiterlijk: {due_on}", "due by: {due_on}")
 _WITH = Text("{text} ({more})", "{text} ({more})")
 _REMARK = Text("Toelichting: {text}", "Remark: {text}")
 _EVIDENCE = Text("Gebaseerd op: {text}", "Based on: {text}")
+_ALL_OF_THEM = Counted(
+    Text(
+        "Bij {count} norm is de bevinding '{rating}', zonder toelichting.",
+        "For {count} norm the finding is '{rating}', without a remark.",
+    ),
+    Text(
+        "Bij alle {count} normen met een bevinding is die '{rating}', zonder toelichting.",
+        "For all {count} norms with a finding it is '{rating}', without a remark.",
+    ),
+)
 _OTHERS = Counted(
     Text(
         "Bij {count} andere norm is de bevinding '{rating}', zonder toelichting.",
@@ -39,9 +52,14 @@ def finding_sections(
     places = {norm: at for at, norm in enumerate(norms)}
     told: dict[str | None, list[Item]] = {}
     others: dict[str, None] = {}
-    for finding in sorted(findings, key=lambda each: places.get(each.norm, len(places))):
+    given = tuple(findings)
+    counts = Counter(finding.norm for finding in given)
+    # Where findings on a norm may differ, each is told.
+    several = {norm for norm, count in counts.items() if count > 1}
+    for finding in sorted(given, key=lambda each: places.get(each.norm, len(places))):
         norm = norms.get(finding.norm)
-        if finding.rating is Rating.MET and not _parts(finding, reader):
+        plain = finding.part is None and finding.norm not in several
+        if plain and finding.rating is Rating.MET and not _parts(finding, reader):
             others[finding.norm] = None
         else:
             key = None if norm is None else norm.category
@@ -51,7 +69,8 @@ def finding_sections(
         for category in (framework.categories if framework else ())
     }
     titles[None] = reader.say(NO_CATEGORY)
-    met = reader.say(_OTHERS, len(others), rating=reader.rating(Rating.MET)) if others else ""
+    text = _OTHERS if told else _ALL_OF_THEM
+    met = reader.say(text, len(others), rating=reader.rating(Rating.MET)) if others else ""
     # Where no category is known, none is named.
     lists = [
         section(title, bulleted(told[key])) if told.keys() != {None} else bulleted(told[key])
@@ -64,8 +83,14 @@ def finding_sections(
 def _finding(finding: Finding, norm: Norm | None, reader: Reader) -> Item:
     rating = reader.rating(finding.rating)
     text = "" if norm is None else one_line(norm.text)
-    heading = reader.say(_FOUND_ON if text else _FOUND, norm=finding.norm, rating=rating, text=text)
-    return item(heading, bulleted(_parts(finding, reader)))
+    name = finding.norm if finding.part is None else _on_part(finding, finding.part, reader)
+    heading = reader.say(_FOUND_ON if text else _FOUND, norm=name, rating=rating, text=text)
+    found_by = () if finding.found_by is None else (reader.say(_FOUND_BY, text=finding.found_by),)
+    return item(heading, bulleted([*_parts(finding, reader), *found_by]))
+
+
+def _on_part(finding: Finding, part: str, reader: Reader) -> str:
+    return reader.say(_ON_PART, norm=finding.norm, part=part)
 
 
 def _parts(finding: Finding, reader: Reader) -> list[str]:

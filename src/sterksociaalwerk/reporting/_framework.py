@@ -15,7 +15,7 @@ _SPLIT_NOT_KNOWN = Text(
 )
 _SPLIT = Text("{count}: {categories}", "{count}: {categories}")
 _IN_FORCE_FROM = Text("Geldt vanaf", "In force from")
-_CERTIFICATE = Text("Een certificaat is geldig", "A certificate is valid for")
+_CERTIFICATE = Text("Geldigheid van een certificaat", "Validity of a certificate")
 _YEARS = Counted(Text("{count} jaar", "{count} year"), Text("{count} jaar", "{count} years"))
 _NOT_KNOWN = Text("niet bekend", "not known")
 _VOLUNTEERS = Text("Vrijwilligers", "Volunteers")
@@ -23,8 +23,9 @@ _CRITICAL_COUNT = Text(
     "bedrijfskritische vrijwilligers tellen mee", "business-critical volunteers count"
 )
 _NONE_COUNT = Text("vrijwilligers tellen niet mee", "volunteers do not count")
-_ALLOWED = Text("een norm kan dit zijn", "a norm can be so")
-_NOT_ALLOWED = Text("een norm kan dit niet zijn", "a norm cannot be so")
+_RATING = Text("Beoordeling '{rating}'", "Rating '{rating}'")
+_ALLOWED = Text("mogelijk", "possible")
+_NOT_ALLOWED = Text("niet mogelijk", "not possible")
 _NO_CATALOGUE = Text(
     "De normen zelf zijn hier niet ingevoerd.", "The norms themselves have not been supplied here."
 )
@@ -64,7 +65,7 @@ def explain_framework(framework: Framework, reader: Reader) -> Document:
                 ),
                 (reader.say(_VOLUNTEERS), reader.say(_CRITICAL_COUNT if counts else _NONE_COUNT)),
                 (
-                    capital(reader.rating(Rating.NOT_APPLICABLE)),
+                    reader.say(_RATING, rating=reader.rating(Rating.NOT_APPLICABLE)),
                     reader.say(_ALLOWED if allowed else _NOT_ALLOWED),
                 ),
             ),

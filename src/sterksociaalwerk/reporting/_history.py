@@ -15,6 +15,7 @@ from ._certificate import (
     CHANGES_NOT_KNOWN,
     change_assumptions,
     change_list,
+    condition_assumptions,
     condition_list,
     grounds,
     validity,
@@ -57,15 +58,9 @@ _STANDS_ON = Text(
     "Op {day} geldt voor {organisation}: {standing}.", "On {day}, for {organisation}: {standing}."
 )
 _STANDS_ON_NOBODY = Text("Op {day}: {standing}.", "On {day}: {standing}.")
-_IN_A_ROW = Counted(
-    Text(
-        "Op die dag is er {count} certificaat zonder onderbreking.",
-        "On that day there is {count} certificate without a gap.",
-    ),
-    Text(
-        "Op die dag zijn er {count} certificaten op rij, zonder onderbreking.",
-        "On that day there are {count} certificates in a row, without a gap.",
-    ),
+_IN_A_ROW = Text(
+    "Op die dag zijn er {count} certificaten op rij, zonder onderbreking.",
+    "On that day there are {count} certificates in a row, without a gap.",
 )
 _OVERDUE = Text("Voorwaarden die dan te laat zijn", "Conditions overdue by then")
 _OVERDUE_ITEM = Text("{text} (uiterlijk {due_on})", "{text} (due by {due_on})")
@@ -169,7 +164,7 @@ def explain_history(history: History, reader: Reader) -> Document:
         title=reader.say(_HISTORY, len(certificates), organisation=name),
         summary=(
             *_standing(history, reader),
-            *said(reader.say(_AFTER_LAST, last=reaches[-1] - _ONE_DAY)),
+            *said(_end(reaches[-1], reader)),
             *_overdue(history, reader),
         ),
         annexes=(
@@ -177,6 +172,11 @@ def explain_history(history: History, reader: Reader) -> Document:
             *backing(reader, (), _assumptions(history, reaches, reader)),
         ),
     )
+
+
+def _end(reach: datetime.date, reader: Reader) -> str:
+    """Return after which day no certificate is valid; none on the first day there is."""
+    return "" if reach == datetime.date.min else reader.say(_AFTER_LAST, last=reach - _ONE_DAY)
 
 
 def _standing(history: History, reader: Reader) -> tuple[Paragraph, ...]:
@@ -193,7 +193,7 @@ def _standing(history: History, reader: Reader) -> tuple[Paragraph, ...]:
     window = history.next_audit_window(on)
     return (
         *said(first),
-        *said(reader.say(_IN_A_ROW, streak) if streak else ""),
+        *said(reader.say(_IN_A_ROW, count=streak) if streak > 1 else ""),
         *said(
             ""
             if window is None
@@ -225,7 +225,10 @@ def _assumptions(history: History, reaches: list[datetime.date], reader: Reader)
     changes = [change for each in history.certificates for change in each.changes]
     if {change.kind for change in changes} & _IN_A_ROW_OR_NOT:
         notes.append(reader.say(_CHANGED_ROWS))
-    return notes + change_assumptions(changes, reader)
+    notes += change_assumptions(changes, reader)
+    for certificate in history.certificates:
+        notes += condition_assumptions(certificate.award.advice, reader)
+    return notes
 
 
 def _soon(standing: Standing, reader: Reader) -> list[str]:

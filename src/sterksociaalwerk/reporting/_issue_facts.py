@@ -22,6 +22,7 @@ Words = dict[str, object]
 
 _NO_EDITION = Text("geen enkel normenkader", "no edition")
 _NEAREST = Text("; misschien is {norm} bedoeld", "; perhaps {norm} is meant")
+_OF_PART = Text("{norm} (onderdeel {part})", "{norm} (part {part})")
 
 
 @frozen
@@ -85,6 +86,14 @@ def findings(issue: Issue, reader: Reader) -> Words:
     ratings = [Rating.of(key) for key in names(issue, "ratings")]
     places = [str(place(path)) for path in names(issue, "places")]
     return {"ratings": reader.quoted(ratings), "places": reader.listed(places)}
+
+
+def disagreement(issue: Issue, reader: Reader) -> Words:
+    """Return the ratings of auditors who disagree, with their names and the part, if any."""
+    norm = text(issue, "norm")
+    for part in names(issue, "part"):
+        norm = reader.say(_OF_PART, norm=norm, part=part)
+    return {**findings(issue, reader), "norm": norm}
 
 
 def edition(issue: Issue, reader: Reader) -> Words:

@@ -35,7 +35,8 @@ _WHY_NOT_COMPARABLE = {
     "crosswalk-does-not-fit": _CROSSWALK_DOES_NOT_FIT,
 }
 _OF_SOURCES = Text("{points} (toen norm {norms})", "{points} (then norm {norms})")
-_THEN_NORM = Text("(toen norm {norm})", "(then norm {norm})")
+_LAST_TIME = Text("Vorige keer", "Last time")
+_LAST_TIME_AS = Text("Vorige keer, toen norm {norm}", "Last time, then norm {norm}")
 _POINT_AGAIN = Text(
     "Bij norm {norm} is opnieuw een verbeterpunt genoemd",
     "Norm {norm} has a point to improve again",
@@ -62,8 +63,9 @@ def _returned(issue: Issue, reader: Reader) -> Words:
 
 def _came_back(issue: Issue, reader: Reader) -> Words:
     source = text(issue, "source")
-    then = "" if source == text(issue, "norm") else reader.say(_THEN_NORM, norm=source)
-    return {"then": f" {then}" if then else "", "before": f'"{one_line(text(issue, "before"))}"'}
+    then = _LAST_TIME if source == text(issue, "norm") else _LAST_TIME_AS
+    before = f'"{one_line(text(issue, "before"))}"'
+    return {"then": reader.say(then, norm=source), "before": before}
 
 
 def _points(points: tuple[str, ...], reader: Reader) -> str:
@@ -148,7 +150,7 @@ PREVIOUS_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
         IssueCode.PREVIOUS_FINDINGS_CONTRADICT: Said(
             Text(
                 "De bevindingen van de vorige toetsing bij norm {norm} spreken elkaar tegen: "
-                "{ratings} (bevinding {places}).",
+                "{ratings} (bevindingen {places}).",
                 "The findings of the earlier audit on norm {norm} contradict each other: {ratings} "
                 "(findings {places}).",
             ),
@@ -182,9 +184,9 @@ PREVIOUS_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
         IssueCode.POINT_RETURNED: Said(
             Text(
                 'Een verbeterpunt van de vorige toetsing komt terug bij norm {norm}: "{now}". '
-                "Vorige keer{then}: {before}.",
+                "{then}: {before}.",
                 'A point to improve of the earlier audit comes back at norm {norm}: "{now}". '
-                "Last time{then}: {before}.",
+                "{then}: {before}.",
             ),
             _came_back,
         ),

@@ -4,14 +4,31 @@
 from collections.abc import Mapping
 
 from .._mapping import FrozenMapping
+from ..audit import Count
 from ..conclusion import Issue, IssueCode
-from ._issue_facts import Said, Words, kind, number, place
+from ._issue_facts import Said, Words, kind, names, nearest, number, place, text
 from ._words import Counted, Reader, Text
+
+_ROLE = Text("de functie", "the role")
+_SERVICE = Text("de dienst", "the service")
+_MUNICIPALITY = Text("de gemeente", "the municipality")
+_FIELDS = {"role": _ROLE, "services": _SERVICE, "municipalities": _MUNICIPALITY}
 
 
 def _volunteers(issue: Issue, reader: Reader) -> Words:
-    least, most = number(issue, "at_least"), number(issue, "at_most")
-    return {"count": most - least, "range": reader.between(least, most)}
+    most = issue.facts["at_most"]
+    counted = Count(number(issue, "at_least"), most if isinstance(most, int) else None)
+    return {"range": reader.amount(counted)}
+
+
+def _partly_outside(issue: Issue, reader: Reader) -> Words:
+    beyond = [*names(issue, "services"), *names(issue, "municipalities")]
+    return {"number": place(issue.path), "names": reader.listed(beyond) if beyond else ""}
+
+
+def _unknown_name(issue: Issue, reader: Reader) -> Words:
+    field = reader.say(_FIELDS[text(issue, "field")])
+    return {"number": place(issue.path), "field": field, **nearest(issue, reader)}
 
 
 def _interview(issue: Issue, _: Reader) -> Words:
@@ -48,29 +65,59 @@ SCOPE_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
             ),
             counted="activities",
         ),
+        IssueCode.WHOLE_ORGANISATION_NOT_RECORDED: Said(
+            Text(
+                "Niet is vastgelegd of de toetsing over de hele organisatie gaat.",
+                "It is not recorded whether the audit is about the whole organisation.",
+            )
+        ),
+        IssueCode.STAFF_NOT_RECORDED: Said(
+            Text(
+                "De medewerkers zijn niet vastgelegd; hoeveel er meetellen, is niet bekend.",
+                "The staff is not recorded; how many count is not known.",
+            )
+        ),
+        IssueCode.VOLUNTEERS_NOT_RECORDED: Said(
+            Text(
+                "De vrijwilligers zijn niet vastgelegd; hoeveel er meetellen, is niet bekend.",
+                "The volunteers are not recorded; how many count is not known.",
+            )
+        ),
         IssueCode.VOLUNTEERS_NOT_KNOWN: Said(
-            Counted(
-                Text(
-                    "Van {count} vrijwilliger is niet bekend of die bedrijfskritisch is; daarom "
-                    "tellen er {range} mee.",
-                    "Of {count} volunteer it is not known whether they are business-critical, so "
-                    "{range} count.",
-                ),
-                Text(
-                    "Van {count} vrijwilligers is niet bekend of zij bedrijfskritisch zijn; daarom "
-                    "tellen er {range} mee.",
-                    "Of {count} volunteers it is not known whether they are business-critical, so "
-                    "{range} count.",
-                ),
+            Text(
+                "Niet van alle vrijwilligers is bekend of zij bedrijfskritisch zijn; er tellen er "
+                "{range} mee.",
+                "Not all volunteers are known to be business-critical or not; {range} count.",
             ),
             _volunteers,
         ),
         IssueCode.INTERVIEWS_MISSING: Said(
             Text(
-                "Er zijn geen gesprekken vastgelegd; bij een {kind} horen die wel.",
-                "No interviews are recorded, and this kind of audit ({kind}) has them.",
+                "Er zijn geen gesprekken gevoerd; bij een {kind} horen die wel.",
+                "There were no interviews, and this kind of audit ({kind}) has them.",
             ),
             kind,
+        ),
+        IssueCode.INTERVIEWS_NOT_RECORDED: Said(
+            Text(
+                "De gesprekken zijn niet vastgelegd; bij een {kind} horen die wel.",
+                "The interviews are not recorded, and this kind of audit ({kind}) has them.",
+            ),
+            kind,
+        ),
+        IssueCode.INTERVIEW_PARTLY_OUTSIDE_SCOPE: Said(
+            Text(
+                "Gesprek {number} ({role}) ging ook over wat buiten de scope valt: {names}.",
+                "Interview {number} ({role}) was also about what is out of scope: {names}.",
+            ),
+            _partly_outside,
+        ),
+        IssueCode.INTERVIEW_NAME_UNKNOWN: Said(
+            Text(
+                "Gesprek {number} noemt {field} {name}, die niet in de scope staat{nearest}.",
+                "Interview {number} names {field} {name}, which is not in the scope{nearest}.",
+            ),
+            _unknown_name,
         ),
         IssueCode.INTERVIEW_OUTSIDE_SCOPE: Said(
             Text(
@@ -93,6 +140,23 @@ SCOPE_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
             ),
             counted="cells",
         ),
+        IssueCode.CELLS_NOT_RECORDED: Said(
+            Counted(
+                Text(
+                    "Voor {count} combinatie van dienst en gemeente is niet vastgelegd of een "
+                    "gesprek erover ging.",
+                    "For {count} combination of service and municipality it is not recorded "
+                    "whether an interview was about it.",
+                ),
+                Text(
+                    "Voor {count} combinaties van dienst en gemeente is niet vastgelegd of een "
+                    "gesprek erover ging.",
+                    "For {count} combinations of service and municipality it is not recorded "
+                    "whether an interview was about them.",
+                ),
+            ),
+            counted="cells",
+        ),
         IssueCode.GROUPS_NOT_HEARD: Said(
             Counted(
                 Text(
@@ -109,16 +173,16 @@ SCOPE_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
         IssueCode.GROUPS_UNSURE: Said(
             Counted(
                 Text(
-                    "Met {count} groep vrijwilligers is geen gesprek vastgelegd, terwijl niet "
-                    "bekend is of die bedrijfskritisch is.",
-                    "No interview is recorded with {count} group of volunteers, and it is not "
-                    "known whether it is business-critical.",
+                    "Met {count} groep is geen gesprek vastgelegd, terwijl niet bekend is of die "
+                    "meetelt.",
+                    "No interview is recorded with {count} group, and it is not known whether it "
+                    "counts.",
                 ),
                 Text(
-                    "Met {count} groepen vrijwilligers is geen gesprek vastgelegd, terwijl niet "
-                    "bekend is of die bedrijfskritisch zijn.",
-                    "No interview is recorded with {count} groups of volunteers, and it is not "
-                    "known whether they are business-critical.",
+                    "Met {count} groepen is geen gesprek vastgelegd, terwijl niet bekend is of die "
+                    "meetellen.",
+                    "No interview is recorded with {count} groups, and it is not known whether "
+                    "they count.",
                 ),
             ),
             counted="groups",

@@ -8,6 +8,7 @@ from ..audit import ImprovementPoint
 from ..conclusion import PointResult, PreviousPoint
 from ..framework import NormId
 from ..improvement import ImprovementPlan, PlannedPoint, PlanStep, PointStatus
+from ._shared import name_of
 from ._tree import Document, Item, Paragraph, Section, bulleted, item, said, section
 from ._words import Counted, Reader, Text
 
@@ -135,7 +136,7 @@ def explain_plan_of_points(plan: ImprovementPlan, reader: Reader) -> Document:
     audit = plan.audit
     title = reader.say(_TITLE_WITHOUT_SCOPE, id=audit.id, audited_on=audit.audited_on)
     if audit.scope is not None:
-        organisation = audit.scope.organisation
+        organisation = name_of(audit.scope.organisation)
         title = reader.say(_TITLE, organisation=organisation, audited_on=audit.audited_on)
     on = audit.audited_on if reader.on is None else reader.on
     points = plan.status(on)
@@ -167,6 +168,8 @@ def explain_plan_of_points(plan: ImprovementPlan, reader: Reader) -> Document:
         annexes=tuple(
             part
             for status, heading in _STATUS_HEADINGS.items()
+            # What is overdue stands above already, unless it is too much for there.
+            if status is not PointStatus.OVERDUE or more > 0
             for part in section(
                 reader.say(heading), bulleted(_planned(point, reader) for point in found[status])
             )

@@ -17,7 +17,7 @@ from ..audit import (
     VolunteerGroup,
     Work,
 )
-from ._shared import PARTIES
+from ._shared import PARTIES, backing
 from ._tree import Document, Part, Section, bulleted, said, section
 from ._words import Counted, Reader, Text
 
@@ -26,6 +26,13 @@ _REASONS: Mapping[NotCountedReason, Text] = FrozenMapping(
         NotCountedReason.EDITION_COUNTS_NO_VOLUNTEERS: Text(
             "volgens dit normenkader tellen vrijwilligers niet mee",
             "under this edition volunteers do not count",
+        ),
+        NotCountedReason.NOTHING_IN_SCOPE: Text(
+            "er valt niets binnen de scope", "nothing is in scope"
+        ),
+        NotCountedReason.MUNICIPALITY_OUT_OF_SCOPE: Text(
+            "alleen werkzaam in gemeenten waar de eigen diensten buiten de scope vallen",
+            "working only in municipalities where their services are out of scope",
         ),
         NotCountedReason.SERVICE_OUT_OF_SCOPE: Text(
             "alleen werkzaam voor diensten buiten de scope",
@@ -84,15 +91,13 @@ _VOLUNTEERS = Counted(
     Text("{count} vrijwilliger", "{count} volunteer"),
     Text("{count} vrijwilligers", "{count} volunteers"),
 )
-_VOLUNTEERS_BETWEEN = Counted(
-    Text(
-        "vrijwilligers: {range}; van {count} is niet bekend of die bedrijfskritisch is",
-        "volunteers: {range}; of {count} it is not known whether they are business-critical",
-    ),
-    Text(
-        "vrijwilligers: {range}; van {count} is niet bekend of zij bedrijfskritisch zijn",
-        "volunteers: {range}; of {count} it is not known whether they are business-critical",
-    ),
+_STAFF_BETWEEN = Text("medewerkers: {range}, samen {fte} fte", "staff: {range}, {fte} fte together")
+_VOLUNTEERS_BETWEEN = Text("vrijwilligers: {range}", "volunteers: {range}")
+_STAFF_NOT_RECORDED = Text("medewerkers: niet vastgelegd", "staff: not recorded")
+_VOLUNTEERS_NOT_RECORDED = Text("vrijwilligers: niet vastgelegd", "volunteers: not recorded")
+_WORKS_FOR_ALL = Text(
+    "Een groep werkt voor alle diensten en gemeenten binnen de scope, tenzij anders is vastgelegd.",
+    "A group works for all services and municipalities in scope, unless recorded otherwise.",
 )
 _NOT_COUNTED = Text("Wie niet meetelt", "Who does not count")
 _UNSURE = Text("Van wie niet bekend is of zij meetellen", "Who may or may not count")
@@ -124,8 +129,16 @@ def explain_population(population: Population, reader: Reader) -> Document:
     return Document(
         title=reader.say(_WHO_COUNTS),
         summary=_numbers(population, reader),
-        annexes=_left_out(population, reader),
+        annexes=(
+            *_left_out(population, reader),
+            *backing(reader, (), population_assumptions(reader)),
+        ),
     )
+
+
+def population_assumptions(reader: Reader) -> list[str]:
+    """Return what is taken to be so of the groups in a scope."""
+    return [reader.say(_WORKS_FOR_ALL)]
 
 
 def population_sections(population: Population, reader: Reader) -> tuple[Section, ...]:
@@ -144,25 +157,39 @@ def volunteer_section(groups: Iterable[VolunteerGroup], reader: Reader) -> tuple
             reader.say(
                 _ANSWER,
                 role=group.role,
-                count=group.headcount,
+                count=reader.amount(group.headcount),
                 answers="; ".join(_answers(group, reader)),
             )
-            for group in sorted(groups, key=lambda each: (each.role, each.headcount, str(each)))
+            for group in sorted(
+                groups, key=lambda each: (each.role, each.headcount.at_least, str(each))
+            )
         ),
     )
 
 
 def _numbers(population: Population, reader: Reader) -> tuple[Part, ...]:
-    staff = reader.say(_STAFF, population.headcount, fte=population.fte)
-    nobody = "" if population.not_counted else reader.say(_NOBODY_LEFT_OUT)
-    return (*bulleted([staff, _volunteers(population, reader)]), *said(nobody))
+    recorded = population.headcount is not None and population.volunteers is not None
+    nobody = "" if population.not_counted or not recorded else reader.say(_NOBODY_LEFT_OUT)
+    lines = [_staff(population, reader), _volunteers(population, reader)]
+    return (*bulleted(lines), *said(nobody))
+
+
+def _staff(population: Population, reader: Reader) -> str:
+    headcount, fte = population.headcount, population.fte
+    if headcount is None or fte is None:
+        return reader.say(_STAFF_NOT_RECORDED)
+    if headcount.exact is None:
+        return reader.say(_STAFF_BETWEEN, range=reader.amount(headcount), fte=reader.amount(fte))
+    return reader.say(_STAFF, int(headcount.exact), fte=reader.amount(fte))
 
 
 def _volunteers(population: Population, reader: Reader) -> str:
-    least, most = population.volunteers, population.volunteers_at_most
-    if least == most:
-        return reader.say(_VOLUNTEERS, least)
-    return reader.say(_VOLUNTEERS_BETWEEN, most - least, range=reader.between(least, most))
+    count = population.volunteers
+    if count is None:
+        return reader.say(_VOLUNTEERS_NOT_RECORDED)
+    if count.exact is None:
+        return reader.say(_VOLUNTEERS_BETWEEN, range=reader.amount(count))
+    return reader.say(_VOLUNTEERS, int(count.exact))
 
 
 def _left_out(population: Population, reader: Reader) -> tuple[Section, ...]:
@@ -181,7 +208,7 @@ def _group(group: NotCounted, reader: Reader) -> str:
         _GROUP,
         role=group.role,
         party=reader.say(PARTIES[group.party]),
-        count=group.headcount,
+        count=reader.amount(group.headcount),
         reason=reader.say(_REASONS[group.reason], criteria=criteria),
     )
 

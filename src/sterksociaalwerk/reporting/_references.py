@@ -24,10 +24,9 @@ _WITHOUT = Counted(
         "{count} normen zonder verwijzing: {norms}.", "{count} norms without a reference: {norms}."
     ),
 )
-_UNUSED = Text("Waar geen norm naar verwijst", "Referred to by no norm")
+_UNUSED = Text("Bekend, maar door geen norm genoemd", "Known, and named by no norm")
 _UNKNOWN = Text(
-    "Waar normen naar verwijzen zonder dat het bekend is",
-    "Referred to by norms without being among those that are known",
+    "Door normen genoemd, maar niet bekend", "Named by norms, and not among those known"
 )
 
 _SHOWN = 12

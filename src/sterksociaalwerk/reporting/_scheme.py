@@ -27,16 +27,16 @@ _ANNOUNCED_FOR = Text(
 )
 _TRANSITIONS = Text("Overgang", "Transition")
 _TRANSITION = Text(
-    "Naar {edition}: verplicht vanaf {mandatory_on}. Vanaf {published_on} al voor wie op of na "
+    "Naar {edition}: verplicht vanaf {mandatory_on}, en vanaf {published_on} al voor wie op of na "
     "{started_before} met het traject begon",
-    "To {edition}: mandatory from {mandatory_on}. From {published_on} already for those who "
+    "To {edition}: mandatory from {mandatory_on}, and from {published_on} already for those who "
     "started the process on or after {started_before}",
 )
 _LEADS_TO = Text("Wat er op een toetsing volgt", "What follows from an audit")
 _SETTLED = Text("{kind}: {consequences}", "{kind}: {consequences}")
 _ON_PASS = Text(
-    "{kind}, binnen de grenzen voor certificering: {consequences}",
-    "{kind}, within the limits for certification: {consequences}",
+    "{kind}, binnen de grenzen voor certificering, bovendien: {consequences}",
+    "{kind}, within the limits for certification, also: {consequences}",
 )
 _NOTHING = Text("er volgt niets op", "nothing follows")
 _NOT_KNOWN = Text("niet bekend", "not known")
@@ -110,9 +110,8 @@ def _follow_up(name: str, follow_up: FollowUp, scheme: Scheme, reader: Reader) -
     if not follow_up.consequences:
         return [reader.say(_SETTLED, kind=name, consequences=reader.say(_NOTHING))]
     return [
-        reader.say(
-            text, kind=name, consequences=reader.listed(consequence_list(found, scheme, reader))
-        )
+        # With a semicolon, as a consequence may have a comma of its own.
+        reader.say(text, kind=name, consequences="; ".join(consequence_list(found, scheme, reader)))
         for text, found in ((_SETTLED, follow_up.settled), (_ON_PASS, follow_up.on_pass))
         if found
     ]

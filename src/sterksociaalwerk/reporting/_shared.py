@@ -201,10 +201,9 @@ def by_service(
     ]
 
 
-def name_of(organisation: Organisation | str) -> str:
+def name_of(organisation: Organisation) -> str:
     """Return the name of an organisation."""
-    name = organisation if isinstance(organisation, str) else organisation.name
-    return one_line(name)
+    return one_line(organisation.name)
 
 
 Cited = tuple[Source | None, str]

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 from attrs import evolve, frozen
 
+from ..audit import Count
 from ..framework import Assumption, Category, Framework, FrameworkKey, Rating
 from ..scheme import Scheme, Term
 
@@ -44,6 +45,7 @@ class Counted:
 _AND = Text("en", "and")
 _OR = Text("of", "or")
 _EITHER = Text("{least} of {most}", "{least} or {most}")
+_AT_LEAST = Text("minstens {least}", "at least {least}")
 _FROM_TO = Text("minstens {least} en hoogstens {most}", "at least {least} and at most {most}")
 _ABOUT_MORE = Counted(
     Text("{count} andere", "{count} other"), Text("{count} andere", "{count} others")
@@ -147,9 +149,20 @@ class Reader:
             return self.listed(items)
         return self.listed([*items[:most], self.say(_ABOUT_MORE, len(items) - most)])
 
-    def between(self, least: int, most: int) -> str:
-        """Return a range of whole numbers: "8 of 9", "minstens 6 en hoogstens 9"."""
-        return self.say(_EITHER if most == least + 1 else _FROM_TO, least=least, most=most)
+    def amount(self, count: Count) -> str:
+        """Return how many there are, as far as is known: "12", "minstens 2", "7 of 8"."""
+        least = self.number(count.at_least)
+        if count.at_most is None:
+            return self.say(_AT_LEAST, least=least)
+        if count.exact is not None:
+            return least
+        return self.between(count.at_least, count.at_most)
+
+    def between(self, least: int | Decimal, most: int | Decimal) -> str:
+        """Return a range of numbers: "8 of 9", "minstens 6 en hoogstens 9"."""
+        whole = isinstance(least, int) and isinstance(most, int)
+        either = whole and most == least + 1
+        return self.say(_EITHER if either else _FROM_TO, least=least, most=most)
 
     def rating(self, rating: Rating) -> str:
         """Return the title of a rating; the Dutch one is as printed."""

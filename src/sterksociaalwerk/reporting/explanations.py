@@ -27,15 +27,19 @@ def explain(
     come once, at the end. Equal values have equal texts.
 
     Args:
-        value: What to explain. A verdict knows counts only; an evaluation names the norms. The
-            answers of a scheme on an audit are explained together, or one by one.
+        value: What to explain: a decision and its reasons, what would change it, an audit's
+            conclusion, its population and coverage, what is carried over or compared, an
+            improvement plan, the papers after an audit, a history or a register, an edition or a
+            scheme. The answers of a scheme on an audit are explained together, or one by one; so
+            are issues.
         language: Dutch (``"nl"``) or English (``"en"``).
         detail: ``"summary"`` for what comes first, on one screen; ``"full"`` for that and all that
             is behind it.
-        on: The day on which to say where an organisation stands; for a history only.
+        on: The day on which to say how things stand: for a history, a certificate, a register and
+            an improvement plan. Without it nothing is said that depends on a day.
         scheme: What names the editions and categories of which a value holds only the key: for a
-            verdict, an applicability, a carry-over, a comparison and a history.
-            Without it the key is printed.
+            verdict, an applicability, a carry-over, a comparison, a certificate, a history, a
+            register and its entries, and issues. Without it the key is printed.
 
     Returns:
         Plain text. Its lines are at most 100 characters long, where the words in them allow it, and

@@ -6,9 +6,9 @@ from typing import Any
 
 from sterksociaalwerk.comparison import CarryOver
 from sterksociaalwerk.conclusion import Conclusion
-from sterksociaalwerk.scheme import Applicability
+from sterksociaalwerk.scheme import Applicability, Scheme
 
-from . import changes, decisions, editions, files, histories
+from . import changes, decisions, editions, files, histories, papers, points
 
 CASES: Mapping[str, Any] = {
     f"{theme}/{name}": value
@@ -18,6 +18,8 @@ CASES: Mapping[str, Any] = {
         ("editions", editions.CASES),
         ("files", files.CASES),
         ("histories", histories.CASES),
+        ("papers", papers.CASES),
+        ("points", points.CASES),
     )
     for name, value in cases.items()
 }
@@ -25,7 +27,7 @@ CASES: Mapping[str, Any] = {
 ANSWERS: Sequence[tuple[object, Applicability]] = [
     (value, answer)
     for value in editions.CASES.values()
-    if not isinstance(value, CarryOver)
+    if not isinstance(value, CarryOver | Scheme)
     for answer in (value if isinstance(value, tuple) else (value,))
 ]
 """Answers on editions, each with the value that it stands in."""

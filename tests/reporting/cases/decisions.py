@@ -3,23 +3,30 @@
 
 from sterksociaalwerk.evaluation import (
     Evaluation,
+    RaiseEffect,
+    Reason,
+    ReasonCode,
+    ReferenceCounts,
     Verdict,
     decide,
     evaluate,
 )
 from sterksociaalwerk.framework import (
+    OPEN_RATINGS,
     Category,
     Cycle,
     Framework,
     FrameworkKey,
     Limit,
     Norm,
+    NormId,
     Rated,
     Rating,
     Rule,
     Source,
     Tally,
 )
+from sterksociaalwerk.improvement import Step
 from sterksociaalwerk.label import V2017, V2019
 from tests.generators import F2019
 
@@ -94,7 +101,10 @@ def _met_but(ratings: _Ratings, *, cycle: Cycle = Cycle.INITIAL) -> Evaluation:
     return evaluate(all_met | ratings, F2019, cycle=cycle)
 
 
-CASES: dict[str, Verdict | Evaluation] = {
+_TWO = (NormId("V1"), NormId("V2"))
+
+_Value = Verdict | Evaluation | Reason | RaiseEffect | Step | ReferenceCounts | Framework
+CASES: dict[str, _Value] = {
     "published-counts": decide(Tally(met=46, partly_met=3), V2019),
     "counts-of-an-empty-audit": decide(Tally(open=52), V2017),
     "passes": _met_but({"V1": _PARTLY, "D3": _PARTLY, "O2": _PARTLY}),
@@ -121,4 +131,37 @@ CASES: dict[str, Verdict | Evaluation] = {
     "other-limits": evaluate(_MIXED_RATINGS, _MIXED),
     "other-limits-at-re-audit": evaluate(_MIXED_RATINGS, _MIXED, cycle=Cycle.RECERTIFICATION),
     "other-limits-without-names": evaluate(_MIXED_RATINGS, _MIXED).verdict,
+    **{
+        f"reason-{code.value}": Reason(code=code, limit="een", norms=(NormId("V1"), NormId("V2")))
+        for code in ReasonCode
+    },
+    "reason-of-the-rule": Reason(code=ReasonCode.NORMS_OPEN, norms=(NormId("V1"),)),
+    **{
+        f"raise-{at}": effect
+        for at, effect in enumerate(
+            (
+                *_met_but(_EIGHT | {"V12": _NOT}).risky_raises,
+                *_met_but(_SEVEN | {"V12": _NOT, "V15": frozenset({_MET, _PARTLY})}).risky_raises,
+            )
+        )
+    },
+    "step": Step(norm=NormId("V1"), before=_NOT, after=_MET),
+    "step-of-an-open-norm": Step(norm=NormId("V1"), before=OPEN_RATINGS, after=_PARTLY),
+    "references": evaluate(
+        {"N1": _PARTLY, "N2": _MET},
+        V2019.with_norms(
+            [
+                Norm("N1", None, references={"competence": ["1", "2"]}),
+                Norm("N2", None, references={"competence": ["2"]}),
+                Norm("N3", None, references={"competence": ["elders"]}),
+                *(Norm(f"N{number}", None) for number in range(4, 50)),
+            ]
+        ),
+    ).by_reference("competence", known=["1", "2", "3"]),
+    "references-of-a-kind-of-their-own": evaluate(
+        {}, V2019.with_norms([Norm(f"N{number}", None) for number in range(1, 50)])
+    ).by_reference("eigen soort"),
+    "edition-of-2017": V2017,
+    "edition-of-2019": V2019,
+    "edition-with-norms": _MIXED,
 }

@@ -9,7 +9,15 @@ import attrs
 from sterksociaalwerk.comparison import CarryOver, CarryPolicy, Change, Crosswalk, Link, carry_over
 from sterksociaalwerk.framework import Framework, FrameworkKey, Rated, Rating
 from sterksociaalwerk.label import SCHEME, V2017, V2019
-from sterksociaalwerk.scheme import Applicability, EditionReason, EditionStatus, Scheme
+from sterksociaalwerk.scheme import (
+    Applicability,
+    AuditKind,
+    Consequence,
+    EditionReason,
+    EditionStatus,
+    FollowUp,
+    Scheme,
+)
 from tests.generators import F2017, random_framework, seeded
 from tests.oracle import FITTING
 
@@ -112,7 +120,7 @@ def _carried_small(policy: Mapping[Change, CarryPolicy] | None = None) -> CarryO
     return carry_over(ratings, Crosswalk(old.key, new.key, links), old, new, policy=policy)
 
 
-_Value = Applicability | tuple[Applicability, ...] | CarryOver
+_Value = Applicability | tuple[Applicability, ...] | CarryOver | Scheme
 CASES: dict[str, _Value] = {
     "before-the-first-edition": SCHEME.applicable(audited_on=_on(2016, 9, 2)),
     "started-in-time": SCHEME.applicable(
@@ -125,6 +133,10 @@ CASES: dict[str, _Value] = {
     "after-the-transition": SCHEME.applicable(audited_on=_on(2021, 3, 1)),
     "variants": _WITH_VARIANT.applicable(audited_on=_on(2021, 3, 1)),
     "undated-and-start-not-known": _UNDATED_FIRST.applicable(audited_on=_on(2019, 9, 2)),
+    "one-of-any-day": Applicability(
+        version="1.0", status=EditionStatus.REQUIRED, reason=EditionReason.IN_FORCE
+    ),
+    "one-until": SCHEME.applicable(audited_on=_on(2018, 3, 1))[1],
     "one-required": SCHEME.applicable(audited_on=_on(2021, 3, 1))[1],
     "one-allowed": SCHEME.applicable(
         audited_on=_on(2019, 9, 2), process_started_on=_on(2019, 4, 1)
@@ -152,4 +164,20 @@ CASES: dict[str, _Value] = {
     "carried-unchanged": carry_over(_ALL_MET, Crosswalk.identity(F2017), F2017, F2017),
     "carried-not-applicable": _carried_small(),
     "carried-nothing": _carried_small(dict.fromkeys(FITTING, CarryPolicy.OPEN)),
+    "scheme": SCHEME,
+    "scheme-of-little": attrs.evolve(
+        _UNDATED_FIRST,
+        leads_to={
+            AuditKind.EXTERNAL: FollowUp(
+                settled=[Consequence.ADVICE, Consequence.REGISTER_ENTRY],
+                on_pass=[Consequence.CERTIFICATE],
+            ),
+            AuditKind.SELF_ASSESSMENT: FollowUp(),
+        },
+        announcements=[
+            attrs.evolve(
+                SCHEME.announcements[0], in_force_from=_on(2030, 1, 1), mandatory_on=_on(2031, 1, 1)
+            )
+        ],
+    ),
 }

@@ -7,8 +7,10 @@ from decimal import Decimal
 import attrs
 
 from sterksociaalwerk.audit import (
+    ALL,
     Activity,
     Audit,
+    Count,
     Coverage,
     Finding,
     ImprovementPoint,
@@ -49,6 +51,7 @@ def _group(
 
 _VISITORS = _group("huisbezoeker", Preparation.TRAINED, True, Work.HANDS_ON, True)  # noqa: FBT003
 _HOSTS = _group("gastvrouw", Preparation.NONE, False, Work.OTHER, False)  # noqa: FBT003
+_CARETAKER = StaffGroup(role="beheerder", headcount=1, fte=0.5)
 _LEADERS = _group("coördinator", Preparation.INSTRUCTED, True, Work.COORDINATING, None)  # noqa: FBT003
 _STRANGERS = _group("nieuwe groep", None, None, None, None)
 
@@ -73,13 +76,20 @@ _SCOPE = Scope(
         StaffGroup(role="verzorgende", headcount=20, fte=14, services=["thuiszorg"]),
     ],
     volunteers=[_VISITORS, _HOSTS],
+    whole_organisation=True,
 )
+
+
+def _about_all(role: str, people: int, party: Party) -> Interview:
+    return Interview(role=role, people=people, party=party, services=ALL, municipalities=ALL)
+
+
 _INTERVIEWS = [
-    Interview(role="jongerenwerker", people=3, party=Party.STAFF, services=["jongerenwerk"]),
-    Interview(role="ouderenwerker", people=2, party=Party.STAFF),
-    Interview(role="huisbezoeker", people=4, party=Party.VOLUNTEER),
-    Interview(role="deelnemer", people=6, party=Party.CLIENT),
-    Interview(role="bestuurder", people=1, party=Party.MANAGEMENT),
+    attrs.evolve(_about_all("jongerenwerker", 3, Party.STAFF), services=["jongerenwerk"]),
+    _about_all("ouderenwerker", 2, Party.STAFF),
+    _about_all("huisbezoeker", 4, Party.VOLUNTEER),
+    _about_all("deelnemer", 6, Party.CLIENT),
+    _about_all("bestuurder", 1, Party.MANAGEMENT),
 ]
 _SOUND = Audit(
     id="2021-014",
@@ -145,7 +155,17 @@ _SOME = _with(
                 *_SCOPE.activities,
                 Activity(service="schuldhulp", municipalities=["Zutphen", "Voorst"]),
             ],
-            staff=[*_SCOPE.staff, StaffGroup(role="beheerder", headcount=1, fte=0.5)],
+            staff=[
+                *(_SCOPE.staff or ()),
+                _CARETAKER,
+                attrs.evolve(
+                    _CARETAKER,
+                    role="buurtwerker",
+                    services=["ouderenwerk"],
+                    municipalities=["Brummen"],
+                ),
+                attrs.evolve(_CARETAKER, role="wijkcoach", municipalities=["Brummen"]),
+            ],
             volunteers=[_VISITORS, _HOSTS, _LEADERS, _STRANGERS],
         ),
         interviews=[
@@ -174,6 +194,38 @@ _SOME = _with(
 )
 _MUCH = attrs.evolve(
     _SOME, findings=[each for each in _SOME.findings if each.norm not in {"D1", "O17"}]
+)
+
+_IN_TEAMS = _with(
+    attrs.evolve(
+        _SOUND,
+        scope=attrs.evolve(
+            _SCOPE, whole_organisation=None, staff=None, volunteers=None, parts=["oost", "west"]
+        ),
+        interviews=[
+            *(attrs.evolve(each, municipalities=None) for each in _INTERVIEWS),
+            Interview(role="jongernwerker", party=Party.STAFF, services=["jongerenwerk"]),
+            attrs.evolve(_INTERVIEWS[1], services=["ouderenwerk", "thuiszorg"]),
+            Interview(role="partner", people=Count(2), party=Party.PARTNER, services=["zorg"]),
+        ],
+    ),
+    Finding("V1", _MET, part="oost"),
+    Finding("V1", _NOT, part="west", remark="-"),
+    Finding("V2", _MET, part="west"),
+    Finding("V3", _MET, part="noord"),
+    Finding("V4", _MET, found_by="A. Uditor"),
+    Finding("V4", _PARTLY, found_by="B. Uditor", remark="-"),
+    Finding("V5", _MET),
+    Finding("V5", _PARTLY, part="oost", remark="-"),
+)
+_IN_TEAMS_OPEN = _with(
+    attrs.evolve(_IN_TEAMS, interviews=None),
+    *_deviating(_PARTLY, "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8"),
+    Finding("V1", _MET, part="oost"),
+    Finding("V1", _PARTLY, part="west", remark="-"),
+    Finding("V2", _MET, part="west", found_by="A. Uditor"),
+    Finding("V2", _PARTLY, part="west", found_by="B. Uditor", remark="-"),
+    Finding("V2", _MET, part="oost"),
 )
 
 _Value = Conclusion | Population | Coverage
@@ -270,14 +322,21 @@ CASES: dict[str, _Value] = {
     ),
     "much-is-wrong": conclude(_MUCH, FULL),
     "scope-empty": conclude(
-        attrs.evolve(_SOUND, scope=Scope(organisation="Welzijn Voorbeeld", activities=[])), FULL
+        attrs.evolve(
+            _SOUND, scope=attrs.evolve(_SCOPE, activities=[], staff=[_CARETAKER], volunteers=[])
+        ),
+        FULL,
     ),
+    "parts-and-disagreement": conclude(_IN_TEAMS, FULL),
+    "parts-leave-it-open": conclude(_IN_TEAMS_OPEN, FULL),
+    "interviews-missing": conclude(attrs.evolve(_SOUND, interviews=[]), FULL),
     "population-of-2017": _SCOPE.population(F2017),
     "population-of-2019": attrs.evolve(
         _SCOPE, volunteers=[_VISITORS, _HOSTS, _LEADERS, _STRANGERS]
     ).population(F2019),
-    "population-of-one": Population(
-        headcount=1, fte=Decimal("0.10"), volunteers=0, volunteers_at_most=1
+    "population-of-one": Population(headcount=1, fte=Decimal("0.10"), volunteers=Count(0, 1)),
+    "population-known-in-part": Population(
+        headcount=Count(7), fte=Count(2, 5.5), volunteers=Count(3)
     ),
     "coverage-without-interviews": Coverage(
         covered_cells=[], uncovered_cells=[], covered_groups=[], uncovered_groups=[], people={}

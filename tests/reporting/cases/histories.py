@@ -4,6 +4,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import attrs
+
+from sterksociaalwerk.audit import Organisation
 from sterksociaalwerk.certification import (
     Advice,
     AdviceOutcome,
@@ -15,6 +18,7 @@ from sterksociaalwerk.certification import (
 )
 from sterksociaalwerk.framework import FrameworkKey
 from sterksociaalwerk.label import V2017, V2019
+from tests.generators import change_of
 
 _DAY = timedelta(1)
 _Span = tuple[date, date]
@@ -95,6 +99,20 @@ CASES: dict[str, History | Standing] = {
                     ),
                 ],
             )
+        ]
+    ),
+    "changed": History(
+        [
+            attrs.evolve(
+                _FIRST,
+                organisation=Organisation("Welzijn Vroeger", id="1"),
+                changes=[
+                    change_of("S", date(2018, 1, 1)),
+                    change_of("R", date(2018, 3, 1)),
+                    change_of("W", date(2018, 6, 1)),
+                ],
+            ),
+            attrs.evolve(_SECOND, organisation=Organisation("Welzijn Voorbeeld", id="1")),
         ]
     ),
     **{f"standing-{standing.value}": standing for standing in Standing},
