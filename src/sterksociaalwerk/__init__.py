@@ -116,6 +116,9 @@ if TYPE_CHECKING:
     )
     from .reporting import (
         explain as explain,
+        to_html as to_html,
+        to_markdown as to_markdown,
+        to_svg as to_svg,
     )
     from .scheme import (
         Announcement as Announcement,
@@ -201,7 +204,7 @@ attach(
             "StatusChangeKind",
             "check_chain",
         ),
-        "reporting": ("explain",),
+        "reporting": ("explain", "to_html", "to_markdown", "to_svg"),
     },
     modules=(
         "errors",

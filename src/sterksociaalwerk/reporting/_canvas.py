@@ -15,9 +15,9 @@ from ._words import one_line
 
 WIDTH, MARGIN = 360.0, 6.0
 INNER = WIDTH - 2 * MARGIN
-SIZE, LEADING = 11.0, 14.5
+SIZE, LEADING = 12.0, 15.5
 _FONT = "system-ui,-apple-system,'Segoe UI',Roboto,sans-serif"
-_LARGER = 1.5
+_LARGER = 1.4
 
 
 class Canvas:

@@ -122,7 +122,7 @@ vertical-align:top;font-weight:400;overflow-wrap:break-word;white-space:normal;b
 .ssw thead th{{font-weight:650;border-bottom-width:2px;vertical-align:bottom}}
 .ssw .ssw-number{{text-align:right}}
 .ssw code{{font-size:.9em;font-family:ui-monospace,monospace;color:inherit;background:none}}
-.ssw svg{{display:block;width:100%;max-width:36rem;height:auto}}
+.ssw svg{{display:block;width:100%;max-width:31rem;height:auto}}
 .ssw figure{{margin:1.2em 0}}"""
 """What a report looks like, wherever it stands: every rule speaks of what is inside it."""
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Elements of a page or a picture: made as a tree, so that no text can be taken for markup."""
 
-from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from ._words import one_line
@@ -15,36 +14,21 @@ SVG = "http://www.w3.org/2000/svg"
 def h(tag: str, *children: Child | None, **attributes: str | float | None) -> ET.Element:
     """Return an element with its children and attributes; what is ``None`` is left out.
 
-    Texts are put on one line, without what cannot be printed: neither HTML nor XML has a form for
-    all of that. ``class_`` stands for ``class``, and ``aria_label`` for ``aria-label``.
+    A text comes before the elements, if there is one. Texts are put on one line, without what
+    cannot be printed: neither HTML nor XML has a form for all of that. ``class_`` stands for
+    ``class``, and ``aria_label`` for ``aria-label``.
     """
     element = ET.Element(tag)
     for name, value in attributes.items():
         if value is not None:
             text = f"{value:g}" if isinstance(value, float) else str(value)
             element.set(name.rstrip("_").replace("_", "-"), one_line(text))
-    _fill(element, children)
-    return element
-
-
-def _fill(element: ET.Element, children: Iterable[Child | None]) -> None:
-    last: ET.Element | None = None
     for child in children:
-        if child is None:
-            continue
-        if not isinstance(child, str):
+        if isinstance(child, str):
+            element.text = one_line(child)
+        elif child is not None:
             element.append(child)
-            last = child
-        elif last is None:
-            element.text = (element.text or "") + _edged(child)
-        else:
-            last.tail = (last.tail or "") + _edged(child)
-
-
-def _edged(text: str) -> str:
-    """Return a text on one line that keeps a space at its ends, where an element stands beside."""
-    inner = one_line(text)
-    return f"{' ' * text[:1].isspace()}{inner}{' ' * text[-1:].isspace()}" if inner else " "
+    return element
 
 
 def styled(rules: str) -> ET.Element:

@@ -9,7 +9,7 @@ from ._elements import h
 from ._overview import Cell, Group, Key
 from ._words import Reader, Text
 
-_GAP, _HIGH, _SIGN, _SIZE = 4.0, 31.0, 11.0, 10.0
+_GAP, _HIGH, _SIGN, _SIZE = 4.0, 32.0, 11.0, 11.0
 _NARROWEST, _WIDEST = 40.0, 112.0
 _CELL = Text("{norm}: {found}", "{norm}: {found}")
 _ENTRY = Text("{text}: {count}", "{text}: {count}")
@@ -55,7 +55,7 @@ def _cell(cell: Cell, x: float, y: float, wide: float, reader: Reader) -> ET.Ele
             size=_SIZE,
         ),
         *(
-            sign(name, first + step * at, y + 17.5, look, step - 1)
+            sign(name, first + step * at, y + 18, look, step - 1)
             for at, (name, look) in enumerate(cell.signs)
         ),
     )

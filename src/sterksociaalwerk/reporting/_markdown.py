@@ -22,9 +22,9 @@ from ._tree import (
 from ._words import one_line
 
 # What means something wherever it stands; a pipe does in a table.
-_ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&$]")
+_ANYWHERE = re.compile(r"[\\`*_\[\]<>|~&$#]")
 # What means something only at the start of a line.
-_AT_START = re.compile(r"(?P<digits>\d{1,9})(?=[.)])|(?=[#+=:-])")
+_AT_START = re.compile(r"(?P<digits>\d{1,9})(?=[.)])|(?=[+=:-])")
 # What some programs make a link of without being asked: addresses of pages and of mail.
 _LINKS = re.compile(r":(?=//)|(?<=\bwww)\.|@|(?<=\bmailto):|(?<=\bxmpp):", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+")

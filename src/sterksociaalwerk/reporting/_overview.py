@@ -66,12 +66,14 @@ class Overview:
     """What there is to show of a value.
 
     Attributes:
+        reader: For whom; knows the edition by name where the value does.
         said: What comes first; is said aloud too.
         verdict: What the gauges are of.
         groups: The norms.
         keys: What their looks stand for.
     """
 
+    reader: Reader
     said: tuple[str, ...]
     verdict: Verdict | None = None
     groups: tuple[Group, ...] = ()
@@ -111,7 +113,7 @@ def overview_of(value: object, reader: Reader) -> Overview | None:
 
 def _of_verdict(verdict: Verdict, reader: Reader) -> Overview:
     said = outcome_title(verdict, reader), totals(verdict.tally, reader)
-    return Overview(said=said, verdict=verdict)
+    return Overview(reader=reader, said=said, verdict=verdict)
 
 
 def _of_evaluation(evaluation: Evaluation, reader: Reader) -> Overview:
@@ -158,6 +160,7 @@ def _rated(
         cells.append((None if norm is None else norm.category, _cell(id_, text, found, reader)))
         counts[found] = counts.get(found, 0) + 1
     return Overview(
+        reader=reader,
         said=said,
         verdict=verdict,
         groups=_grouped(cells, framework, reader),
@@ -210,6 +213,7 @@ def _of_comparison(comparison: Comparison, reader: Reader) -> Overview:
     singles = [found for found in ratings if isinstance(found, Rating) or found == OPEN_RATINGS]
     pairs = (part.text for part in outcome_pair(comparison, reader) if isinstance(part, Paragraph))
     return Overview(
+        reader=reader,
         said=(*pairs, progress_line(comparison, reader)),
         groups=_grouped(((norm.category, _compared(norm, reader)) for norm in norms), None, reader),
         keys=(

@@ -101,8 +101,8 @@ def _reference(source: Reference) -> ET.Element:
         return h("li", more)
     # Any other kind of address might run something.
     safe = source.url.startswith(_ADDRESSES)
-    address = h("a", source.url, href=source.url, rel="noreferrer") if safe else source.url
-    return h("li", f"{more} ", address)
+    address = h("a" if safe else "span", source.url, href=source.url if safe else None)
+    return h("li", more, h("br"), address)
 
 
 def page(document: Document, reader: Reader, picture: ET.Element | None, *, annexes: bool) -> str:

@@ -42,17 +42,16 @@ def picture_of(
         for text in said:
             canvas.words(text)
     if overview is not None:
-        said += _draw_norms(canvas, overview, reader, full=full)
+        said += _draw_norms(canvas, overview, full=full)
     elif isinstance(value, History):
         draw_history(canvas, value, reader, full=full)
     return canvas.finish(document.title, " ".join(said), reader.language)
 
 
-def _draw_norms(
-    canvas: Canvas, overview: Overview, reader: Reader, *, full: bool
-) -> tuple[str, ...]:
+def _draw_norms(canvas: Canvas, overview: Overview, *, full: bool) -> tuple[str, ...]:
     """Draw gauges and norms; return what is said of the limits."""
     said: list[str] = []
+    reader = overview.reader
     if overview.verdict is not None:
         draw_limits(canvas, overview.verdict, reader)
         for part in limit_lines(overview.verdict, reader):
