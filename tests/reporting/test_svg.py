@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from sterksociaalwerk.certification import History, StatusChange, StatusChangeKind
-from sterksociaalwerk.comparison import CarryOver, Comparison
+from sterksociaalwerk.comparison import CarryOver, Comparison, Crosswalk, carry_over
 from sterksociaalwerk.conclusion import Conclusion
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.evaluation import Evaluation, Verdict, evaluate
@@ -23,7 +23,15 @@ from sterksociaalwerk.reporting import Language, to_svg
 from sterksociaalwerk.reporting._canvas import SIZE, WIDTH, lines_of, shortened, width_of
 from sterksociaalwerk.reporting._colours import COLOURS, LOOKS, PAIRS
 from sterksociaalwerk.reporting._elements import SVG
-from tests.generators import at_most, frameworks, history_of, rating_mappings, spans_from_epoch
+from tests.generators import (
+    F2019,
+    FULL,
+    at_most,
+    frameworks,
+    history_of,
+    rating_mappings,
+    spans_from_epoch,
+)
 from tests.reporting.cases import BY_TYPE, CASES
 from tests.texts import DETAILS, LANGUAGES
 
@@ -34,7 +42,7 @@ _CALENDAR = st.dates(datetime.date(2015, 1, 1), datetime.date(2030, 1, 1))
 
 def _drawn(text: str) -> ET.Element:
     """Return a picture as a tree, after checks of what every picture has."""
-    root = ET.fromstring(text)
+    root = ET.fromstring(text)  # noqa: S314  # ours
     assert root.tag == f"{{{SVG}}}svg"
     assert list(_faults(root)) == []
     return root
@@ -81,7 +89,7 @@ def _faults(root: ET.Element) -> Iterator[str]:
 def test_a_planted_fault_of_a_picture_is_found(old: str, new: str, fault: str) -> None:
     text = to_svg(BY_TYPE["Verdict"])
     _drawn(text)
-    assert fault in list(_faults(ET.fromstring(text.replace(old, new, 1))))
+    assert fault in list(_faults(ET.fromstring(text.replace(old, new, 1))))  # noqa: S314  # ours
 
 
 @pytest.mark.parametrize(("name", "language"), list(product(_WITH, LANGUAGES)))
@@ -136,7 +144,7 @@ def test_a_rating_has_a_sign_of_its_own() -> None:
                 found = (title.text or "").partition(": ")[2]
                 drawn = " ".join(path.get("d", "") for path in _all(group, "path"))
                 signs.setdefault(found, set()).add(drawn)
-    assert len(signs) == 6
+    assert len(signs) == 7
     assert all(len(each) == 1 for each in signs.values())
     assert len(set.union(*signs.values())) == len(signs)
 
@@ -162,9 +170,13 @@ def test_the_gauges_show_what_is_used_what_may_be_and_the_limit() -> None:
 
 
 def test_of_a_category_that_is_known_the_title_is_said() -> None:
-    texts = {each.text for each in _all(_drawn(to_svg(CASES["decisions/other-limits"])), "text")}
-    titles = {each.title for each in CASES["decisions/other-limits"].framework.categories}
-    assert titles <= texts
+    evaluation = CASES["decisions/other-limits"]
+    root = _drawn(to_svg(evaluation))
+    keys = {norm.category for norm in evaluation.framework.norms}
+    titles = {each.title for each in evaluation.framework.categories if each.key in keys}
+    assert titles <= {each.text for each in _all(root, "text")}
+    # That of a limit too.
+    assert evaluation.framework.categories[0].title in (root[1].text or "")
 
 
 def test_without_a_catalogue_the_findings_are_drawn() -> None:
@@ -185,13 +197,13 @@ def test_without_a_catalogue_the_findings_are_drawn() -> None:
 
 
 def test_a_carry_over_has_categories_where_a_scheme_knows_them() -> None:
-    carried = CASES["editions/carried-unchanged"]
-    plain = _drawn(to_svg(carried))
-    known = next(
-        (each for each in CASES.values() if isinstance(each, Conclusion) and each.evaluation), None
-    )
-    assert known is not None
-    assert len(_titles(plain)) == len(carried.ratings)
+    carried = carry_over({"V1": Rating.MET}, Crosswalk.identity(F2019), F2019, F2019)
+    titles = {each.title for each in F2019.categories}
+    for scheme, named in ((None, False), (FULL, True)):
+        root = _drawn(to_svg(carried, scheme=scheme))
+        assert len(_titles(root)) == len(carried.ratings)
+        texts = {each.text for each in _all(root, "text")}
+        assert (titles <= texts, bool(titles & texts)) == (named, named)
 
 
 # ---------------------------------------------------------------- time
@@ -300,5 +312,5 @@ def test_every_colour_is_in_a_pair() -> None:
 def test_a_picture_has_no_colour_but_these() -> None:
     known = {colour.light for colour in COLOURS.values()} | {None, "none"}
     for value in _WITH.values():
-        for each in ET.fromstring(to_svg(value)).iter():
+        for each in ET.fromstring(to_svg(value)).iter():  # noqa: S314  # ours
             assert {each.get("fill"), each.get("stroke")} <= known

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Draws what has a picture, in the words of its explanation."""
 
+from itertools import islice
 from xml.etree import ElementTree as ET
 
 from ..certification import History
@@ -9,7 +10,7 @@ from ._gauges import draw_limits
 from ._grid import draw_cells, draw_legend
 from ._overview import OVERVIEWS, Overview, overview_of
 from ._timeline import draw_history
-from ._tree import Document, Items, Paragraph
+from ._tree import Document, Items, Paragraph, Section
 from ._verdict import limit_lines
 from ._words import Reader
 
@@ -32,7 +33,9 @@ def picture_of(
     canvas = Canvas()
     overview = overview_of(value, reader)
     if overview is not None:
-        said = overview.said
+        # Where nothing is decided, the first heading says so.
+        headings = (part.heading for part in document.summary if isinstance(part, Section))
+        said = overview.said or tuple(islice(headings, 1))
     elif isinstance(value, History):
         said = tuple(part.text for part in document.summary if isinstance(part, Paragraph))
     else:
