@@ -19,6 +19,7 @@ from sterksociaalwerk.audit import (
     Count,
     Finding,
     Interview,
+    Organisation,
     Party,
     Preparation,
     Scope,
@@ -64,7 +65,7 @@ from tests.oracle import joined
 _MET, _PARTLY, _NOT, _APART = Rating
 
 _SCOPE = Scope(
-    organisation="Welzijn Voorbeeld",
+    organisation=Organisation("Welzijn Voorbeeld", id="1", merged_from=["Welzijn West"]),
     activities=[Activity(service="jongerenwerk", municipalities=["Voorst", "Brummen"])],
     staff=[StaffGroup(role="werker", headcount=3, fte=2)],
     volunteers=[],
@@ -879,10 +880,25 @@ _OF_PREVIOUS: dict[str, tuple[Audit, Crosswalk | None, str, dict[str, Fact]]] = 
         {"previous": "2021-06-01", "audited_on": "2021-06-01"},
     ),
     "previous-other-organisation": (
+        attrs.evolve(
+            _EARLIER,
+            scope=attrs.evolve(_SCOPE, organisation=Organisation("Welzijn Elders", id="9")),
+        ),
+        None,
+        "previous.scope.organisation",
+        {"previous": "Welzijn Elders", "organisation": "Welzijn Voorbeeld"},
+    ),
+    "previous-organisation-differs": (
         attrs.evolve(_EARLIER, scope=attrs.evolve(_SCOPE, organisation="Welzijn Elders")),
         None,
         "previous.scope.organisation",
         {"previous": "Welzijn Elders", "organisation": "Welzijn Voorbeeld"},
+    ),
+    "previous-of-predecessor": (
+        attrs.evolve(_EARLIER, scope=attrs.evolve(_SCOPE, organisation="Welzijn West")),
+        None,
+        "previous.scope.organisation",
+        {"previous": "Welzijn West", "organisation": "Welzijn Voorbeeld"},
     ),
     "previous-same-audit": (attrs.evolve(_EARLIER, id="nu"), None, "previous.id", {"id": "nu"}),
     "previous-self-assessment": (

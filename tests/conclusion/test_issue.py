@@ -58,6 +58,8 @@ _VALUES = [
     "previous-unexpected",
     "previous-not-earlier",
     "previous-other-organisation",
+    "previous-organisation-differs",
+    "previous-of-predecessor",
     "previous-same-audit",
     "previous-self-assessment",
     "previous-edition-not-usable",

@@ -71,6 +71,7 @@ _NOTES = {
     "interview-partly-outside-scope",
     "scope-partial",
     "activities-excluded",
+    "previous-of-predecessor",
     "point-returned",
     "points-again",
     "outcome-at-paradox",

@@ -7,11 +7,11 @@ says so is for the tests.
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
 
-from sterksociaalwerk.audit import Audit, Finding, Interview, Scope
+from sterksociaalwerk.audit import Audit, Finding, Interview, Organisation, Scope
 from sterksociaalwerk.comparison import Change, Crosswalk
 from sterksociaalwerk.conclusion import Conclusion, conclude
 from sterksociaalwerk.framework import Cycle, FrameworkKey, Rating
@@ -37,6 +37,20 @@ __all__ = ["Case", "case", "concluded"]
 _WITHOUT = {"1.0": SCHEME.with_framework(F2019), "2.0": SCHEME.with_framework(F2017)}
 _IDS = {"1.0": [norm.id for norm in F2017.norms], "2.0": [norm.id for norm in F2019.norms]}
 _MET, _PARTLY, _NOT, _APART = Rating
+_AUDITED = Organisation(
+    "Welzijn Voorbeeld",
+    id="1",
+    former_names=["Welzijn Vroeger"],
+    merged_from=[Organisation("Welzijn Oost", id="2"), "Welzijn West"],
+)
+# Organisations of the earlier audit, and what is said of each.
+_ORGANISATIONS: Mapping[str, tuple[Organisation | str, str | None]] = {
+    "the same": ("Welzijn Vroeger", None),
+    "another name": ("Welzijn Elders", "previous-organisation-differs"),
+    "another": (Organisation("Welzijn Voorbeeld", id="3"), "previous-other-organisation"),
+    "gone in": (Organisation("Ooster Welzijn", id="2"), "previous-of-predecessor"),
+    "gone in, by its name": ("Welzijn West", "previous-of-predecessor"),
+}
 _BY_A_BODY = (AuditKind.EXTERNAL, AuditKind.EXTERNAL_WITH_PEERS)
 _OPENS, _ENDS = datetime.date(2019, 5, 1), datetime.date(2020, 1, 1)
 _TOLD = datetime.date(2021, 6, 22)
@@ -116,7 +130,7 @@ def _scope(draft: Draft) -> Scope | None:
     if not draft.has_scope:
         return None
     return Scope(
-        organisation="Welzijn Voorbeeld",
+        organisation=_AUDITED,
         activities=draft.activities,
         staff=draft.staff if draft.records_staff else None,
         volunteers=draft.volunteers if draft.records_volunteers else None,
@@ -132,7 +146,7 @@ def _interviews(draft: Draft) -> list[Interview] | None:
 def _earlier(draft: Draft, previous: Earlier) -> Audit:
     return Audit(
         id=previous.id,
-        scope=Scope(organisation=previous.organisation, activities=[]),
+        scope=Scope(organisation=_ORGANISATIONS[previous.organisation][0], activities=[]),
         framework=FrameworkKey(LABEL, previous.edition),
         kind=previous.kind,
         cycle=Cycle.INITIAL,
@@ -401,8 +415,9 @@ def _of_previous(draft: Draft) -> Iterator[_Said]:
         yield "previous-unexpected", "previous"
     if previous.days_before <= 0:
         yield "previous-not-earlier", "previous.audited_on"
-    if draft.has_scope and previous.organisation != "Welzijn Voorbeeld":
-        yield "previous-other-organisation", "previous.scope.organisation"
+    _, code = _ORGANISATIONS[previous.organisation]
+    if draft.has_scope and code is not None:
+        yield code, "previous.scope.organisation"
     yield from _of_the_earlier_alone(draft, previous)
     if not _comparable(draft, previous):
         yield "previous-not-comparable", "previous.framework"

@@ -50,7 +50,7 @@ class Earlier:
     findings: list[Finding]
     days_before: int
     crosswalk: Crosswalk | None
-    organisation: str = "Welzijn Voorbeeld"
+    organisation: str = "the same"
     id: str = "toen"
     kind: AuditKind = AuditKind.EXTERNAL
     started_after: int | None = None
@@ -462,9 +462,19 @@ def _later(draft: Draft) -> None:
     draft.previous.days_before = draft.random.choice([0, -1, -800])
 
 
+def _of_predecessor(draft: Draft) -> None:
+    draft.previous = _given(draft)
+    draft.previous.organisation = draft.random.choice(["gone in", "gone in, by its name"])
+
+
+def _organisation_differs(draft: Draft) -> None:
+    draft.previous = _given(draft)
+    draft.previous.organisation = "another name"
+
+
 def _other_organisation(draft: Draft) -> None:
     draft.previous = _given(draft)
-    draft.previous.organisation = "Welzijn Elders"
+    draft.previous.organisation = "another"
 
 
 def _not_comparable(draft: Draft) -> None:
@@ -558,6 +568,8 @@ FAULTS: Mapping[str, Callable[[Draft], None]] = {
     "previous-unexpected": _previous_at_first,
     "previous-not-earlier": _later,
     "previous-other-organisation": _other_organisation,
+    "previous-organisation-differs": _organisation_differs,
+    "previous-of-predecessor": _of_predecessor,
     "previous-same-audit": _same_audit,
     "previous-self-assessment": _self_assessed,
     "previous-edition-not-usable": _was_not_usable,

@@ -4,7 +4,6 @@
 import datetime
 from collections.abc import Iterator
 
-from .._checks import of_text
 from ..audit import Organisation, Scope
 from ..conclusion import Issue, IssueCode
 from ..errors import InvalidValueError
@@ -217,7 +216,7 @@ def _of_organisation(
     scope = chain.conclusion.audit.scope
     if scope is None:
         return
-    audited = of_text(Organisation, scope.organisation)
+    audited = scope.organisation
     if organisation.same_as(audited):
         return
     names = {"step": step, "organisation": organisation.name, "expected": audited.name}

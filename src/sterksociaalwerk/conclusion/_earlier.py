@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The questions that `conclude` asks about an audit beside the one before it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ..audit import Audit
 from ..comparison import CarryPolicy, Change, Comparison, Crosswalk, compare
@@ -18,7 +18,7 @@ from ._questions import (
     noted,
     started_on,
 )
-from .issue import IssueCode
+from .issue import Issue, IssueCode
 
 # What leaves less of the earlier audit to compare; the rest is for its own conclusion.
 _OF_PREVIOUS: Mapping[IssueCode, IssueCode] = {
@@ -50,15 +50,23 @@ def given(audit: Audit, previous: Audit | None) -> Answer[None]:
         answer = answer.noting(IssueCode.PREVIOUS_SAME_AUDIT, "previous.id", id=audit.id)
     if previous.kind is AuditKind.SELF_ASSESSMENT:
         answer = answer.noting(IssueCode.PREVIOUS_SELF_ASSESSMENT, "previous.kind", id=previous.id)
-    then, now = previous.scope, audit.scope
-    if then is not None and now is not None and not now.organisation.same_as(then.organisation):
-        answer = answer.noting(
-            IssueCode.PREVIOUS_OTHER_ORGANISATION,
-            "previous.scope.organisation",
-            previous=then.organisation.name,
-            organisation=now.organisation.name,
-        )
-    return answer
+    return Answer(None, (*answer.issues, *_organisation(audit, previous)))
+
+
+def _organisation(audit: Audit, previous: Audit) -> Iterator[Issue]:
+    if previous.scope is None or audit.scope is None:
+        return
+    then, now = previous.scope.organisation, audit.scope.organisation
+    if now.same_as(then):
+        return
+    if now.succeeds(then):
+        code = IssueCode.PREVIOUS_OF_PREDECESSOR
+    elif now.id is not None and then.id is not None:
+        code = IssueCode.PREVIOUS_OTHER_ORGANISATION
+    else:
+        # A name may have changed without anybody recording it.
+        code = IssueCode.PREVIOUS_ORGANISATION_DIFFERS
+    yield noted(code, "previous.scope.organisation", previous=then.name, organisation=now.name)
 
 
 def checked(previous: Audit | None, scheme: Scheme) -> Answer[None]:

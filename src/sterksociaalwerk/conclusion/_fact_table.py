@@ -37,6 +37,7 @@ _NOT_COMPARABLE = one_of("no-evaluation", "no-crosswalk", "crosswalk-does-not-fi
 _STEP = one_of("advice", "award", "refusal", "certificate", "learning-report", "register-entry")
 _BEFORE = one_of("audit", "advice", "award", "certificate", "learning-report")
 _ADVICE = one_of("positive", "conditional", "negative")
+_NAMES: Mapping[str, Check] = {"previous": text, "organisation": text}
 _ORGANISATIONS: Mapping[str, Check] = {"step": _STEP, "organisation": text, "expected": text}
 _CELLS: Mapping[str, Check] = {"cells": several(text, at_least=1)}
 
@@ -89,7 +90,9 @@ FACTS: Mapping[str, Mapping[str, Check]] = {
     "previous-missing": {},
     "previous-unexpected": {"id": text},
     "previous-not-earlier": {"previous": day, "audited_on": day},
-    "previous-other-organisation": {"previous": text, "organisation": text},
+    "previous-other-organisation": _NAMES,
+    "previous-organisation-differs": _NAMES,
+    "previous-of-predecessor": _NAMES,
     "previous-same-audit": {"id": text},
     "previous-self-assessment": {"id": text},
     "previous-edition-not-usable": _EDITION,

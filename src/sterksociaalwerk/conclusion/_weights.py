@@ -61,6 +61,8 @@ WEIGHTS: Mapping[str, str] = {
     "previous-unexpected": "WWW",
     "previous-not-earlier": "EEE",
     "previous-other-organisation": "EEE",
+    "previous-organisation-differs": "WWW",
+    "previous-of-predecessor": "NNN",
     "previous-same-audit": "EEE",
     "previous-self-assessment": "WWW",
     "previous-edition-not-usable": "WWW",

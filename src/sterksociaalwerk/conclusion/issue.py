@@ -179,7 +179,13 @@ class IssueCode(StrEnum):
     """The earlier audit did not take place before this one."""
 
     PREVIOUS_OTHER_ORGANISATION = "previous-other-organisation"
-    """The earlier audit is of another organisation."""
+    """The earlier audit is of another organisation, by its identifier."""
+
+    PREVIOUS_ORGANISATION_DIFFERS = "previous-organisation-differs"
+    """The earlier audit bears another name, and not both have an identifier."""
+
+    PREVIOUS_OF_PREDECESSOR = "previous-of-predecessor"
+    """The earlier audit is of an organisation that went into this one."""
 
     PREVIOUS_SAME_AUDIT = "previous-same-audit"
     """The earlier audit has the identifier of this one."""

@@ -89,14 +89,14 @@ _RATINGS_ANNEX = Text("Beoordelingen en grenzen", "Ratings and limits")
 _PREVIOUS = Text("Vergeleken met de vorige toetsing", "Compared with the earlier audit")
 _RETURNED = Counted(
     Text(
-        "Bij {count} norm is opnieuw een verbeterpunt genoemd of opnieuw niet volledig voldaan: "
-        "{norms}.",
-        "{count} norm has a point to improve again or again falls short: {norms}.",
+        "Bij {count} norm is net als de vorige keer een verbeterpunt genoemd of niet volledig "
+        "voldaan: {norms}.",
+        "As at the earlier audit, {count} norm has a point to improve or falls short: {norms}.",
     ),
     Text(
-        "Bij {count} normen is opnieuw een verbeterpunt genoemd of opnieuw niet volledig voldaan: "
-        "{norms}.",
-        "{count} norms have a point to improve again or again fall short: {norms}.",
+        "Bij {count} normen is net als de vorige keer een verbeterpunt genoemd of niet volledig "
+        "voldaan: {norms}.",
+        "As at the earlier audit, {count} norms have a point to improve or fall short: {norms}.",
     ),
 )
 _SCOPE = Text("Scope en gesprekken", "Scope and interviews")

@@ -44,6 +44,21 @@ _POINT_AGAIN = Text(
 _SHORT_AGAIN = Text(
     "Aan norm {norm} is opnieuw niet volledig voldaan", "Norm {norm} again falls short"
 )
+_SHORT_AFTER_POINT = Text(
+    "Aan norm {norm} is niet volledig voldaan, en er was al een verbeterpunt",
+    "Norm {norm} falls short, and already had a point to improve",
+)
+_POINT_AFTER_SHORT = Text(
+    "Bij norm {norm} is een verbeterpunt genoemd, en er was al niet volledig aan voldaan",
+    "Norm {norm} has a point to improve, and already fell short",
+)
+# By whether points were named before, and whether any are now.
+_AGAIN = {
+    (True, True): _POINT_AGAIN,
+    (False, False): _SHORT_AGAIN,
+    (True, False): _SHORT_AFTER_POINT,
+    (False, True): _POINT_AFTER_SHORT,
+}
 _NO_POINT_NAMED = Text("geen verbeterpunt genoemd", "no point to improve named")
 
 
@@ -57,7 +72,9 @@ def _returned(issue: Issue, reader: Reader) -> Words:
     if sources != (text(issue, "norm"),):
         before = reader.say(_OF_SOURCES, points=before, norms=reader.listed(sources))
     now = names(issue, "now")
-    again = reader.say(_POINT_AGAIN if now else _SHORT_AGAIN, norm=text(issue, "norm"))
+    # Without a point a norm is among them as it falls short; with one that is not said.
+    said = _AGAIN[bool(names(issue, "before")), bool(now)]
+    again = reader.say(said, norm=text(issue, "norm"))
     return {"again": again, "before": before, "now": _points(now, reader)}
 
 
@@ -101,6 +118,20 @@ PREVIOUS_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
                 "De vorige toetsing is van een andere organisatie: {previous}, niet "
                 "{organisation}.",
                 "The earlier audit is of another organisation: {previous}, not {organisation}.",
+            )
+        ),
+        IssueCode.PREVIOUS_ORGANISATION_DIFFERS: Said(
+            Text(
+                "De vorige toetsing staat op een andere naam: {previous}, niet {organisation}.",
+                "The earlier audit bears another name: {previous}, not {organisation}.",
+            )
+        ),
+        IssueCode.PREVIOUS_OF_PREDECESSOR: Said(
+            Text(
+                "De vorige toetsing is van {previous}; die organisatie is opgegaan in "
+                "{organisation}.",
+                "The earlier audit is of {previous}, an organisation that went into "
+                "{organisation}.",
             )
         ),
         IssueCode.PREVIOUS_SAME_AUDIT: Said(

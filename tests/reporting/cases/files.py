@@ -15,6 +15,7 @@ from sterksociaalwerk.audit import (
     Finding,
     ImprovementPoint,
     Interview,
+    Organisation,
     Party,
     Population,
     Preparation,
@@ -55,6 +56,7 @@ _CARETAKER = StaffGroup(role="beheerder", headcount=1, fte=0.5)
 _LEADERS = _group("coördinator", Preparation.INSTRUCTED, True, Work.COORDINATING, None)  # noqa: FBT003
 _STRANGERS = _group("nieuwe groep", None, None, None, None)
 
+_MERGED = Organisation("Welzijn Voorbeeld", id="1", merged_from=["Welzijn West"])
 _SCOPE = Scope(
     organisation="Welzijn Voorbeeld",
     activities=[
@@ -279,6 +281,21 @@ CASES: dict[str, _Value] = {
                 Finding(_EARLIER.findings[2].norm, Rating.NOT_APPLICABLE, remark="-"),
             ],
         ),
+        crosswalk=CROSSWALK,
+    ),
+    "previous-of-another-organisation": conclude(
+        attrs.evolve(_SOUND, scope=attrs.evolve(_SCOPE, organisation=_MERGED)),
+        FULL,
+        previous=attrs.evolve(
+            _EARLIER,
+            scope=attrs.evolve(_SCOPE, organisation=Organisation("Welzijn Elders", id="9")),
+        ),
+        crosswalk=CROSSWALK,
+    ),
+    "previous-of-a-predecessor": conclude(
+        attrs.evolve(_SOUND, scope=attrs.evolve(_SCOPE, organisation=_MERGED)),
+        FULL,
+        previous=attrs.evolve(_EARLIER, scope=attrs.evolve(_SCOPE, organisation="Welzijn West")),
         crosswalk=CROSSWALK,
     ),
     "previous-of-another-label": conclude(

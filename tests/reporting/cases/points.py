@@ -103,6 +103,8 @@ CASES: dict[str, _Value] = {
                 *_AFTER.findings[:30],
                 *(Finding(norm.id, _PARTLY, remark="-") for norm in F2019.norms[10:18]),
                 Finding("V3", Rating.NOT_MET, remark="-"),
+                # What was asked on another norm before.
+                Finding("O1", _PARTLY, improvements=[ImprovementPoint("horen", follows="P3")]),
             ],
         ),
         FULL,
