@@ -32,7 +32,7 @@ _ALL = list(product(CASES, LANGUAGES))
 
 
 def _report(name: str, language: Language) -> Document:
-    found, _ = report_of(CASES[name], language=language, detail="full", on=None, scheme=None)
+    found, _, _ = report_of(CASES[name], language=language, detail="full", on=None, scheme=None)
     return found
 
 
@@ -60,7 +60,7 @@ def test_a_page_has_the_blocks_of_the_tree(name: str, language: Language) -> Non
 @pytest.mark.parametrize("kind", BY_TYPE)
 def test_a_page_of_a_summary_has_no_annexes(kind: str) -> None:
     value = BY_TYPE[kind]
-    document, _ = report_of(value, language="nl", detail="summary", on=None, scheme=None)
+    document, _, _ = report_of(value, language="nl", detail="summary", on=None, scheme=None)
     whole = parsed(to_html(value, detail="summary"))
     assert blocks_of_html(whole) == expected(document, terms_apart=True, annexes=False)
     assert list(page_faults(whole, "nl")) == []

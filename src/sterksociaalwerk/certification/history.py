@@ -157,7 +157,9 @@ class History(ShownInNotebooks):
         first = self.certificates[0].valid_from
         last = max(each.ends_on for each in self.certificates)
         name = shown(self.organisation.name)
-        return f"History({name}, {len(self.certificates)} certificates, {first} to {last})"
+        count = len(self.certificates)
+        told = "1 certificate" if count == 1 else f"{count} certificates"
+        return f"History({name}, {told}, {first} to {last})"
 
     @property
     def organisation(self) -> Organisation | None:

@@ -5,12 +5,12 @@ Nothing that is drawn has an identifier, so that several pictures can stand on o
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from xml.etree import ElementTree as ET
 
 from ._colours import COLOURS, PICTURE_STYLE
-from ._elements import SVG, Child, h, styled
+from ._elements import SVG, h, shape, styled
 from ._words import one_line
 
 WIDTH, MARGIN = 360.0, 6.0
@@ -56,8 +56,13 @@ class Canvas:
             height=height * _LARGER,
             role="img",
             lang=language,
+            class_="ssw-ink",
+            fill=light("ink"),
             font_family=_FONT,
             font_size=SIZE,
+            stroke_width=1.3,
+            stroke_linecap="round",
+            stroke_linejoin="round",
         )
 
 
@@ -79,50 +84,44 @@ def word(
     text: str,
     *,
     strong: bool = False,
-    anchor: str | None = None,
-    size: float | None = None,
+    anchor: str = "start",
     soft: bool = False,
 ) -> ET.Element:
     """Return a line of text."""
-    colour = "soft" if soft else "ink"
-    return h(
-        "text",
-        text,
-        x=x,
-        y=y,
-        class_=f"ssw-{colour}",
-        fill=light(colour),
-        font_weight="600" if strong else None,
-        text_anchor=anchor,
-        font_size=size,
-    )
+    element = shape("text", _words(anchor, strong=strong, soft=soft), x=x, y=y)
+    element.text = one_line(text)
+    return element
+
+
+@cache
+def _words(anchor: str, *, strong: bool, soft: bool) -> Mapping[str, str]:
+    fixed = {} if anchor == "start" else {"text-anchor": anchor}
+    fixed |= {"font-weight": "600"} if strong else {}
+    small = {"class": "ssw-soft", "fill": light("soft"), "font-size": "10.5"}
+    return fixed | (small if soft else {})
 
 
 def box(
-    look: str,
-    x: float,
-    y: float,
-    size: tuple[float, float],
-    *children: Child,
-    dashed: bool = False,
+    look: str, x: float, y: float, size: tuple[float, float], *, dashed: bool = False
 ) -> ET.Element:
-    """Return a box that looks like a rating, with what stands in it."""
-    return h(
-        "rect",
-        *children,
-        x=x,
-        y=y,
-        width=size[0],
-        height=size[1],
-        rx=2.0,
-        class_=f"ssw-{look} ssw-{look}-edge",
-        fill=light(look),
-        stroke=light(f"{look}-edge"),
-        stroke_dasharray="3 2" if dashed else None,
-    )
+    """Return a box that looks like a rating."""
+    return shape("rect", _box(look, dashed=dashed), x=x, y=y, width=size[0], height=size[1])
+
+
+@cache
+def _box(look: str, *, dashed: bool) -> Mapping[str, str]:
+    edge = {"stroke-dasharray": "3 2"} if dashed else {}
+    return {
+        "rx": "2",
+        "class": f"ssw-{look} ssw-{look}-edge",
+        "fill": light(look),
+        "stroke": light(f"{look}-edge"),
+        **edge,
+    }
 
 
 # Each in a square of ten.
+_SQUARE = 10.0
 _SIGNS = {
     "check": "M1.5 5.5 4 8.2 8.5 2",
     "half": "M5 1a4 4 0 0 1 0 8a4 4 0 0 1 0-8v8M6.5 1.6v6.8M8 2.6v4.8",
@@ -138,45 +137,39 @@ _SIGNS = {
 }
 
 
-def sign(name: str, x: float, y: float, look: str = "ink", size: float = 10) -> ET.Element:
-    """Return a sign, with its upper left corner."""
-    colour = "ink" if look == "ink" else f"{look}-edge"
-    scale = "" if size == 10 else f" scale({size / 10:g})"  # noqa: PLR2004  # the square of a sign
-    return h(
-        "path",
-        d=_SIGNS[name],
-        transform=f"translate({x:g} {y:g}){scale}",
-        class_="ssw-mark" if look == "ink" else f"ssw-{look}-edge",
-        stroke=light(colour),
-        stroke_width=1.5,
-        stroke_linecap="round",
-        stroke_linejoin="round",
-        fill="none",
-    )
+def sign(name: str, x: float, y: float, look: str = "", size: float = _SQUARE) -> ET.Element:
+    """Return a sign, with its upper left corner; without a look in the colour of the words."""
+    scale = "" if size == _SQUARE else f" scale({size / _SQUARE:g})"
+    element = shape("path", _sign(name, look))
+    element.set("transform", f"translate({x:g} {y:g}){scale}")
+    return element
+
+
+@cache
+def _sign(name: str, look: str) -> Mapping[str, str]:
+    return {
+        "d": _SIGNS[name],
+        "class": f"ssw-{look}-edge" if look else "ssw-mark",
+        "stroke": light(f"{look}-edge" if look else "ink"),
+        "fill": "none",
+    }
 
 
 def rule(x1: float, y1: float, x2: float, y2: float, *, strong: bool = False) -> ET.Element:
     """Return a line."""
-    return h(
-        "path",
-        d=f"M{x1:g} {y1:g} {x2:g} {y2:g}",
-        class_="ssw-mark" if strong else "ssw-rule",
-        stroke=light("ink" if strong else "line"),
-        stroke_width=1.8 if strong else 0.8,
-    )
+    element = shape("path", _STRONG if strong else _FINE)
+    element.set("d", f"M{x1:g} {y1:g} {x2:g} {y2:g}")
+    return element
+
+
+_STRONG = {"class": "ssw-mark", "stroke": light("ink"), "stroke-width": "1.8"}
+_FINE = {"class": "ssw-rule", "stroke": light("line"), "stroke-width": "0.8"}
 
 
 def bar(look: str, x: float, y: float, size: tuple[float, float]) -> ET.Element:
     """Return a full bar."""
-    return h(
-        "rect",
-        x=x,
-        y=y,
-        width=max(size[0], 0.0),
-        height=size[1],
-        class_=f"ssw-{look}-bar",
-        fill=light(f"{look}-edge"),
-    )
+    fixed = {"class": f"ssw-{look}-bar", "fill": light(f"{look}-edge")}
+    return shape("rect", fixed, x=x, y=y, width=size[0], height=size[1])
 
 
 # ---------------------------------------------------------------- how wide a text is

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Elements of a page or a picture: made as a tree, so that no text can be taken for markup."""
 
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from ._words import one_line
@@ -28,6 +29,20 @@ def h(tag: str, *children: Child | None, **attributes: str | float | None) -> ET
             element.text = one_line(child)
         elif child is not None:
             element.append(child)
+    return element
+
+
+def shape(
+    tag: str, fixed: Mapping[str, str], *children: ET.Element, **numbers: float
+) -> ET.Element:
+    """Return an element of a picture: what is the same in many, and numbers.
+
+    There is no text of a caller in it, so there is none to clean: a picture has a great many.
+    """
+    element = ET.Element(tag, dict(fixed))
+    for name, number in numbers.items():
+        element.set(name, f"{number:g}")
+    element.extend(children)
     return element
 
 

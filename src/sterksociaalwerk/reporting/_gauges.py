@@ -55,7 +55,6 @@ def _limit(canvas: Canvas, text: str, result: LimitResult, reader: Reader) -> No
             canvas.y - 2,
             f"\N{LESS-THAN OR EQUAL TO} {reader.number(at_most)}",
             anchor="middle",
-            size=10.0,
             soft=True,
         )
     )

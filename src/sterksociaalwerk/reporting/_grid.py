@@ -4,12 +4,12 @@
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from ._canvas import INNER, MARGIN, Canvas, box, flowing, shortened, sign, width_of, word
+from ._canvas import INNER, MARGIN, SIZE, Canvas, box, flowing, shortened, sign, width_of, word
 from ._elements import h
 from ._overview import Cell, Group, Key
 from ._words import Reader, Text
 
-_GAP, _HIGH, _SIGN, _SIZE = 4.0, 32.0, 11.0, 11.0
+_GAP, _HIGH, _SIGN = 4.0, 33.0, 11.0
 _NARROWEST, _WIDEST = 40.0, 112.0
 _CELL = Text("{norm}: {found}", "{norm}: {found}")
 _ENTRY = Text("{text}: {count}", "{text}: {count}")
@@ -20,7 +20,7 @@ def draw_cells(canvas: Canvas, groups: Iterable[Group], reader: Reader) -> None:
     found = tuple(groups)
     widest = max(
         (
-            max(width_of(cell.norm, _SIZE), _SIGN * len(cell.signs)) + 8
+            max(width_of(cell.norm), _SIGN * len(cell.signs)) + 8
             for group in found
             for cell in group.cells
         ),
@@ -47,15 +47,9 @@ def _cell(cell: Cell, x: float, y: float, wide: float, reader: Reader) -> ET.Ele
         "g",
         h("title", reader.say(_CELL, norm=cell.norm, found=cell.said)),
         box(cell.look, x, y, (wide, _HIGH), dashed=not cell.settled),
-        word(
-            x + wide / 2,
-            y + 12,
-            shortened(cell.norm, wide - 6, _SIZE),
-            anchor="middle",
-            size=_SIZE,
-        ),
+        word(x + wide / 2, y + 13, shortened(cell.norm, wide - 6, SIZE), anchor="middle"),
         *(
-            sign(name, first + step * at, y + 18, look, step - 1)
+            sign(name, first + step * at, y + 19, look, step - 1)
             for at, (name, look) in enumerate(cell.signs)
         ),
     )

@@ -8,7 +8,7 @@ from ..certification import History
 from ._canvas import Canvas
 from ._gauges import draw_limits
 from ._grid import draw_cells, draw_legend
-from ._overview import OVERVIEWS, Overview, overview_of
+from ._overview import OVERVIEWS, Overview
 from ._timeline import draw_history
 from ._tree import Document, Items, Paragraph, Section
 from ._verdict import limit_lines
@@ -19,7 +19,13 @@ PICTURED: tuple[type, ...] = (*OVERVIEWS, History)
 
 
 def picture_of(
-    value: object, document: Document, reader: Reader, *, alone: bool, full: bool = True
+    value: object,
+    document: Document,
+    reader: Reader,
+    overview: Overview | None,
+    *,
+    alone: bool,
+    full: bool = True,
 ) -> ET.Element | None:
     """Return the picture of a value, if it has one.
 
@@ -27,11 +33,11 @@ def picture_of(
         value: The value.
         document: What explains it.
         reader: For whom.
+        overview: What there is to show of it, if it is of norms.
         alone: Whether nothing is said beside the picture, so that it has to say what it is of.
         full: Whether to draw each norm, and what happened to each certificate.
     """
     canvas = Canvas()
-    overview = overview_of(value, reader)
     if overview is not None:
         # Where nothing is decided, the first heading says so.
         headings = (part.heading for part in document.summary if isinstance(part, Section))

@@ -10,7 +10,7 @@ from ..conclusion import Conclusion, Issue
 from ..evaluation import Evaluation, Reason
 from ._documents import told
 from ._issue_lists import POINTS
-from ._overview import Cell, Group, overview_of
+from ._overview import Cell, Group, Overview, overview_of
 from ._reasons import REASONS
 from ._tree import Code, Document, Section, Table, section
 from ._words import Reader, Text, one_line
@@ -28,13 +28,13 @@ _TIMES = Text("Aantal", "Number")
 
 def report_of(
     value: object, *, language: object, detail: object, on: object, scheme: object
-) -> tuple[Document, Reader]:
-    """Return a value as the tree of a report, and for whom, if the arguments are right."""
+) -> tuple[Document, Reader, Overview | None]:
+    """Return a value as the tree of a report, for whom, and what there is to show of it."""
     document, reader = told(value, language=language, detail=detail, on=on, scheme=scheme)
     overview = overview_of(value, reader)
     norms = () if overview is None else _norms(overview.groups, reader)
     annexes = (*document.annexes, *norms, *_codes(value, reader))
-    return evolve(document, annexes=annexes), reader
+    return evolve(document, annexes=annexes), reader, overview
 
 
 def _norms(groups: Iterable[Group], reader: Reader) -> tuple[Section, ...]:

@@ -116,7 +116,7 @@ def _years(canvas: Canvas, scale: _Scale) -> None:
         x = scale.x(datetime.date(year, 1, 1))
         canvas.add(
             rule(x, y - 3, x, y + 3),
-            word(x, y + 13, str(year), anchor=_anchor(x, 12), size=10.0, soft=True),
+            word(x, y + 13, str(year), anchor=_anchor(x, 12), soft=True),
         )
     canvas.gap(LEADING)
 

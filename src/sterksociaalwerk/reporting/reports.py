@@ -14,6 +14,7 @@ from ._canvas import with_style
 from ._documents import Explained, told
 from ._elements import as_xml
 from ._markdown import markdown
+from ._overview import overview_of
 from ._page import page
 from ._pictures import PICTURED, picture_of
 from ._report import report_of
@@ -54,9 +55,9 @@ def to_markdown(
         >>> evaluation = evaluate({"V1": Rating.MET}, V2017.with_numbered_norms())
         >>> lines = to_markdown(evaluation, language="en").split("\n")
         >>> [line for line in lines if line.startswith("| V1 ")]
-        ['| V1 | vakmanschap | met |']
+        ['| V1 | professional craftsmanship | met |']
     """
-    document, _ = report_of(value, language=language, detail=detail, on=on, scheme=scheme)
+    document, _, _ = report_of(value, language=language, detail=detail, on=on, scheme=scheme)
     return markdown(document, annexes=detail == "full")
 
 
@@ -98,8 +99,10 @@ def to_html(
         >>> text.startswith("<!DOCTYPE html>"), "<script" in text
         (True, False)
     """
-    document, reader = report_of(value, language=language, detail=detail, on=on, scheme=scheme)
-    picture = picture_of(value, document, reader, alone=False)
+    document, reader, overview = report_of(
+        value, language=language, detail=detail, on=on, scheme=scheme
+    )
+    picture = picture_of(value, document, reader, overview, alone=False)
     return page(document, reader, picture, annexes=detail == "full")
 
 
@@ -143,7 +146,8 @@ def to_svg(
         '<svg'
     """
     document, reader = told(value, language=language, detail=detail, on=on, scheme=scheme)
-    picture = picture_of(value, document, reader, alone=True, full=detail == "full")
+    overview = overview_of(value, reader)
+    picture = picture_of(value, document, reader, overview, alone=True, full=detail == "full")
     if picture is None:
         known = ", ".join(kind.__name__ for kind in PICTURED)
         problem = f"has no picture: only {known} do, got {shown(value)}"
