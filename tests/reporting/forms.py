@@ -196,7 +196,7 @@ def _inline(token: Token) -> Iterator[str]:
 def parsed(text: str) -> Element:
     """Return a page as a tree, as a browser reads it; a fault in it is an error."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    return cast("Element", parser.parse(text))
+    return cast("Element", parser.parse(text))  # pyright: ignore[reportUnknownMemberType]
 
 
 def tags(element: Element) -> list[str]:

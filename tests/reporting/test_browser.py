@@ -61,10 +61,12 @@ def test_a_page_fits_asks_for_nothing_and_can_be_used_by_all(
     )
     page = context.new_page()
     seen: list[str] = []
-    page.on("request", lambda request: seen.append(request.url))
-    page.on("dialog", lambda dialog: seen.append(dialog.message))
-    page.on("pageerror", lambda error: seen.append(str(error)))
-    page.on("console", lambda message: seen.append(message.text))
+
+    def note(event: object) -> None:
+        seen.append(str(event))
+
+    for kind in ("request", "dialog", "pageerror", "console"):
+        page.on(kind, note)
     page.set_content(_PAGES[name])
     assert seen == []
     root = "document.documentElement"

@@ -16,9 +16,9 @@ from sterksociaalwerk.certification import History, StatusChange, StatusChangeKi
 from sterksociaalwerk.comparison import CarryOver, Comparison, Crosswalk, carry_over
 from sterksociaalwerk.conclusion import Conclusion
 from sterksociaalwerk.errors import InvalidArgumentError
-from sterksociaalwerk.evaluation import Evaluation, Verdict, evaluate
-from sterksociaalwerk.framework import Rating
-from sterksociaalwerk.label import SCHEME
+from sterksociaalwerk.evaluation import Evaluation, Verdict, decide, evaluate
+from sterksociaalwerk.framework import Limit, Rating, Rule, Tally
+from sterksociaalwerk.label import SCHEME, V2019
 from sterksociaalwerk.reporting import Language, to_svg
 from sterksociaalwerk.reporting._canvas import SIZE, WIDTH, lines_of, shortened, width_of
 from sterksociaalwerk.reporting._colours import COLOURS, LOOKS, PAIRS
@@ -146,7 +146,7 @@ def test_a_rating_has_a_sign_of_its_own() -> None:
                 signs.setdefault(found, set()).add(drawn)
     assert len(signs) == 7
     assert all(len(each) == 1 for each in signs.values())
-    assert len(set.union(*signs.values())) == len(signs)
+    assert len({drawn for each in signs.values() for drawn in each}) == len(signs)
 
 
 def test_the_gauges_show_what_is_used_what_may_be_and_the_limit() -> None:
@@ -177,6 +177,16 @@ def test_of_a_category_that_is_known_the_title_is_said() -> None:
     assert titles <= {each.text for each in _all(root, "text")}
     # That of a limit too.
     assert evaluation.framework.categories[0].title in (root[1].text or "")
+
+
+def test_of_many_limits_the_first_are_drawn_and_the_others_counted() -> None:
+    limits = [Limit(key=f"l{at}", ratings=[Rating.NOT_MET], at_most=1) for at in range(12)]
+    verdict = decide(Tally(met=49), V2019.variant("x", rule=Rule(limits)))
+    root = _drawn(to_svg(verdict))
+    bars = [each for each in _all(root, "rect") if str(each.get("class")).endswith("-bar")]
+    assert 0 < len(bars) < len(limits)
+    last = [each.text or "" for each in _all(root, "text")][-1]
+    assert str(len(limits) - len(bars)) in last.split()
 
 
 def test_without_a_catalogue_the_findings_are_drawn() -> None:

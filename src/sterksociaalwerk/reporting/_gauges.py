@@ -17,13 +17,22 @@ STANDINGS = {
 
 def draw_limits(canvas: Canvas, verdict: Verdict, reader: Reader) -> None:
     """Draw the limits that a summary names, each below its sentence."""
-    for part in limit_lines(verdict, reader):
-        if isinstance(part, Items):
-            # A summary names the first of many.
-            for each, result in zip(part.items, verdict.limits, strict=False):
-                _limit(canvas, each.text, result, reader)
-        elif isinstance(part, Paragraph):
-            canvas.words(part.text)
+    for text, result in zip(limit_texts(verdict, reader), verdict.limits, strict=False):
+        _limit(canvas, text, result, reader)
+    # A summary names the first of many, and counts the others.
+    counted = (part for part in limit_lines(verdict, reader) if isinstance(part, Paragraph))
+    for part in counted:
+        canvas.words(part.text)
+
+
+def limit_texts(verdict: Verdict, reader: Reader) -> list[str]:
+    """Return the sentences of the limits that a summary names."""
+    return [
+        each.text
+        for part in limit_lines(verdict, reader)
+        if isinstance(part, Items)
+        for each in part.items
+    ]
 
 
 def _limit(canvas: Canvas, text: str, result: LimitResult, reader: Reader) -> None:

@@ -14,7 +14,6 @@ from ._tree import (
     Part,
     Reference,
     References,
-    Section,
     Table,
     Terms,
     numeric,
@@ -64,7 +63,7 @@ def _part(part: Part, level: int) -> list[list[str]]:
             return [_table(part)]
         case References():
             return [[f"- {_reference(each)}" for each in part.items]]
-        case Section():
+        case _:
             heading = f"{'#' * min(level, _DEEPEST)} {escaped(part.heading)}"
             return [[heading], *_blocks(part.parts, level + 1)]
 

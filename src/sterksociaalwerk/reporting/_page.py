@@ -57,7 +57,7 @@ class _Renderer:
                 return self._table(part, heading)
             case References():
                 return h("ul", *map(_reference, part.items))
-            case Section():
+            case _:
                 return self.section(part, level)
 
     def section(self, part: Section, level: int, id_: str | None = None) -> ET.Element:

@@ -6,12 +6,11 @@ from xml.etree import ElementTree as ET
 
 from ..certification import History
 from ._canvas import Canvas
-from ._gauges import draw_limits
+from ._gauges import draw_limits, limit_texts
 from ._grid import draw_cells, draw_legend
 from ._overview import OVERVIEWS, Overview
 from ._timeline import draw_history
-from ._tree import Document, Items, Paragraph, Section
-from ._verdict import limit_lines
+from ._tree import Document, Paragraph, Section
 from ._words import Reader
 
 PICTURED: tuple[type, ...] = (*OVERVIEWS, History)
@@ -42,31 +41,32 @@ def picture_of(
         # Where nothing is decided, the first heading says so.
         headings = (part.heading for part in document.summary if isinstance(part, Section))
         said = overview.said or tuple(islice(headings, 1))
+        _head(canvas, document, said, alone=alone)
+        said += _draw_norms(canvas, overview, full=full)
     elif isinstance(value, History):
         said = tuple(part.text for part in document.summary if isinstance(part, Paragraph))
+        _head(canvas, document, said, alone=alone)
+        draw_history(canvas, value, reader, full=full)
     else:
         return None
+    return canvas.finish(document.title, " ".join(said), reader.language)
+
+
+def _head(canvas: Canvas, document: Document, said: tuple[str, ...], *, alone: bool) -> None:
     if alone:
         canvas.words(document.title, strong=True)
         for text in said:
             canvas.words(text)
-    if overview is not None:
-        said += _draw_norms(canvas, overview, full=full)
-    elif isinstance(value, History):
-        draw_history(canvas, value, reader, full=full)
-    return canvas.finish(document.title, " ".join(said), reader.language)
 
 
 def _draw_norms(canvas: Canvas, overview: Overview, *, full: bool) -> tuple[str, ...]:
     """Draw gauges and norms; return what is said of the limits."""
-    said: list[str] = []
+    said: tuple[str, ...] = ()
     reader = overview.reader
     if overview.verdict is not None:
         draw_limits(canvas, overview.verdict, reader)
-        for part in limit_lines(overview.verdict, reader):
-            if isinstance(part, Items):
-                said += [f"{each.text}." for each in part.items]
+        said = tuple(f"{text}." for text in limit_texts(overview.verdict, reader))
     if full:
         draw_cells(canvas, overview.groups, reader)
     draw_legend(canvas, overview.keys, reader)
-    return tuple(said)
+    return said

@@ -150,6 +150,6 @@ def to_svg(
     picture = picture_of(value, document, reader, overview, alone=True, full=detail == "full")
     if picture is None:
         known = ", ".join(kind.__name__ for kind in PICTURED)
-        problem = f"has no picture: only {known} do, got {shown(value)}"
+        problem = f"must be one of {known} to have a picture, got {shown(value)}"
         raise fail(InvalidArgumentError, "value", problem)
     return as_xml(with_style(picture))
