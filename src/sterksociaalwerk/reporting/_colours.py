@@ -140,7 +140,7 @@ body.ssw{margin:0 auto;max-width:50rem;padding:1.5rem 1rem 3rem}
 @media print{@page{margin:18mm}body.ssw{max-width:none;padding:0;font-size:10pt}\
 .ssw nav{display:none}.ssw a{color:inherit;text-decoration:none}\
 .ssw h1,.ssw h2,.ssw h3,.ssw h4{break-after:avoid}.ssw tr,.ssw svg,.ssw dl>div{break-inside:avoid}\
-.ssw thead{display:table-header-group}.ssw .ssw-wide{overflow:visible}\
-.ssw svg{max-width:24rem}.ssw *{print-color-adjust:exact}}"""
+.ssw thead{display:table-header-group}.ssw .ssw-wide{overflow:visible;background:none}\
+.ssw svg{max-width:21rem}.ssw *{print-color-adjust:exact}}"""
 WHOLE_PAGE_STYLE = f"{_AROUND}\n{_WIDE_AND_PRINTED}"
 """What only a page of its own needs: its width, the way through it, and paper."""

@@ -73,7 +73,7 @@ def _row(
         for items in change_list(certificate.changes, reader):
             for each in items.items:
                 canvas.words(each.text, indent=10)
-    canvas.gap(3)
+    canvas.gap(6)
     y = canvas.y
     first, until, ends = certificate.valid_from, certificate.valid_until, certificate.ends_on
     if ends < until:
