@@ -51,7 +51,7 @@ from sterksociaalwerk.exchange import (
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
 from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
-from sterksociaalwerk.reporting import explain
+from sterksociaalwerk.reporting import explain, to_html, to_markdown, to_svg
 from sterksociaalwerk.scheme import AuditKind, Scheme
 from sterksociaalwerk.sector import Portfolio
 from tests.generators import F2017, F2019, FULL, award_on, case, certificate_of, lasting
@@ -166,6 +166,31 @@ def _read(verb: Callable[[object], object], document: object) -> _Verb:
 
 def _on(*verbs: Callable[..., object]) -> list[_Verb]:
     return [_Verb(verb, {"on": (_DAY, DAY)}) for verb in verbs]
+
+
+def _in_words(verb: Callable[..., object], value: Kind) -> list[_Verb]:
+    return [
+        _Verb(
+            verb,
+            {
+                "value": (_EVALUATION, value),
+                "language": (
+                    "nl",
+                    Kind().refusing(
+                        other="de", capitals="NL", space="nl ", list=["nl"], set={"nl"}
+                    ),
+                ),
+                "detail": (
+                    "full",
+                    Kind().refusing(other="all", capitals="FULL", number=1, list=["full"]),
+                ),
+            },
+        ),
+        _Verb(
+            partial(verb, _HISTORY),
+            {"on": (None, or_none(DAY)), "scheme": (None, or_none(a(Scheme)))},
+        ),
+    ]
 
 
 def _variant(name: str) -> object:
@@ -312,28 +337,10 @@ VERBS: dict[str, list[_Verb]] = {
             },
         )
     ],
-    "explain": [
-        _Verb(
-            explain,
-            {
-                "value": (_EVALUATION, Kind().taking("a framework")),
-                "language": (
-                    "nl",
-                    Kind().refusing(
-                        other="de", capitals="NL", space="nl ", list=["nl"], set={"nl"}
-                    ),
-                ),
-                "detail": (
-                    "full",
-                    Kind().refusing(other="all", capitals="FULL", number=1, list=["full"]),
-                ),
-            },
-        ),
-        _Verb(
-            partial(explain, History([_CERTIFICATE])),
-            {"on": (None, or_none(DAY)), "scheme": (None, or_none(a(Scheme)))},
-        ),
-    ],
+    "explain": _in_words(explain, Kind().taking("a framework")),
+    "to_markdown": _in_words(to_markdown, Kind().taking("a framework")),
+    "to_html": _in_words(to_html, Kind().taking("a framework")),
+    "to_svg": _in_words(to_svg, Kind()),
     "Tally": [
         _Verb(
             Tally.of,

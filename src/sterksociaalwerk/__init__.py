@@ -127,6 +127,9 @@ if TYPE_CHECKING:
     )
     from .reporting import (
         explain as explain,
+        to_html as to_html,
+        to_markdown as to_markdown,
+        to_svg as to_svg,
     )
     from .scheme import (
         Announcement as Announcement,
@@ -215,7 +218,7 @@ attach(
         ),
         "sector": ("Portfolio",),
         "exchange": ("from_dict", "receipt", "to_dict", "verify"),
-        "reporting": ("explain",),
+        "reporting": ("explain", "to_html", "to_markdown", "to_svg"),
     },
     modules=(
         "errors",

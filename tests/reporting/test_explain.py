@@ -152,10 +152,10 @@ def _words(text: str) -> set[str]:
 
 # What both languages have, by chance or by borrowing.
 _BOTH = {
-    *("april", "audit", "auditor", "december", "detail", "fte", "half", "in"),
+    *("april", "audit", "auditor", "code", "codes", "december", "detail", "fte", "half", "in"),
     "kpi",
     *("is", "label", "met", "norm", "november", "of", "open", "over", "per"),
-    *("plan", "register", "rest", "scope", "september", "variant", "was"),
+    *("plan", "register", "rest", "scope", "september", "software", "variant", "was"),
 }
 
 

@@ -13,7 +13,8 @@ from operator import attrgetter
 
 from attrs import field, frozen
 
-from .._checks import MOST, Faults, plainly, tupled
+from .._checks import MOST, Faults, plainly, shown, tupled
+from .._notebooks import ShownInNotebooks
 from ..audit import Organisation
 from ..errors import InvalidArgumentError, InvalidValueError
 from ._calendar import HALF_A_YEAR, check_asked
@@ -89,7 +90,7 @@ def _certificates(value: Iterable[Certificate]) -> tuple[Certificate, ...]:
 
 
 @frozen
-class History:
+class History(ShownInNotebooks):
     """The certificates of one organisation for one label, in the order in which they begin.
 
     They may overlap, as after an early re-audit; then the later one prevails. They may be of
@@ -149,6 +150,16 @@ class History:
                     )
                 check_label(faults, path, certificate, first)
         faults.raise_any(InvalidValueError)
+
+    def __repr__(self) -> str:
+        if self.organisation is None:
+            return "History(no certificates)"
+        first = self.certificates[0].valid_from
+        last = max(each.ends_on for each in self.certificates)
+        name = shown(self.organisation.name)
+        count = len(self.certificates)
+        told = "1 certificate" if count == 1 else f"{count} certificates"
+        return f"History({name}, {told}, {first} to {last})"
 
     @property
     def organisation(self) -> Organisation | None:

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from .._checks import Faults
 from .._mapping import FrozenMapping
+from .._notebooks import ShownInNotebooks
 from ..errors import InvalidArgumentError
 from ..evaluation import Verdict, evaluate
 from ..framework import Cycle, Framework, NormId, Rated, Ratings
@@ -22,7 +23,7 @@ from .policy import DEFAULT_POLICY, CarryPolicy
 
 
 @frozen(kw_only=True)
-class CarryOver:
+class CarryOver(ShownInNotebooks):
     """What ratings under one framework still say under another.
 
     Attributes:
@@ -55,6 +56,11 @@ class CarryOver:
     dropped: tuple[Dropped, ...]
     origins: tuple[Origin, ...]
     verdict: Verdict
+
+    def __repr__(self) -> str:
+        certain, reassess, dropped = map(len, (self.certain, self.reassess, self.dropped))
+        told = f"{certain} certain, {reassess} to reassess, {dropped} dropped"
+        return f"CarryOver({told}, {self.verdict!r})"
 
 
 def carry_over(

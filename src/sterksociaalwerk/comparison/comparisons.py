@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from .._checks import Faults, fail, plain_repr
 from .._mapping import FrozenMapping
+from .._notebooks import ShownInNotebooks
 from ..errors import InvalidArgumentError, WrongFrameworkError
 from ..evaluation import Evaluation, Outcome
 from ..framework import NormId, Rated, Rating, possible_ratings
@@ -87,7 +88,7 @@ class NormComparison:
 
 
 @frozen(kw_only=True)
-class Comparison:
+class Comparison(ShownInNotebooks):
     """Two evaluations, norm by norm and by category, and why their outcomes differ.
 
     Attributes:
@@ -114,6 +115,12 @@ class Comparison:
     by_category: Mapping[str | None, Mapping[Progress, int]]
     repeats: tuple[NormId, ...]
     factors: tuple[FactorEffect, ...]
+
+    def __repr__(self) -> str:
+        counts = Counter(norm.progress for norm in self.norms)
+        told = [f"{kind.value} {counts[kind]}" for kind in Progress if counts[kind]]
+        outcomes = f"{self.before.name} to {self.after.name}"
+        return f"Comparison({', '.join([outcomes, *told])})"
 
     @property
     def decisive(self) -> tuple[Factor, ...]:

@@ -5,6 +5,7 @@ A conclusion says what an audit leads to if the parties act on it. What is grant
 for :mod:`sterksociaalwerk.certification`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, cast
 
@@ -12,6 +13,7 @@ from attrs import evolve, frozen
 
 from .._checks import Faults, NoTruthValue, shown
 from .._mapping import FrozenMapping, frozen_mapping
+from .._notebooks import ShownInNotebooks
 from ..audit import Audit, Coverage, Population
 from ..comparison import CarryPolicy, Change, Comparison, Crosswalk
 from ..errors import InvalidArgumentError
@@ -31,7 +33,7 @@ from .previous_point import PreviousPoint
 
 
 @frozen(kw_only=True)
-class Conclusion(NoTruthValue):
+class Conclusion(ShownInNotebooks, NoTruthValue):
     """What follows from an audit, and all that is to be said of its file.
 
     It has no truth value: look at :attr:`leads_to` and :attr:`issues`.
@@ -93,6 +95,14 @@ class Conclusion(NoTruthValue):
     leads_to: tuple[Consequence, ...]
     issues: tuple[Issue, ...]
     severities: Mapping[IssueCode, Severity] = FrozenMapping[IssueCode, Severity]()
+
+    def __repr__(self) -> str:
+        found = "no evaluation" if self.evaluation is None else repr(self.evaluation)
+        follows = "+".join(each.value for each in self.leads_to) or "nothing"
+        counts = Counter(issue.severity for issue in self.issues)
+        told = [f"{severity.value}s {counts[severity]}" for severity in Severity]
+        audit = f"{self.audit.id!r}, {self.audit.kind.value}"
+        return f"Conclusion({audit}, {found}, leads to {follows}, {', '.join(told)})"
 
     def of_severity(self, severity: Severity) -> tuple[Issue, ...]:
         """Return the issues of one severity.

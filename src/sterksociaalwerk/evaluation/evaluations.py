@@ -13,6 +13,7 @@ from attrs import field, frozen
 from .._checks import Faults, NoTruthValue, fail, shown
 from .._engine.pivots import pivotal
 from .._mapping import wrapped
+from .._notebooks import ShownInNotebooks
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Cycle, Framework, NormId, Rated, Ratings, Tally
 from ._reasons import raise_effects, reasons_for
@@ -26,7 +27,7 @@ _INITIAL = Cycle.INITIAL
 
 
 @frozen(kw_only=True, init=False)
-class Evaluation(NoTruthValue):
+class Evaluation(ShownInNotebooks, NoTruthValue):
     """What follows from the ratings of one audit under one framework.
 
     It has no truth value: compare :attr:`outcome`. The verdict is there at once, the
@@ -52,7 +53,7 @@ class Evaluation(NoTruthValue):
         ['limit-open', 'limit-open', 'norms-open']
     """
 
-    framework: Framework = field(repr=lambda framework: str(framework.key))
+    framework: Framework
     cycle: Cycle = Cycle.INITIAL
     row: bytes
     verdict: Verdict = field(init=False, eq=False)
@@ -72,6 +73,9 @@ class Evaluation(NoTruthValue):
         _set_cycle(self, cycle)
         _set_row(self, row)
         _set_verdict(self, verdict)
+
+    def __repr__(self) -> str:
+        return f"Evaluation({self.framework.key}, {self.cycle.value}, {self.verdict!r})"
 
     @property
     def outcome(self) -> Outcome:

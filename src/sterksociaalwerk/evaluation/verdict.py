@@ -12,6 +12,9 @@ from attrs import field, frozen
 from .._checks import NoTruthValue
 from ..framework import Limit, Tally
 
+# So many limits stand in a short form; the others are counted.
+_SHOWN = 6
+
 
 class Outcome(StrEnum):
     """What can be said of a rule, given what is known.
@@ -78,6 +81,9 @@ class LimitResult:
         object.__setattr__(self, "outcome", outcome)
         object.__setattr__(self, "margin", at_most - self.most)
 
+    def __repr__(self) -> str:
+        return f"LimitResult({_told(self)}, {self.outcome.name})"
+
 
 @frozen(kw_only=True)
 class Verdict(NoTruthValue):
@@ -102,3 +108,16 @@ class Verdict(NoTruthValue):
     outcome: Outcome
     tally: Tally
     limits: tuple[LimitResult, ...]
+
+    def __repr__(self) -> str:
+        told = [_told(result) for result in self.limits[:_SHOWN]]
+        more = len(self.limits) - len(told)
+        told += [f"{more} more"] if more else []
+        return f"Verdict({', '.join([self.outcome.name, *told])})"
+
+
+def _told(result: LimitResult) -> str:
+    """Return how much of a limit is used: "partly-met 3/8", or "2-5/8" where it is open."""
+    least, most = result.least, result.most
+    used = f"{least}" if least == most else f"{least}-{most}"
+    return f"{result.limit.key} {used}/{result.limit.at_most}"

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Results in words, in Dutch and English; everything is returned as text, nothing is written.
+"""Results in words and pictures, in Dutch and English; all is returned as text, nothing is written.
 
 What is said is decided in the earlier packages; nothing is decided here.
 """
 
 from ._words import Detail, Language
 from .explanations import explain
+from .reports import to_html, to_markdown, to_svg
 
-__all__ = ["Detail", "Language", "explain"]
+__all__ = ["Detail", "Language", "explain", "to_html", "to_markdown", "to_svg"]

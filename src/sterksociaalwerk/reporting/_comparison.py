@@ -24,7 +24,7 @@ from ._shared import (
 from ._tree import Document, Item, Part, Section, Table, bulleted, item, said, section
 from ._words import Counted, Reader, Text, capital
 
-_PROGRESS: Mapping[Progress, Text] = FrozenMapping(
+PROGRESSES: Mapping[Progress, Text] = FrozenMapping(
     {
         Progress.IMPROVED: Text("verbeterd", "improved"),
         Progress.SAME: Text("gelijk gebleven", "the same"),
@@ -205,7 +205,7 @@ def progress_line(comparison: Comparison, reader: Reader) -> str:
     """Return how many norms made which progress."""
     totals = _totals(comparison)
     parts = [
-        reader.say(_COUNT, count=count, progress=reader.say(_PROGRESS[progress]))
+        reader.say(_COUNT, count=count, progress=reader.say(PROGRESSES[progress]))
         for progress, count in totals.items()
         if count
     ]
@@ -240,7 +240,7 @@ def _table(
             header=(
                 reader.say(_CATEGORY),
                 reader.say(_NORM_COUNT),
-                *(reader.say(_PROGRESS[progress]) for progress in shown),
+                *(reader.say(PROGRESSES[progress]) for progress in shown),
             ),
             rows=tuple(
                 (
@@ -272,7 +272,7 @@ def _listed(norms: Iterable[NormComparison], reader: Reader) -> tuple[Part, ...]
             Rating.MET,
         ):
             alike = found.setdefault(norm.progress, {})
-            alike.setdefault(_told(norm, reader), []).append(norm.norm)
+            alike.setdefault(norm_told(norm, reader), []).append(norm.norm)
     return bulleted(
         f"{text}: {', '.join(names)}"
         for progress in Progress
@@ -280,14 +280,14 @@ def _listed(norms: Iterable[NormComparison], reader: Reader) -> tuple[Part, ...]
     )
 
 
-def _told(norm: NormComparison, reader: Reader) -> str:
+def norm_told(norm: NormComparison, reader: Reader) -> str:
     """Return what became of the rating of a norm, and of the norm itself."""
     before = after = ""
     if norm.expected is not None:
         before = found_text(norm.expected, reader, _UNKNOWN)
     if norm.after is not None:
         after = found_text(norm.after, reader)
-    progress = reader.say(_PROGRESS[norm.progress])
+    progress = reader.say(PROGRESSES[norm.progress])
     text = reader.say(
         _PROGRESS_OF_NORM[norm.progress], progress=progress, before=before, after=after
     )

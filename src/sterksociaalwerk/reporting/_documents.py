@@ -149,6 +149,13 @@ def document_of(
     value: object, *, language: object, detail: object, on: object, scheme: object
 ) -> Document:
     """Return a value as a tree, if the arguments are right."""
+    return told(value, language=language, detail=detail, on=on, scheme=scheme)[0]
+
+
+def told(
+    value: object, *, language: object, detail: object, on: object, scheme: object
+) -> tuple[Document, Reader]:
+    """Return a value as a tree, and for whom it was made, if the arguments are right."""
     faults = Faults()
     explainer = _explainer(value)
     if explainer is None:
@@ -175,7 +182,7 @@ def document_of(
     reader = Reader(language=cast("Language", language), on=cast("datetime.date | None", on))
     if scheme is not None:
         reader = reader.under(cast("Scheme", scheme))
-    return cast("_Explainer", explainer).document(value, reader)
+    return cast("_Explainer", explainer).document(value, reader), reader
 
 
 def _explainer(value: object) -> _Explainer | None:

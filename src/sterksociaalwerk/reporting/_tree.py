@@ -43,6 +43,12 @@ class Terms:
     rows: tuple[tuple[str, str], ...]
 
 
+class Code(str):
+    """A word for programs, such as the code of an issue: the same in every language."""
+
+    __slots__ = ()
+
+
 @frozen
 class Table:
     """Numbers in columns; the first cell of a row says whose they are."""
@@ -131,3 +137,11 @@ def section(heading: str, *parts: Sequence[Part]) -> tuple[Section, ...]:
     """Return a section, if there is anything below its heading."""
     found = tuple(part for some in parts for part in some)
     return (Section(heading, found),) if found else ()
+
+
+def numeric(table: Table) -> tuple[bool, ...]:
+    """Return of each column whether it holds numbers only, which a reader compares by their end."""
+    return tuple(
+        all(row[at][:1].isdigit() and row[at][-1:].isdigit() for row in table.rows)
+        for at in range(len(table.header))
+    )

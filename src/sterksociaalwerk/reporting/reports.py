@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""Makes reports and pictures of a result.
+
+They say what :func:`~sterksociaalwerk.reporting.explain` says, in other forms; nothing is decided
+here either.
+"""
+
+import datetime
+
+from .._checks import fail, shown
+from ..errors import InvalidArgumentError
+from ..scheme import Scheme
+from ._canvas import with_style
+from ._documents import Explained, told
+from ._elements import as_xml
+from ._markdown import markdown
+from ._overview import overview_of
+from ._page import page
+from ._pictures import PICTURED, picture_of
+from ._report import report_of
+from ._words import Detail, Language
+
+
+def to_markdown(
+    value: Explained,
+    *,
+    language: Language = "nl",
+    detail: Detail = "full",
+    on: datetime.date | None = None,
+    scheme: Scheme | None = None,
+) -> str:
+    r"""Return a result as a report in Markdown: CommonMark, with tables as GitHub has them.
+
+    It says what :func:`explain` says, and has two annexes more where there is something to put in
+    them: every norm with its rating, and the codes of issues and reasons. Texts of the caller are
+    escaped: none becomes a heading, a link or HTML. Equal values have equal reports.
+
+    Args:
+        value: What to report; what :func:`explain` takes.
+        language: Dutch (``"nl"``) or English (``"en"``).
+        detail: ``"summary"`` for what comes first; ``"full"`` for that and all annexes.
+        on: The day on which to say where an organisation stands, as for :func:`explain`.
+        scheme: What names editions and categories, as for :func:`explain`.
+
+    Returns:
+        Markdown. Its lines are separated by ``\n``, and the last one has no line end.
+
+    Raises:
+        InvalidArgumentError: As :func:`explain` raises it; lists every fault.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import evaluate
+        >>> from sterksociaalwerk.framework import Rating
+        >>> from sterksociaalwerk.label import V2017
+        >>> evaluation = evaluate({"V1": Rating.MET}, V2017.with_numbered_norms())
+        >>> lines = to_markdown(evaluation, language="en").split("\n")
+        >>> [line for line in lines if line.startswith("| V1 ")]
+        ['| V1 | professional craftsmanship | met |']
+    """
+    document, _, _ = report_of(value, language=language, detail=detail, on=on, scheme=scheme)
+    return markdown(document, annexes=detail == "full")
+
+
+def to_html(
+    value: Explained,
+    *,
+    language: Language = "nl",
+    detail: Detail = "full",
+    on: datetime.date | None = None,
+    scheme: Scheme | None = None,
+) -> str:
+    """Return a result as one page of HTML, to read on any screen, to print or to send.
+
+    It has the parts of :func:`to_markdown`, and after the summary the picture of :func:`to_svg`
+    where there is one. The page needs nothing else and asks for nothing from outside: it has no
+    script, and its policy forbids every request. Texts of the caller are text in it, whatever they
+    hold. It follows the light or dark of the reader's screen, fits a telephone, and has print
+    styles; nothing is said by colour alone.
+
+    Args:
+        value: What to report; what :func:`explain` takes.
+        language: Dutch (``"nl"``) or English (``"en"``).
+        detail: ``"summary"`` for what comes first, with the picture; ``"full"`` for that and all
+            annexes.
+        on: The day on which to say where an organisation stands, as for :func:`explain`.
+        scheme: What names editions and categories, as for :func:`explain`.
+
+    Returns:
+        A whole document, to be stored or sent as UTF-8.
+
+    Raises:
+        InvalidArgumentError: As :func:`explain` raises it; lists every fault.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import decide
+        >>> from sterksociaalwerk.framework import Tally
+        >>> from sterksociaalwerk.label import V2019
+        >>> text = to_html(decide(Tally(met=46, partly_met=3), V2019), language="en")
+        >>> text.startswith("<!DOCTYPE html>"), "<script" in text
+        (True, False)
+    """
+    document, reader, overview = report_of(
+        value, language=language, detail=detail, on=on, scheme=scheme
+    )
+    picture = picture_of(value, document, reader, overview, alone=False)
+    return page(document, reader, picture, annexes=detail == "full")
+
+
+def to_svg(
+    value: Explained,
+    *,
+    language: Language = "nl",
+    detail: Detail = "full",
+    on: datetime.date | None = None,
+    scheme: Scheme | None = None,
+) -> str:
+    """Return a result as a picture.
+
+    Norms are cells by category, each with its identifier and signs for its rating, or for those
+    still possible; what is not certain has a broken edge. Limits are gauges: what is used, what may
+    still be, and where the limit stands. A comparison shows what became of each norm, a history its
+    certificates in time. Every look has a sign and is explained in words, so that none needs
+    colour. A title and a description are there for who does not see it.
+
+    Args:
+        value: What to draw: a verdict, an evaluation, a conclusion, a comparison, a carry-over or a
+            history.
+        language: Dutch (``"nl"``) or English (``"en"``).
+        detail: ``"summary"`` leaves out the norms one by one, and what happened to each
+            certificate.
+        on: The day on which to say where an organisation stands, as for :func:`explain`.
+        scheme: What names editions and categories, as for :func:`explain`.
+
+    Returns:
+        SVG, to be stored or sent as UTF-8.
+
+    Raises:
+        InvalidArgumentError: As :func:`explain` raises it, and if the value has no picture; lists
+            every fault.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import decide
+        >>> from sterksociaalwerk.framework import Tally
+        >>> from sterksociaalwerk.label import V2019
+        >>> to_svg(decide(Tally(met=46, partly_met=3), V2019))[:4]
+        '<svg'
+    """
+    document, reader = told(value, language=language, detail=detail, on=on, scheme=scheme)
+    overview = overview_of(value, reader)
+    picture = picture_of(value, document, reader, overview, alone=True, full=detail == "full")
+    if picture is None:
+        known = ", ".join(kind.__name__ for kind in PICTURED)
+        problem = f"must be one of {known} to have a picture, got {shown(value)}"
+        raise fail(InvalidArgumentError, "value", problem)
+    return as_xml(with_style(picture))

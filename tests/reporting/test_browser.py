@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""Reports in a real browser: they fit, ask for nothing, print, and axe finds nothing to mend.
+
+It needs playwright and Chromium; without one of them these tests are skipped. The path of Chromium
+is that of the variable ``CHROMIUM``, or one of the usual.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any, cast
+
+import pytest
+
+from sterksociaalwerk.reporting import to_html
+from tests.reporting.cases import CASES
+from tests.reporting.forms import HOSTILE
+from tests.reporting.test_reports import hostile_conclusion
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+
+pytestmark = pytest.mark.slow
+
+_USUAL = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_PAGES = {
+    "a file": to_html(CASES["files/much-is-wrong"]),
+    "limits": to_html(CASES["decisions/other-limits"], language="en"),
+    "a comparison": to_html(CASES["changes/compare-across"]),
+    "a carry-over": to_html(CASES["editions/carried-open"], language="en"),
+    "a history": to_html(CASES["histories/conditions"]),
+    "hostile": to_html(hostile_conclusion(" ".join(HOSTILE) + "x" * 200)),
+}
+_LOOKS = [("phone", 360, "light"), ("desktop", 1200, "light"), ("dark", 800, "dark")]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Start Chromium, if it is there."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _USUAL)), None)
+    if path is None:
+        pytest.skip("Chromium is not installed")
+    with sync_api.sync_playwright() as started:
+        found = started.chromium.launch(executable_path=path, headless=True)
+        yield found
+        found.close()
+
+
+@pytest.mark.parametrize(("look", "width", "scheme"), _LOOKS, ids=[look for look, _, _ in _LOOKS])
+@pytest.mark.parametrize("name", _PAGES)
+def test_a_page_fits_asks_for_nothing_and_can_be_used_by_all(
+    browser: Any,  # noqa: ANN401  # playwright may not be there
+    name: str,
+    look: str,
+    width: int,
+    scheme: str,
+) -> None:
+    del look
+    context = browser.new_context(
+        offline=True, viewport={"width": width, "height": 800}, color_scheme=scheme
+    )
+    page = context.new_page()
+    seen: list[str] = []
+
+    def note(event: object) -> None:
+        seen.append(str(event))
+
+    for kind in ("request", "dialog", "pageerror", "console"):
+        page.on(kind, note)
+    page.set_content(_PAGES[name])
+    assert seen == []
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") == 0
+    found = cast("dict[str, Any]", axe.Axe().run(page).response)
+    assert [each["id"] for each in found["violations"]] == []
+    # Of what lies above a picture axe cannot tell the contrast: that is worked out elsewhere.
+    assert {each["id"] for each in found["incomplete"]} <= {"color-contrast"}
+    context.close()
+
+
+@pytest.mark.parametrize("name", _PAGES)
+def test_a_page_can_be_printed(browser: Any, name: str) -> None:  # noqa: ANN401
+    page = browser.new_page()
+    page.set_content(_PAGES[name])
+    assert page.pdf(format="A4").startswith(b"%PDF-")
+    page.close()
+
+
+def test_a_planted_fault_is_found(browser: Any) -> None:  # noqa: ANN401
+    page = browser.new_page()
+    page.set_content(_PAGES["a history"].replace("<h1>", "<img src='data:,'><h1>"))
+    found = cast("dict[str, Any]", axe.Axe().run(page).response)
+    assert "image-alt" in {each["id"] for each in found["violations"]}
+    page.close()
