@@ -45,7 +45,7 @@ AUDIT = Audit(
     audited_on=datetime.date(2021, 6, 1),
     findings=[Finding(norm.id, Rating.MET) for norm in FRAMEWORK.norms],
     interviews=[Interview(role="werker", people=2, party=Party.STAFF)],
-    certifying_body="CIIO",
+    certifying_body="Certificeerder Voorbeeld",
 )
 
 

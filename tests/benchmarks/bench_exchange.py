@@ -255,7 +255,7 @@ def audits(*, full: bool) -> list[Audit]:
             audited_on=date(2019, 9, 2),
             findings=[_finding(random, norm.id) for norm in FRAMEWORK.norms],
             interviews=_interviews(random) if full else None,
-            certifying_body="CIIO",
+            certifying_body="Certificeerder Voorbeeld",
         )
         for number in range(AUDITS)
     ]

@@ -53,7 +53,7 @@ _AUDIT = Audit(
         Interview(role="deelnemer", people=2, party=Party.CLIENT),
         Interview(role="bestuurder", people=1, party=Party.MANAGEMENT),
     ],
-    certifying_body="CIIO",
+    certifying_body="Certificeerder Voorbeeld",
     auditors=["A. Uditor"],
 )
 

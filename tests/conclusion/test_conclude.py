@@ -92,7 +92,7 @@ _SOUND = Audit(
     audited_on=datetime.date(2021, 6, 1),
     findings=[Finding(norm.id, _MET) for norm in F2019.norms],
     interviews=_INTERVIEWS,
-    certifying_body="CIIO",
+    certifying_body="Certificeerder Voorbeeld",
 )
 _EARLIER = attrs.evolve(_SOUND, id="toen", audited_on=datetime.date(2020, 6, 1))
 
@@ -352,7 +352,7 @@ def test_what_an_edition_allows_is_no_fault() -> None:
 
 
 @pytest.mark.parametrize("kind", AuditKind)
-@pytest.mark.parametrize("body", [None, "CIIO"])
+@pytest.mark.parametrize("body", [None, "Certificeerder Voorbeeld"])
 @pytest.mark.parametrize(
     ("interviews", "code"),
     [(_INTERVIEWS, ""), ([], "interviews-missing"), (None, "interviews-not-recorded")],
@@ -669,7 +669,7 @@ _FACTS: dict[str, tuple[Audit, str, dict[str, Fact]]] = {
     "certifying-body-unexpected": (
         attrs.evolve(_SOUND, kind=AuditKind.PEER_REVIEW),
         "certifying_body",
-        {"kind": "peer-review", "certifying_body": "CIIO"},
+        {"kind": "peer-review", "certifying_body": "Certificeerder Voorbeeld"},
     ),
     "previous-missing": (attrs.evolve(_SOUND, cycle=Cycle.RECERTIFICATION), "previous", {}),
     "outcome-at-paradox": (

@@ -68,7 +68,7 @@ def _broken() -> dict[str, Any]:
         ],
         "interviews": [{"role": "kok", "people": 0, "party": "staff"}],
         "auditors": None,
-        "certifying_body": "CIIO",
+        "certifying_body": "Certificeerder Voorbeeld",
     }
 
 

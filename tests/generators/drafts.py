@@ -173,7 +173,7 @@ def sound(random: Random) -> Draft:
             )
             for party, role in parties
         ],
-        body="CIIO" if kind in _BY_A_BODY else None,
+        body="Certificeerder Voorbeeld" if kind in _BY_A_BODY else None,
         previous=_previous(random, edition, audited_on) if cycle is Cycle.RECERTIFICATION else None,
     )
 
@@ -445,7 +445,7 @@ def _no_body(draft: Draft) -> None:
 def _body(draft: Draft) -> None:
     draft.kind, draft.body = (
         draft.random.choice([AuditKind.PEER_REVIEW, AuditKind.SELF_ASSESSMENT]),
-        "CIIO",
+        "Certificeerder Voorbeeld",
     )
 
 
