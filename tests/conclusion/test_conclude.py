@@ -860,13 +860,26 @@ def test_without_a_catalogue_nobody_knows_whether_disagreement_matters() -> None
     assert codes == ["findings-disagree-decisive", "edition-without-norms"][::-1]
 
 
+@pytest.mark.parametrize("kind", AuditKind)
+def test_without_a_scope_findings_on_parts_decide_nothing_and_an_error_says_so(
+    kind: AuditKind,
+) -> None:
+    audit = attrs.evolve(_with(*_EIGHT, _of("team oost", _MET)), scope=None, kind=kind)
+    conclusion = conclude(audit, FULL)
+    assert conclusion.evaluation is not None
+    assert conclusion.evaluation.outcome is Outcome.OPEN
+    errors = [issue.code.value for issue in conclusion.of_severity(Severity.ERROR)]
+    assert "part-unknown" in errors
+    assert conclusion.leads_to == ()
+
+
 def test_where_the_scope_names_no_parts_findings_on_parts_decide_nothing() -> None:
     audit = _with(_of("team oost", _MET))
     conclusion = conclude(audit, FULL)
     assert _codes(conclusion) == ["part-unknown"]
     assert audit.ratings[NormId("V2")] == frozenset({_MET, _PARTLY, _NOT})
     # Without a scope even the parts are not known.
-    assert _said(attrs.evolve(audit, scope=None)) == {"scope-missing"}
+    assert _said(attrs.evolve(audit, scope=None)) == {"scope-missing", "part-unknown"}
 
 
 _ASIDE = Finding("O17", _APART, remark="-")

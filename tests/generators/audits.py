@@ -324,10 +324,10 @@ def _of_disagreement(draft: Draft, matters: set[str]) -> Iterator[_Said]:
 
 
 def _of_parts(draft: Draft, matters: set[str]) -> Iterator[_Said]:
-    if draft.has_scope:
-        for part in {finding.part for finding in draft.findings} - {None, *draft.parts}:
-            at = [finding.part for finding in draft.findings].index(part)
-            yield "part-unknown", f"findings[{at}].part"
+    known = draft.parts if draft.has_scope else []
+    for part in {finding.part for finding in draft.findings} - {None, *known}:
+        at = [finding.part for finding in draft.findings].index(part)
+        yield "part-unknown", f"findings[{at}].part"
     missing: set[str] = set()
     said: set[str] = set()
     for norm, findings in _by_norm(draft.findings).items():

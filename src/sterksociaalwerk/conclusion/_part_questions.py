@@ -54,10 +54,8 @@ def _disagreeing(audit: Audit, matters: set[NormId]) -> Iterator[Issue]:
 
 
 def _unknown(audit: Audit) -> Iterator[Issue]:
-    # Without a scope nobody knows its parts.
-    if audit.scope is None:
-        return
-    known = audit.scope.parts
+    # Without a scope no part is known, and a finding on one decides nothing.
+    known = () if audit.scope is None else audit.scope.parts
     first: dict[str, int] = {}
     for at, finding in enumerate(audit.findings):
         if finding.part is not None and finding.part not in known:

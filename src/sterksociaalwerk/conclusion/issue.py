@@ -89,7 +89,7 @@ class IssueCode(StrEnum):
     """Auditors rate a norm differently, and the outcome may turn on who is right."""
 
     PART_UNKNOWN = "part-unknown"
-    """Findings are on a part of the organisation that the scope does not name."""
+    """Findings are on a part of the organisation that no recorded scope names."""
 
     PARTS_NOT_ASSESSED = "parts-not-assessed"
     """Norms have a finding on other parts of the organisation, and none on this one."""

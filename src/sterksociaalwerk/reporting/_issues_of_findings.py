@@ -52,8 +52,8 @@ FINDING_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
         ),
         IssueCode.PART_UNKNOWN: Said(
             Text(
-                "Onderdeel {part} staat niet in de scope{nearest}.",
-                "Part {part} is not in the scope{nearest}.",
+                "Onderdeel {part} komt in geen vastgelegde scope voor{nearest}.",
+                "Part {part} is in no recorded scope{nearest}.",
             ),
             nearest,
         ),
