@@ -164,6 +164,11 @@ def tupled(value: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(members)
 
 
+def text_tuple(value: Iterable[str]) -> tuple[str, ...]:
+    """Return texts as a tuple, each a plain one; leave what is no collection as it is."""
+    return plain(tupled(value))
+
+
 def sortable(value: Iterable[_T]) -> tuple[_T, ...]:
     """Return a tuple of what will be sorted, so that a set will do as well."""
     return tuple(in_order(value)) if isinstance(value, (set, frozenset)) else tupled(value)
@@ -271,6 +276,15 @@ class Faults:
         if not isinstance(value, str):
             return self.add(path, f"must be text, got {shown(value)}")
         return empty or bool(value.strip()) or self.add(path, "must not be empty")
+
+    def texts(self, path: str, values: object) -> bool:
+        """Check a tuple of texts that are not empty."""
+        if not self.collection(path, values, "text"):
+            return False
+        right = True
+        for at, value in enumerate(cast("tuple[object, ...]", values)):
+            right &= self.text(f"{path}[{at}]", value)
+        return right
 
     def identifier(self, path: str, value: object) -> bool:
         if isinstance(value, str) and len(value) > _IDENTIFIER_LENGTH:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How fields of this package are read: names, texts, and what is named of a scope.
+"""How fields of this package are read: names, and what is named of a scope.
 
 The checks that every package shares are in ``_checks``.
 """
@@ -7,7 +7,7 @@ The checks that every package shares are in ``_checks``.
 from collections.abc import Iterable
 from typing import cast
 
-from .._checks import Faults, frozen_set, plain, shown, tupled
+from .._checks import Faults, frozen_set, shown
 from .everything import ALL, Everything
 
 
@@ -45,18 +45,3 @@ def by_names(value: frozenset[str] | Everything | None) -> tuple[int, list[str]]
     if value is None:
         return 0, []
     return (2, sorted(value)) if isinstance(value, frozenset) else (1, [])
-
-
-def text_tuple(value: Iterable[str]) -> tuple[str, ...]:
-    """Return texts as a tuple; leave what is no collection as it is."""
-    return plain(tupled(value))
-
-
-def check_texts(faults: Faults, path: str, values: object) -> bool:
-    """Check a tuple of texts that are not empty."""
-    if not faults.collection(path, values, "text"):
-        return False
-    right = True
-    for at, value in enumerate(cast("tuple[object, ...]", values)):
-        right &= faults.text(f"{path}[{at}]", value)
-    return right

@@ -12,12 +12,11 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, plainly, shown, tupled
+from .._checks import Faults, fail, plainly, shown, text_tuple, tupled
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Cycle, FrameworkKey, NormId, Rated
 from ..scheme import AuditKind
-from ._fields import check_texts, text_tuple
 from ._ratings import rated
 from .finding import Finding
 from .interview import Interview
@@ -98,7 +97,7 @@ class Audit:
             faults.instances("interviews", self.interviews, Interview, "an Interview")
         if self.certifying_body is not None:
             faults.text("certifying_body", self.certifying_body)
-        check_texts(faults, "auditors", self.auditors)
+        faults.texts("auditors", self.auditors)
         faults.raise_any(InvalidValueError)
 
     @cached_property

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from .._checks import Faults, of_texts, plain, plainly
+from .._checks import Faults, of_texts, plain, plainly, text_tuple
 from ..errors import InvalidValueError
 from ..framework import NormId, Rating
-from ._fields import check_texts, text_tuple
 from .point import ImprovementPoint
 
 
@@ -74,10 +73,10 @@ class Finding:
             and not self.remark.strip()
         ):
             faults.add("remark", "must say why the norm does not apply")
-        check_texts(faults, "strengths", self.strengths)
+        faults.texts("strengths", self.strengths)
         wanted = "an ImprovementPoint or its text"
         faults.instances("improvements", self.improvements, ImprovementPoint, wanted)
-        check_texts(faults, "evidence", self.evidence)
+        faults.texts("evidence", self.evidence)
         if self.part is not None:
             faults.text("part", self.part)
         if self.found_by is not None:

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, of_text, of_texts, plainly, shown
+from .._checks import Faults, fail, of_text, of_texts, plainly, shown, text_tuple
 from ..errors import InvalidArgumentError, InvalidValueError
-from ._fields import check_texts, text_tuple
 
 # A tree within these bounds is compared and printed without any trouble.
 _MOST_MERGED = 1_000
@@ -59,7 +58,7 @@ class Organisation:
         faults.text("name", self.name)
         if self.id is not None:
             faults.identifier("id", self.id)
-        if check_texts(faults, "former_names", self.former_names):
+        if faults.texts("former_names", self.former_names):
             names = ((f"[{at}]", name) for at, name in enumerate(self.former_names))
             faults.distinct("former_names", names, "the name")
         # Only what is well formed can be compared.

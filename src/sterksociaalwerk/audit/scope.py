@@ -10,12 +10,11 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from .._checks import Faults, fail, of_text, plainly, shown, tupled
+from .._checks import Faults, fail, of_text, plainly, shown, text_tuple, tupled
 from .._mapping import FrozenMapping
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Framework
 from ._counts import NOBODY, by_size
-from ._fields import check_texts, text_tuple
 from .activity import Activity
 from .count import Count
 from .interview import Party
@@ -109,7 +108,7 @@ class Scope:
         if self.whole_organisation is not None:
             what = "True, False or None"
             faults.instance("whole_organisation", self.whole_organisation, bool, what)
-        if check_texts(faults, "parts", self.parts):
+        if faults.texts("parts", self.parts):
             faults.distinct(
                 "parts", ((f"[{at}]", part) for at, part in enumerate(self.parts)), "the part"
             )

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from .._checks import Faults, plain, plainly, shown, tupled
+from .._checks import Faults, plain, plainly, shown, text_tuple, tupled
 from ..audit import Audit, ImprovementPoint
 from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import NormId
@@ -40,10 +40,6 @@ def _named(value: str | ImprovementPoint) -> str:
     return plain(value)
 
 
-def _texts(value: Iterable[str]) -> tuple[str, ...]:
-    return plain(tupled(value))
-
-
 @frozen(field_transformer=plainly)
 class PlanStep:
     """One step of a plan, for one point.
@@ -64,15 +60,13 @@ class PlanStep:
 
     point: str = field(converter=_named)
     done_on: datetime.date | None = field(default=None, kw_only=True)
-    evidence: tuple[str, ...] = field(default=(), converter=_texts, kw_only=True)
+    evidence: tuple[str, ...] = field(default=(), converter=text_tuple, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         faults = Faults()
         faults.text("point", self.point)
         faults.day("done_on", self.done_on, optional=True)
-        if faults.collection("evidence", self.evidence, "text"):
-            for at, each in enumerate(self.evidence):
-                faults.text(f"evidence[{at}]", each)
+        faults.texts("evidence", self.evidence)
         faults.raise_any(InvalidValueError)
 
 

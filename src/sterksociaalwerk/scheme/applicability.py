@@ -13,7 +13,7 @@ from enum import StrEnum
 from attrs import field, frozen
 from packaging.version import Version
 
-from .._checks import Faults, plain, plainly, tupled
+from .._checks import Faults, plainly, text_tuple, tupled
 from .._versions import is_version, parsed_version
 from ..errors import InvalidValueError
 from ..framework import Source
@@ -82,10 +82,6 @@ class EditionReason(StrEnum):
     """No first day of the edition is known."""
 
 
-def _names(value: Iterable[str]) -> tuple[str, ...]:
-    return plain(tupled(value))
-
-
 def _versions(value: Iterable[Version | str]) -> tuple[Version, ...]:
     given = tupled(value)
     # What is no collection is left for the check to name.
@@ -130,7 +126,7 @@ class Applicability:
     since: datetime.date | None = None
     until: datetime.date | None = None
     reason: EditionReason
-    missing: tuple[str, ...] = field(default=(), converter=_names)
+    missing: tuple[str, ...] = field(default=(), converter=text_tuple)
     awaits: tuple[Version, ...] = field(default=(), converter=_versions)
     source: Source | None = None
 
