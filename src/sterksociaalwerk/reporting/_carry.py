@@ -36,8 +36,8 @@ _POLICIES: Mapping[CarryPolicy, Text] = FrozenMapping(
             "Only if the merged norms have equal ratings is the new rating certain.",
         ),
         CarryPolicy.SPLIT: Text(
-            "De beoordeling gold de hele norm; welk deel tekortschoot, is niet bekend.",
-            "The rating was of the whole norm; which part fell short is not known.",
+            "De beoordeling gold voor de hele norm; welk deel tekortschoot, is niet bekend.",
+            "The rating was for the whole norm; which part fell short is not known.",
         ),
     }
 )

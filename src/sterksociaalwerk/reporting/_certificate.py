@@ -51,8 +51,8 @@ _AWARDED_BY = Text("Toegekend door", "Awarded by")
 _REFUSED_BY = Text("Besloten door", "Decided by")
 _REASON = Text("Reden", "Reason")
 _NO_DECISION = Text(
-    "Dit is een advies; het besluit over het certificaat is aan een ander.",
-    "This is advice; the decision on the certificate is for another party.",
+    "Dit is een advies; over het certificaat beslist een ander.",
+    "This is advice; another party decides on the certificate.",
 )
 _CONDITIONS = Text("Voorwaarden", "Conditions")
 _GROUNDS = Text("Advies en besluit", "Advice and decision")
@@ -99,7 +99,7 @@ _NO_SCOPE = Text(
     "What the certificate is for has not been recorded.",
 )
 _SCOPE = Text("Waarvoor het certificaat is afgegeven", "What the certificate was issued for")
-_OVERDUE = Text("Voorwaarden die dan te laat zijn", "Conditions overdue by then")
+_OVERDUE = Text("Voorwaarden waarvan de termijn dan is verstreken", "Conditions overdue by then")
 
 # ---------------------------------------------------------------- changes
 
@@ -119,20 +119,20 @@ _CHANGE = Text(
 )
 _DECIDED = Text("Besluit van {decided_on}, door {by}.", "Decided on {decided_on} by {by}.")
 CHANGES_NOT_KNOWN = Text(
-    "Of dit label certificaten schorst, intrekt, eerder beëindigt of wijzigt, is niet bekend; wat "
-    "is vastgelegd, is overgenomen.",
-    "Whether this label suspends, withdraws, ends or changes certificates is not known; what is "
-    "recorded is taken as it is.",
+    "Of dit label certificaten schorst, intrekt, voortijdig beëindigt of wijzigt, is niet "
+    "bekend; wat is vastgelegd, is overgenomen.",
+    "Whether this label suspends, withdraws, ends early or changes certificates is not known; "
+    "what is recorded is taken as it is.",
 )
 _REFUSALS_NOT_KNOWN = Text(
-    "Van afwijzingen bij dit label is niets bekend: niet op welke gronden, en niet wat een "
-    "organisatie dan kan doen.",
-    "Of refusals under this label nothing is known: neither the grounds, nor what an organisation "
-    "can do then.",
+    "Over afwijzingen bij dit label is niets bekend: niet op welke gronden, en ook niet wat "
+    "een organisatie dan kan doen.",
+    "Nothing is known of refusals under this label: neither the grounds, nor what an "
+    "organisation can do after one.",
 )
 _CONDITIONS_NOT_KNOWN = Text(
-    "Of dit label voorwaarden kent, is niet bekend.",
-    "Whether this label knows conditions is not known.",
+    "Of dit label met voorwaarden werkt, is niet bekend.",
+    "Whether this label uses conditions is not known.",
 )
 
 _ONE_DAY = datetime.timedelta(days=1)

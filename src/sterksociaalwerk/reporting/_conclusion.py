@@ -75,10 +75,11 @@ _USUALLY = Text(
     "{sentence} (Weight changed; usually: {usual}.)",
 )
 _PARTS_JOINED = Text(
-    "Hoe dit label onderdelen samenneemt, is niet bekend; zonder bevinding over het geheel ligt "
-    "een norm hier tussen de slechtste en de beste beoordeling van de onderdelen.",
-    "How this label joins parts is not known; without a finding on the whole, a norm is taken to "
-    "lie between the worst and the best rating of its parts.",
+    "Hoe dit label de beoordelingen van onderdelen samenvoegt, is niet bekend; zonder "
+    "bevinding over het geheel ligt een norm hier tussen de slechtste en de beste beoordeling "
+    "van de onderdelen.",
+    "How this label combines the ratings of parts is not known; without a finding on the "
+    "whole, a norm is taken to lie between the worst and the best rating of its parts.",
 )
 _ALSO = Text("Verder: {points}.", "Also: {points}.")
 

@@ -15,24 +15,25 @@ from ._words import Reader, Text, one_line
 _TITLE = Text("De gesprekken", "The interviews")
 _ALL_COVERED = Text(
     "Elke dienst, gemeente en groep binnen de scope komt in minstens één vastgelegd gesprek voor.",
-    "Every service, municipality and group in scope occurs in at least one recorded interview.",
+    "Every service, municipality and group in scope appears in at least one recorded interview.",
 )
 _NOT_ALL_COVERED = Text(
     "Niet elke dienst, gemeente en groep binnen de scope komt in een vastgelegd gesprek voor.",
-    "Not every service, municipality and group in scope occurs in a recorded interview.",
+    "Not every service, municipality and group in scope appears in a recorded interview.",
 )
 _UNSURE = Text(
     "Of elke dienst, gemeente en groep binnen de scope in een vastgelegd gesprek voorkomt, is niet "
     "bekend.",
-    "Whether every service, municipality and group in scope occurs in a recorded interview is not "
-    "known.",
+    "Whether every service, municipality and group in scope appears in a recorded interview is "
+    "not known.",
 )
 _CELLS_COVERED = Text(
     "Combinaties van dienst en gemeente in een gesprek: {covered} van {total}",
-    "Combinations of service and municipality in an interview: {covered} of {total}",
+    "Combinations of service and municipality covered by an interview: {covered} of {total}",
 )
 _GROUPS_COVERED = Text(
-    "Groepen in een gesprek: {covered} van {total}", "Groups in an interview: {covered} of {total}"
+    "Groepen in een gesprek: {covered} van {total}",
+    "Groups covered by an interview: {covered} of {total}",
 )
 _PEOPLE = Text(
     "Deelnemers aan gesprekken: {parties}; wie aan twee gesprekken deelnam, is twee keer geteld",
@@ -48,13 +49,13 @@ _UNRECORDED_CELLS = Text(
 )
 _UNCOVERED_GROUPS = Text(
     "Groepen die in geen vastgelegd gesprek voorkomen",
-    "Groups that occur in no recorded interview",
+    "Groups that appear in no recorded interview",
 )
 _UNSURE_GROUPS = Text(
-    "In geen vastgelegd gesprek, terwijl niet bekend is of zij meetellen",
-    "In no recorded interview, while it is not known whether they count",
+    "In geen vastgelegd gesprek, en niet bekend of zij meetellen",
+    "In no recorded interview, and not known whether they count",
 )
-_UNRECORDED_PARTIES = Text("Van wie geen groepen zijn vastgelegd", "Of whom no groups are recorded")
+_UNRECORDED_PARTIES = Text("Geen groepen vastgelegd van", "No groups recorded for")
 _OUTSIDE = Text("Gesprekken buiten de scope", "Interviews out of scope")
 _INTERVIEW = Text(
     "{role} ({party}; deelnemers: {count})", "{role} ({party}; participants: {count})"
@@ -63,9 +64,9 @@ _NOT_RECORDED = Text("niet vastgelegd", "not recorded")
 _ABOUT = Text("over {services}", "about {services}")
 _IN_PLACES = Text("in {places}", "in {places}")
 _READING = Text(
-    "Welke diensten, gemeenten en groepen aan bod moeten komen: dit overzicht gebruikt een eigen "
+    "Welke diensten, gemeenten en groepen aan bod moeten komen, volgt hier een eigen "
     "uitgangspunt; een gepubliceerde regel is niet bekend.",
-    "Which services, municipalities and groups have to be covered: this is our interpretation; no "
+    "Which services, municipalities and groups have to be covered is our interpretation; no "
     "published rule is known.",
 )
 

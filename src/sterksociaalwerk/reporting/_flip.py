@@ -16,15 +16,15 @@ _TITLE = Text("Hoe zeker de uitkomst is", "How firm the outcome is")
 _FLIP = Counted(
     Text(
         "Een andere beoordeling van {count} norm kan de uitkomst laten omslaan.",
-        "Another rating of {count} norm can flip the outcome.",
+        "A different rating of {count} norm can flip the outcome.",
     ),
     Text(
         "Een andere beoordeling van {count} normen kan de uitkomst laten omslaan; van minder niet.",
-        "Another rating of {count} norms can flip the outcome; of fewer it cannot.",
+        "A different rating of {count} norms can flip the outcome; of fewer it cannot.",
     ),
 )
 _NOTHING_TO_FLIP = Text(
-    "De uitkomst is nog onbeslist en kan dus nog niet omslaan.",
+    "De uitkomst is nog onbeslist, en kan dus nog niet omslaan.",
     "The outcome is not decided yet, so there is nothing to flip.",
 )
 _NEVER_FLIPS = Text(

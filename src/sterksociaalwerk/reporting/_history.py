@@ -26,7 +26,9 @@ from ._words import Counted, Reader, Text
 
 _STANDINGS: Mapping[Standing, Text] = FrozenMapping(
     {
-        Standing.NEVER: Text("er is nog geen certificaat ingegaan", "no certificate has begun yet"),
+        Standing.NEVER: Text(
+            "er is nog geen certificaat ingegaan", "no certificate has started yet"
+        ),
         Standing.VALID: Text(
             "er is een geldig certificaat; het loopt niet binnenkort af",
             "a certificate is valid; it does not expire soon",
@@ -39,7 +41,7 @@ _STANDINGS: Mapping[Standing, Text] = FrozenMapping(
         ),
         Standing.SUSPENDED: Text(
             "er loopt een certificaat, maar dat is geschorst",
-            "a certificate runs, but it is suspended",
+            "there is a certificate, but it is suspended",
         ),
         Standing.WITHDRAWN: Text(
             "er is geen geldig certificaat; het laatste is ingetrokken",
@@ -53,7 +55,7 @@ _STANDINGS: Mapping[Standing, Text] = FrozenMapping(
 )
 
 _STANDING = Text("Op de peildatum: {standing}.", "On the day in question: {standing}.")
-_STANDING_TITLE = Text("Stand op de peildatum", "Where it stands on the day in question")
+_STANDING_TITLE = Text("Stand op de peildatum", "Status on the day in question")
 _STANDS_ON = Text(
     "Op {day} geldt voor {organisation}: {standing}.", "On {day}, for {organisation}: {standing}."
 )
@@ -62,7 +64,7 @@ _IN_A_ROW = Text(
     "Op die dag zijn er {count} certificaten op rij, zonder onderbreking.",
     "On that day there are {count} certificates in a row, without a gap.",
 )
-_OVERDUE = Text("Voorwaarden die dan te laat zijn", "Conditions overdue by then")
+_OVERDUE = Text("Voorwaarden waarvan de termijn dan is verstreken", "Conditions overdue by then")
 _OVERDUE_ITEM = Text("{text} (uiterlijk {due_on})", "{text} (due by {due_on})")
 _WINDOW = Text(
     "Voor hertoetsing, advies en toekenning zonder onderbreking is er tijd van {first} tot en met "
@@ -94,11 +96,11 @@ _WITHIN = Text(
 _GAP = Counted(
     Text(
         "Daarvoor {count} dag zonder certificaat: {first}.",
-        "Before it {count} day without a certificate: {first}.",
+        "{count} day before it without a certificate: {first}.",
     ),
     Text(
         "Daarvoor {count} dagen zonder certificaat, van {first} tot en met {last}.",
-        "Before it {count} days without a certificate, from {first} to {last} inclusive.",
+        "{count} days before it without a certificate, from {first} to {last} inclusive.",
     ),
 )
 _ALL = Text("De certificaten", "The certificates")
@@ -113,24 +115,24 @@ _GRACE = Text(
 _OVERLAP_PREVAILS = Text(
     "Waar certificaten elkaar overlappen, gaat hier het laatst ingegane voor; een regel daarvoor "
     "is niet bekend.",
-    "Where certificates overlap, the one that began last prevails here; no rule for it is known.",
+    "Where certificates overlap, the one that started last counts here; no rule for this is known.",
 )
 _SOON = Text(
     "Als 'binnenkort' geldt hier het laatste half jaar; een regel daarvoor is niet bekend.",
-    "'Soon' is taken to be the last half year; no rule for it is known.",
+    "'Soon' is taken to be the last half year; no rule for this is known.",
 )
 _IN_NAME_OF = Text("Op naam van {organisation}.", "In the name of {organisation}.")
 _CHANGED_ROWS = Text(
-    "Een schorsing onderbreekt een rij certificaten hier niet en een intrekking wel; een regel "
+    "Een schorsing onderbreekt een rij certificaten hier niet, een intrekking wel; een regel "
     "daarvoor is niet bekend.",
-    "A suspension does not end a row of certificates here and a withdrawal does; no rule for it is "
-    "known.",
+    "A suspension does not end a row of certificates here, but a withdrawal does; no rule for "
+    "this is known.",
 )
 _AFTER_LAST = Text(
     "Na {last} is geen van deze certificaten nog geldig.",
     "After {last} none of these certificates is valid.",
 )
-_NO_DAY = Text("Er is geen peildatum opgegeven.", "No day was given to say where it stands.")
+_NO_DAY = Text("Er is geen peildatum opgegeven.", "No day was given on which to say how it stands.")
 
 _IN_A_ROW_OR_NOT = frozenset({StatusChangeKind.SUSPENDED, StatusChangeKind.WITHDRAWN})
 _ONE_DAY = datetime.timedelta(days=1)

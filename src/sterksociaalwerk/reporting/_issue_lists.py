@@ -34,10 +34,10 @@ COUNTED_POINTS: Mapping[Severity, Counted] = FrozenMapping(
     }
 )
 WEIGHTS_OURS = Text(
-    "Wat eerst moet worden opgelost en wat een aandachtspunt is, is een eigen indeling; een "
+    "Wat eerst moet worden opgelost en wat een aandachtspunt is, volgt een eigen indeling; een "
     "gepubliceerde indeling is niet bekend.",
-    "What has to be solved first and what is a point of attention is our own division; no "
-    "published one is known.",
+    "What has to be solved first and what is a point of attention is our own classification; "
+    "no published one is known.",
 )
 _TITLE = Text("Punten bij een dossier", "Points on a file")
 _COUNTS = Text("{counts}.", "{counts}.")

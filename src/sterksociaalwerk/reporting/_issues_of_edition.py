@@ -80,7 +80,7 @@ EDITION_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
             Text(
                 "De certificerende instelling is niet vermeld; een {kind} is het werk van zo'n "
                 "instelling.",
-                "The certifying body is not named, and this kind of audit ({kind}) is by one.",
+                "The certifying body is not named; this kind of audit ({kind}) is done by one.",
             ),
             kind,
         ),
@@ -88,8 +88,8 @@ EDITION_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
             Text(
                 "{certifying_body} is vermeld als certificerende instelling; een {kind} is niet "
                 "het werk van zo'n instelling.",
-                "{certifying_body} is named as the certifying body, and this kind of audit "
-                "({kind}) is not by one.",
+                "{certifying_body} is named as the certifying body; this kind of audit "
+                "({kind}) is not done by one.",
             ),
             kind,
         ),

@@ -91,16 +91,17 @@ FINDING_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
             Counted(
                 Text(
                     "Onderdelen zijn verschillend beoordeeld op norm {norms}. Hoe dit label "
-                    "onderdelen samenneemt, is niet bekend; de uitkomst staat daarom niet vast.",
-                    "Parts are rated differently on norm {norms}. How this label joins parts is "
-                    "not known, so the outcome is not certain.",
+                    "die beoordelingen samenvoegt, is niet bekend; de uitkomst staat daarom "
+                    "niet vast.",
+                    "Parts are rated differently on norm {norms}. How this label combines such "
+                    "ratings is not known, so the outcome is not certain.",
                 ),
                 Text(
-                    "Onderdelen zijn verschillend beoordeeld op {count} normen: {norms}. Hoe dit "
-                    "label onderdelen samenneemt, is niet bekend; de uitkomst staat daarom niet "
-                    "vast.",
-                    "Parts are rated differently on {count} norms: {norms}. How this label joins "
-                    "parts is not known, so the outcome is not certain.",
+                    "Onderdelen zijn verschillend beoordeeld op {count} normen: {norms}. Hoe "
+                    "dit label die beoordelingen samenvoegt, is niet bekend; de uitkomst staat "
+                    "daarom niet vast.",
+                    "Parts are rated differently on {count} norms: {norms}. How this label "
+                    "combines such ratings is not known, so the outcome is not certain.",
                 ),
             ),
             counted="norms",

@@ -19,8 +19,8 @@ from ._issue_facts import (
 from ._words import Counted, Reader, Text, one_line
 
 _NO_EVALUATION = Text(
-    "van ten minste een van beide zijn de normen niet bekend",
-    "of at least one of the two the norms are not known",
+    "van minstens een van beide zijn de normen niet bekend",
+    "the norms of at least one of the two are not known",
 )
 _NO_CROSSWALK = Text(
     "wat er van de normen is geworden, is niet opgegeven", "what became of the norms was not given"
@@ -123,14 +123,14 @@ PREVIOUS_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
         IssueCode.PREVIOUS_ORGANISATION_DIFFERS: Said(
             Text(
                 "De vorige toetsing staat op een andere naam: {previous}, niet {organisation}.",
-                "The earlier audit bears another name: {previous}, not {organisation}.",
+                "The earlier audit is under another name: {previous}, not {organisation}.",
             )
         ),
         IssueCode.PREVIOUS_OF_PREDECESSOR: Said(
             Text(
                 "De vorige toetsing is van {previous}; die organisatie is opgegaan in "
                 "{organisation}.",
-                "The earlier audit is of {previous}, an organisation that went into "
+                "The earlier audit is of {previous}, an organisation that became part of "
                 "{organisation}.",
             )
         ),
@@ -216,21 +216,21 @@ PREVIOUS_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
             Text(
                 'Een verbeterpunt van de vorige toetsing komt terug bij norm {norm}: "{now}". '
                 "{then}: {before}.",
-                'A point to improve of the earlier audit comes back at norm {norm}: "{now}". '
+                'A point to improve from the earlier audit comes back at norm {norm}: "{now}". '
                 "{then}: {before}.",
             ),
             _came_back,
         ),
         IssueCode.POINT_ID_DOUBLED: Said(
             Text(
-                "Meer dan één verbeterpunt heeft het kenmerk {id} (norm {norms}).",
+                "Het kenmerk {id} hoort bij meer dan één verbeterpunt (norm {norms}).",
                 "More than one point to improve has the identifier {id} (norm {norms}).",
             )
         ),
         IssueCode.POINT_FOLLOWS_UNKNOWN: Said(
             Text(
-                "Een verbeterpunt bij norm {norm} verwijst naar {follows}, maar de vorige toetsing "
-                "heeft zo'n verbeterpunt niet{nearest}.",
+                "Een verbeterpunt bij norm {norm} verwijst naar {follows}, maar dat is geen "
+                "verbeterpunt van de vorige toetsing{nearest}.",
                 "A point to improve at norm {norm} refers to {follows}, but the earlier audit has "
                 "no such point{nearest}.",
             ),

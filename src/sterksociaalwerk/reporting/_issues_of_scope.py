@@ -85,23 +85,24 @@ SCOPE_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
         ),
         IssueCode.VOLUNTEERS_NOT_KNOWN: Said(
             Text(
-                "Niet van alle vrijwilligers is bekend of zij bedrijfskritisch zijn; er tellen er "
-                "{range} mee.",
-                "Not all volunteers are known to be business-critical or not; {range} count.",
+                "Niet van alle vrijwilligers is bekend of zij bedrijfskritisch zijn; daarom "
+                "tellen er {range} mee.",
+                "It is not known of all volunteers whether they are business-critical, so "
+                "{range} count.",
             ),
             _volunteers,
         ),
         IssueCode.INTERVIEWS_MISSING: Said(
             Text(
                 "Er zijn geen gesprekken gevoerd; bij een {kind} horen die wel.",
-                "There were no interviews, and this kind of audit ({kind}) has them.",
+                "There were no interviews; this kind of audit ({kind}) includes them.",
             ),
             kind,
         ),
         IssueCode.INTERVIEWS_NOT_RECORDED: Said(
             Text(
                 "De gesprekken zijn niet vastgelegd; bij een {kind} horen die wel.",
-                "The interviews are not recorded, and this kind of audit ({kind}) has them.",
+                "The interviews are not recorded; this kind of audit ({kind}) includes them.",
             ),
             kind,
         ),

@@ -140,24 +140,24 @@ STEP_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
         ),
         IssueCode.CHAIN_STEP_MISSING: Said(
             Text(
-                "In het dossier ontbreekt {missing}; daarop moet dit rusten: {step}.",
-                "The file lacks {missing}, on which this has to rest: {step}.",
+                "In het dossier ontbreekt {missing}; dat is nodig voor {step}.",
+                "The file lacks {missing}, on which {step} has to rest.",
             ),
             _steps,
         ),
         IssueCode.CHAIN_STEP_TOO_EARLY: Said(
             Text(
                 "De volgorde klopt niet: {step} is van {on}, {before} van {before_on}.",
-                "The order is wrong: {step} is of {on}, {before} of {before_on}.",
+                "The order is wrong: {step} is dated {on}, {before} {before_on}.",
             ),
             _steps,
         ),
         IssueCode.CHAIN_STATES_ANOTHER: Said(
             Text(
-                "De stukken verschillen: in het dossier zit niet {stated} waarnaar wordt verwezen "
-                "({step}).",
-                "The papers differ: {stated} that is referred to is not the one in the file "
-                "({step}).",
+                "De stukken sluiten niet aan: {stated} waarnaar {step} verwijst, is niet "
+                "{stated} in het dossier.",
+                "The papers do not match: {stated} that {step} refers to is not the one in the "
+                "file.",
             ),
             _steps,
         ),
@@ -200,7 +200,7 @@ STEP_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
             Text(
                 "De organisatie heet niet overal gelijk ({reason}): {step} is van {organisation}, "
                 "getoetst is {expected}.",
-                "The organisation is not called the same everywhere ({reason}): {step} is of "
+                "The organisation's name is not the same everywhere ({reason}): {step} is of "
                 "{organisation}, and {expected} was audited.",
             ),
             _steps,
@@ -210,14 +210,14 @@ STEP_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
                 Text(
                     "Het certificaat loopt van {valid_from} tot {valid_until}; volgens het "
                     "normenkader is het {count} jaar geldig.",
-                    "The certificate runs from {valid_from} until {valid_until}; by the edition it "
-                    "is valid for {count} year.",
+                    "The certificate runs from {valid_from} until {valid_until}; under the "
+                    "edition it is valid for {count} year.",
                 ),
                 Text(
                     "Het certificaat loopt van {valid_from} tot {valid_until}; volgens het "
                     "normenkader is het {count} jaar geldig.",
-                    "The certificate runs from {valid_from} until {valid_until}; by the edition it "
-                    "is valid for {count} years.",
+                    "The certificate runs from {valid_from} until {valid_until}; under the "
+                    "edition it is valid for {count} years.",
                 ),
             ),
             _period,
@@ -240,7 +240,7 @@ STEP_ISSUES: Mapping[IssueCode, Said] = FrozenMapping(
             Text(
                 "De scope van het certificaat is uitgebreid met wat in deze toetsing niet aan bod "
                 "kwam: {cells}.",
-                "The scope of the certificate was extended to what this audit was not about: "
+                "The scope of the certificate was extended to what this audit did not cover: "
                 "{cells}.",
             ),
         ),

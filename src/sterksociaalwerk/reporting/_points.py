@@ -68,10 +68,12 @@ _STEP_EVIDENCE = Text("Blijkt uit: {evidence}.", "Shown by: {evidence}.")
 
 # ---------------------------------------------------------------- the points of the earlier audit
 
-_PREVIOUS = Text("Verbeterpunten van de vorige toetsing", "Points to improve of the earlier audit")
+_PREVIOUS = Text(
+    "Verbeterpunten van de vorige toetsing", "Points to improve from the earlier audit"
+)
 _BECAME = Text(
     "Verbeterpunten van de vorige toetsing: {counts}.",
-    "Points to improve of the earlier audit: {counts}.",
+    "Points to improve from the earlier audit: {counts}.",
 )
 RESULTS: Mapping[PointResult, Counted] = FrozenMapping(
     {
@@ -102,11 +104,11 @@ RESULTS: Mapping[PointResult, Counted] = FrozenMapping(
         PointResult.NOT_KNOWN: Counted(
             Text(
                 "van {count} is niet bekend wat ervan is geworden",
-                "of {count} it is not known what became of it",
+                "what became of {count} is not known",
             ),
             Text(
                 "van {count} is niet bekend wat ervan is geworden",
-                "of {count} it is not known what became of them",
+                "what became of {count} is not known",
             ),
         ),
     }

@@ -36,7 +36,7 @@ _REASONS: Mapping[NotCountedReason, Text] = FrozenMapping(
         ),
         NotCountedReason.SERVICE_OUT_OF_SCOPE: Text(
             "alleen werkzaam voor diensten buiten de scope",
-            "working for services out of scope only",
+            "working only for services out of scope",
         ),
         NotCountedReason.NOT_BUSINESS_CRITICAL: Text(
             "niet bedrijfskritisch; ontbreekt: {criteria}",
@@ -85,13 +85,13 @@ _WORKS: Mapping[Work, Text] = FrozenMapping(
 _WHO_COUNTS = Text("Wie meetelt", "Who counts")
 _STAFF = Counted(
     Text("{count} medewerker, {fte} fte", "{count} member of staff, {fte} fte"),
-    Text("{count} medewerkers, samen {fte} fte", "{count} members of staff, {fte} fte together"),
+    Text("{count} medewerkers, samen {fte} fte", "{count} members of staff, {fte} fte in total"),
 )
 _VOLUNTEERS = Counted(
     Text("{count} vrijwilliger", "{count} volunteer"),
     Text("{count} vrijwilligers", "{count} volunteers"),
 )
-_STAFF_BETWEEN = Text("medewerkers: {range}, samen {fte} fte", "staff: {range}, {fte} fte together")
+_STAFF_BETWEEN = Text("medewerkers: {range}, samen {fte} fte", "staff: {range}, {fte} fte in total")
 _VOLUNTEERS_BETWEEN = Text("vrijwilligers: {range}", "volunteers: {range}")
 _STAFF_NOT_RECORDED = Text("medewerkers: niet vastgelegd", "staff: not recorded")
 _VOLUNTEERS_NOT_RECORDED = Text("vrijwilligers: niet vastgelegd", "volunteers: not recorded")

@@ -16,11 +16,11 @@ from ._words import Counted, Reader, Text
 REASONS: Mapping[ReasonCode, Text] = FrozenMapping(
     {
         ReasonCode.LIMIT_HOLDS: Text(
-            "Deze grens wordt niet overschreden, hoe de open normen ook uitvallen.",
+            "Deze grens wordt niet overschreden, hoe de open normen ook worden beoordeeld.",
             "This limit is kept, however the open norms turn out.",
         ),
         ReasonCode.LIMIT_EXCEEDED: Text(
-            "Deze grens is overschreden, hoe de open normen ook uitvallen.",
+            "Deze grens is overschreden, hoe de open normen ook worden beoordeeld.",
             "This limit is exceeded, however the open norms turn out.",
         ),
         ReasonCode.LIMIT_OPEN: Text(

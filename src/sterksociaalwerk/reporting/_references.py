@@ -24,9 +24,9 @@ _WITHOUT = Counted(
         "{count} normen zonder verwijzing: {norms}.", "{count} norms without a reference: {norms}."
     ),
 )
-_UNUSED = Text("Bekend, maar door geen norm genoemd", "Known, and named by no norm")
+_UNUSED = Text("Bekend, maar door geen norm genoemd", "Known, but named by no norm")
 _UNKNOWN = Text(
-    "Door normen genoemd, maar niet bekend", "Named by norms, and not among those known"
+    "Door normen genoemd, maar niet bekend", "Named by norms, but not among those known"
 )
 
 _SHOWN = 12

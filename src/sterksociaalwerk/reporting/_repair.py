@@ -20,8 +20,8 @@ _NOTHING_NEEDED = Text(
     "No norm has to improve: the outcome is already certain to be {outcome}.",
 )
 _NOTHING_IN_ANY_CASE = Text(
-    "Verbetering is niet per se nodig: vallen de open normen goed uit, dan is de uitkomst "
-    "{outcome}.",
+    "Verbetering is niet per se nodig: worden de open normen goed beoordeeld, dan is de "
+    "uitkomst {outcome}.",
     "Improvement is not strictly necessary: if the open norms turn out well, the outcome is "
     "{outcome}.",
 )
@@ -31,30 +31,31 @@ _MUST_IMPROVE = Counted(
 )
 _MUST_IN_ANY_CASE = Counted(
     Text(
-        "Hoe de open normen ook uitvallen, bij {count} norm is verbetering nodig",
+        "Hoe de open normen ook worden beoordeeld, bij {count} norm is verbetering nodig",
         "However the open norms turn out, {count} norm has to improve",
     ),
     Text(
-        "Hoe de open normen ook uitvallen, bij {count} normen is verbetering nodig",
+        "Hoe de open normen ook worden beoordeeld, bij {count} normen is verbetering nodig",
         "However the open norms turn out, {count} norms have to improve",
     ),
 )
 _CERTAIN_PLAN = Counted(
     Text(
-        "Om zeker te zijn, hoe de open normen ook uitvallen: {count} norm",
+        "Om zeker te zijn, hoe de open normen ook worden beoordeeld: {count} norm",
         "To be certain, however the open norms turn out: {count} norm",
     ),
     Text(
-        "Om zeker te zijn, hoe de open normen ook uitvallen: {count} normen",
+        "Om zeker te zijn, hoe de open normen ook worden beoordeeld: {count} normen",
         "To be certain, however the open norms turn out: {count} norms",
     ),
 )
 _CERTAIN_OTHERWISE = Text(
-    "Dit komt in de plaats van wat hierboven staat, niet erbij.",
-    "This replaces what stands above; it does not come on top.",
+    "Dit vervangt wat hierboven staat; het komt er niet bij.",
+    "This replaces the plan above; it is not in addition to it.",
 )
 _NO_CERTAIN_PLAN = Text(
-    "Er is geen plan waarmee de uitkomst zeker {outcome} is, hoe de open normen ook uitvallen.",
+    "Er is geen plan waarmee de uitkomst zeker {outcome} is, hoe de open normen ook worden "
+    "beoordeeld.",
     "There is no plan that makes the outcome certain to be {outcome}, however the open norms turn "
     "out.",
 )
@@ -76,17 +77,17 @@ _OTHERS_OF = Counted(
     Text("{count} andere van deze {among}", "{count} others of these {among}"),
 )
 _RAISE = Text("Verbeter {norms} tot {rating}.", "Raise {norms} to {rating}.")
-_REACH = Text("Zorg voor {rating} bij {norms}.", "Have {norms} turn out {rating}.")
+_REACH = Text("Zorg voor {rating} bij {norms}.", "Aim for {rating} on {norms}.")
 _AT_LEAST = Text("minstens {rating}", "at least {rating}")
-_COST = Text("Kosten samen: {cost}.", "Cost in all: {cost}.")
+_COST = Text("Kosten samen: {cost}.", "Total cost: {cost}.")
 _NO_CHEAPER = Text("Goedkoper kan niet.", "There is no cheaper way.")
-_NO_SMALLER = Text("Met minder kan het niet.", "It cannot be done with less.")
+_NO_SMALLER = Text("Met minder kan het niet.", "Fewer norms will not do.")
 _SURE_AFTER = Text(
     "Daarna is de uitkomst zeker {outcome}, als de andere beoordelingen gelijk blijven.",
     "After that the outcome is certain to be {outcome}, if the other ratings stay the same.",
 )
 _POSSIBLE_AFTER = Text(
-    "Daarna is de uitkomst {outcome}, als de open normen goed uitvallen.",
+    "Daarna is de uitkomst {outcome}, als de open normen goed worden beoordeeld.",
     "After that the outcome is {outcome}, if the open norms turn out well.",
 )
 _AUDITOR_RATES = Text(

@@ -31,7 +31,7 @@ _NOT_MONOTONE = Counted(
 )
 _STATES = Text(
     "Mogelijke verdelingen van de normen over de beoordelingen",
-    "Ways in which the norms can be divided over the ratings",
+    "Ways to divide the norms over the ratings",
 )
 _PASSING = Text("Daarvan {outcome}", "Of these, {outcome}")
 _ALL_SETTLED = Text(

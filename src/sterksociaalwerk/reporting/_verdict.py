@@ -28,7 +28,7 @@ _RATINGS_ALONE = Text(
     "This follows from the ratings alone; it is neither advice nor a certificate.",
 )
 _ALL_RATED = Counted(
-    Text("De ene norm is beoordeeld.", "The one norm has been rated."),
+    Text("De enige norm is beoordeeld.", "The only norm has been rated."),
     Text("Alle {count} normen zijn beoordeeld.", "All {count} norms have been rated."),
 )
 _OPEN_DECIDES = Counted(
