@@ -15,6 +15,7 @@ project_copyright = f"2026, {author}"
 version = release = sterksociaalwerk.__version__
 
 extensions = [
+    "languages",
     "myst_parser",
     "reexports",
     "sphinx.ext.autodoc",

@@ -64,7 +64,7 @@ _NOT_RECORDED = Text("niet vastgelegd", "not recorded")
 _ABOUT = Text("over {services}", "about {services}")
 _IN_PLACES = Text("in {places}", "in {places}")
 _READING = Text(
-    "Welke diensten, gemeenten en groepen aan bod moeten komen, volgt hier een eigen "
+    "Welke diensten, gemeenten en groepen aan bod moeten komen, berust hier op een eigen "
     "uitgangspunt; een gepubliceerde regel is niet bekend.",
     "Which services, municipalities and groups have to be covered is our interpretation; no "
     "published rule is known.",

@@ -34,8 +34,8 @@ COUNTED_POINTS: Mapping[Severity, Counted] = FrozenMapping(
     }
 )
 WEIGHTS_OURS = Text(
-    "Wat eerst moet worden opgelost en wat een aandachtspunt is, volgt een eigen indeling; een "
-    "gepubliceerde indeling is niet bekend.",
+    "Wat eerst moet worden opgelost en wat een aandachtspunt is, berust op een eigen indeling; "
+    "een gepubliceerde indeling is niet bekend.",
     "What has to be solved first and what is a point of attention is our own classification; "
     "no published one is known.",
 )
