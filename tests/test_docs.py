@@ -37,30 +37,6 @@ def _page(name: str) -> str:
     return (_DOCS / name).read_text("utf-8")
 
 
-# ---------------------------------------------------------------- names
-
-
-def missing_classes(glossary: str) -> list[str]:
-    """Return the classes that a glossary names and the library does not have."""
-    known = {
-        name
-        for package in PACKAGES
-        for name in importlib.import_module(f"sterksociaalwerk.{package}").__all__
-    }
-    named = [name for row in table(glossary, "English") for name in re.findall(r"`(\w+)", row[2])]
-    assert named
-    return [name for name in named if name not in known]
-
-
-def test_the_glossary_names_classes_that_exist() -> None:
-    assert missing_classes(_page("explanation/glossary.md")) == []
-
-
-def test_a_planted_class_is_found() -> None:
-    planted = "| English | Dutch | In the library |\n|---|---|---|\n| a | *b* | `Norm`, `Lost` |\n"
-    assert missing_classes(planted) == ["Lost"]
-
-
 # ---------------------------------------------------------------- tables
 
 
