@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What was found: findings, the scope they are about, the people, and the conversations.
+"""What was found: findings, the scope they are about, the people, and the interviews.
 
 What is asked is in :mod:`sterksociaalwerk.framework`, whether the findings suffice in
 :mod:`sterksociaalwerk.evaluation`.

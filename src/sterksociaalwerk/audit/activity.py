@@ -12,15 +12,14 @@ from ._fields import name_set
 class Activity:
     """A service in the municipalities where it is offered, in or out of scope.
 
-    Services in the whole working area name all its municipalities. A service that is in scope in
-    some municipalities and out of scope in others is two activities.
+    A service that is offered in the whole working area names all its municipalities. A service that
+    is in scope in some municipalities and out of scope in others is two activities.
 
     Attributes:
         service: The service (*dienst*), in the organisation's own words.
         municipalities: Names of the municipalities (*gemeenten*); at least one.
         in_scope: Whether the audit is about it.
-        remark: An explanation; may be empty where the activity is in scope, must say why where it
-            is not.
+        remark: An explanation; required if the activity is out of scope.
 
     Raises:
         InvalidValueError: If a field is malformed; lists every fault.

@@ -2,8 +2,8 @@
 """One audit: everything that was found, when, by whom and about what.
 
 An audit may be wrong and still be an :class:`Audit`: dates in the wrong order, norms that no
-edition has, two findings on one norm. What is wrong with it, and what follows from it, is for
-:mod:`sterksociaalwerk.evaluation` to say.
+edition has, two findings on one norm. :mod:`sterksociaalwerk.conclusion` says what is wrong with
+it, and what follows from it.
 """
 
 import datetime
@@ -38,16 +38,15 @@ class Audit:
     Attributes:
         id: An identifier of the caller's own: 1 to 64 of letters, digits, ``.``, ``-``, ``_``.
         scope: What the audit was about; ``None`` when it has not been recorded.
-        framework: The edition that the norms are of.
+        framework: The edition that the norms belong to.
         kind: Who audited.
         cycle: A first audit or a re-audit.
-        process_started_on: The day on which the organisation began with the process (*traject*)
-            that led to the audit; ``None`` when not known. In a transition it decides which
-            editions may be used.
-        audited_on: The day of the audit; of more than one, the last.
+        process_started_on: The day on which the organisation started the process (*traject*) that
+            led to the audit; ``None`` when not known. During a transition it decides which editions
+            may be used.
+        audited_on: The day of the audit; the last day if it took several.
         findings: What was found, by norm; a norm without a finding is open.
-        interviews: The conversations; ``None`` when they are not recorded, empty when there were
-            none.
+        interviews: The interviews; ``None`` when they are not recorded, empty when there were none.
         certifying_body: Who audited, if a certifying body (*certificerende instelling*) did;
             ``None`` when none did or it is not known.
         auditors: Names of the auditors.
@@ -104,14 +103,14 @@ class Audit:
     def ratings(self) -> Mapping[NormId, Rated]:
         """The rating of each norm that has a finding, sorted by norm.
 
-        Findings that contradict each other, or that auditors disagree on, give the set of their
+        Where findings contradict each other, or auditors disagree, the norm has the set of their
         ratings, never one of them.
 
-        Findings on the whole count, those on parts beside them do not. Without one on the whole,
-        a norm has any rating from the best to the worst that its parts may have. A part that the
-        scope names and that has no finding on the norm may have any, and so may parts where the
-        scope names none. Not applicable beside another rating leaves all ratings possible. How the
-        label joins parts is not known; this is our reading.
+        A finding on the whole counts, and findings on parts then do not. Without a finding on the
+        whole, the norm may have any rating from the best to the worst of its parts. A part that the
+        scope names may have any rating if it has no finding on the norm, and so may the parts of a
+        scope that names none. *Not applicable* beside another rating leaves all ratings possible.
+        How the label combines the ratings of parts is not known; this is our interpretation.
         """
         last = {finding.norm: finding.rating for finding in self.findings}
         ratings: dict[NormId, Rated] = {norm: last[norm] for norm in sorted(last)}
@@ -123,9 +122,9 @@ class Audit:
 
     @cached_property
     def evidence(self) -> Mapping[str, tuple[NormId, ...]]:
-        """What ratings rest on beside interviews, sorted, each with its norms.
+        """What ratings rest on besides interviews, sorted, each with its norms.
 
-        It covers nothing: what an audit was about is said by its interviews alone.
+        It covers nothing: only interviews tell what an audit was about.
         """
         norms: dict[str, set[NormId]] = {}
         for finding in self.findings:
@@ -144,7 +143,7 @@ class Audit:
         """Return the findings on a norm, in the order of the audit; empty if there are none.
 
         Raises:
-            InvalidArgumentError: If *norm* is no text.
+            InvalidArgumentError: If *norm* is not a string.
 
         Example:
             >>> from sterksociaalwerk.framework import Rating

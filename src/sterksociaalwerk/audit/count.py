@@ -24,18 +24,17 @@ def _check(faults: Faults, path: str, value: object) -> bool:
 
 @frozen(repr=False)
 class Count(NoTruthValue):
-    """How many there are, as far as that is known.
+    """How many there are, as far as is known.
 
-    Wherever a count is asked for, a plain number will do: it stands for a count that is exactly
-    that. Counts add up, with numbers too, and are never rounded. A count has no truth value: to
+    Wherever a count is asked for, a plain number will do, and is taken as exact. Counts can be
+    added to each other and to numbers, and are never rounded. A count has no truth value: to
     compare it with a number, look at its bounds or at :attr:`exact`.
 
     Attributes:
-        at_least: How many there are at least: 0 to 1 000 000 000 000 000 000 with at most 30
-            decimals. Kept as an ``int`` if it is whole, else as a ``Decimal``; a float counts as
-            the number that its repr shows.
-        at_most: How many there are at most, not less than *at_least*; ``None`` when that is not
-            known.
+        at_least: The lower bound: 0 to 1 000 000 000 000 000 000 with at most 30 decimals. Kept as
+            an ``int`` if it is whole, else as a ``Decimal``; a float counts as the number that its
+            repr shows.
+        at_most: The upper bound, not less than *at_least*; ``None`` when not known.
 
     Raises:
         InvalidValueError: If a bound is malformed; lists every fault.
@@ -68,7 +67,7 @@ class Count(NoTruthValue):
         """Return the count that a number stands for: exactly that.
 
         Raises:
-            InvalidValueError: If *number* is no number that a count can be.
+            InvalidValueError: If *number* is not a number that a count can be.
 
         Example:
             >>> Count.of(12)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the auditors asked about, and what no recorded interview was about.
 
-Who counts in an audit, heard or not, is :meth:`~sterksociaalwerk.audit.Scope.population`.
+For who counts in an audit, heard or not, see :meth:`~sterksociaalwerk.audit.Scope.population`.
 """
 
 from collections.abc import Iterable
@@ -35,15 +35,15 @@ def coverage(scope: Scope, interviews: Iterable[Interview], framework: Framework
     4. management.
 
     A group of staff or volunteers is heard in an interview with the same party and role, as
-    written, unless all that the interview names is out of scope or is no work of the group. An
-    interview with colleagues of another role does not do, although they work for the same service:
+    written, unless everything the interview names is out of scope or is not the group's work. An
+    interview with colleagues in another role is not enough, even if they work for the same service:
     they were not asked about this work. Clients and management are heard in any interview that is
-    not all out of scope. A group of nobody needs no interview, and with nothing in scope nobody
-    of staff or volunteers does.
+    not entirely out of scope. An empty group needs no interview, and if nothing is in scope, no
+    group of staff or volunteers does.
 
     Args:
         scope: What the audit is about.
-        interviews: The conversations, in any order.
+        interviews: The interviews, in any order.
         framework: The edition; decides whether volunteers are in scope.
 
     Returns:
@@ -54,7 +54,7 @@ def coverage(scope: Scope, interviews: Iterable[Interview], framework: Framework
 
     Source:
         Mens en Welzijn Voorst, 21 February (year not stated), for the parties. Which cells and
-        groups an audit has to cover is not published; this is our reading.
+        groups an audit has to cover has not been published; this is our interpretation.
 
     Example:
         >>> from sterksociaalwerk.audit import ALL, Activity, StaffGroup

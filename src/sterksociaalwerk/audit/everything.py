@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""The word for all of what is in scope, which differs from none and from not recorded."""
+"""A word for everything in scope, which is neither none nor not recorded."""
 
 from enum import Enum
 from typing import Final
 
 
 class Everything(Enum):
-    """All of what is in scope, where names of services or municipalities may stand.
+    """Everything in scope, in place of names of services or municipalities.
 
-    ``None`` there is *not recorded*, which is something else. No text, unlike other enumerations:
-    a text holds letters, and would pass for a collection of names.
+    ``None`` there means *not recorded*, which is something else. Unlike other enumerations this is
+    not a string: a string holds letters, and would pass for a collection of names.
 
     Example:
         >>> Everything.ALL

@@ -31,21 +31,21 @@ class Finding:
     Attributes:
         norm: The identifier of the norm.
         rating: How far the norm is met.
-        remark: The auditors' explanation; may be empty, but not where a norm is rated not
-            applicable, for that has to be explained.
+        remark: The auditors' explanation; required for a norm rated not applicable, otherwise
+            optional.
         strengths: Strong points, in the auditors' order.
-        improvements: Points to improve, in the auditors' order; a text stands for a point.
-        evidence: What the rating rests on, such as names of documents. It is listed, and covers
-            nothing: what an audit was about is said by its interviews.
-        part: The part of the organisation that it is about, as the scope names it; ``None`` for the
-            whole of what is in scope.
+        improvements: Points to improve, in the auditors' order; a string is taken as a point.
+        evidence: What the rating rests on, such as names of documents. It is listed and covers
+            nothing: only interviews tell what an audit was about.
+        part: The part of the organisation that it is about, as the scope names it; ``None`` for
+            everything in scope.
         found_by: Who found it, where auditors may disagree; ``None`` when that is not recorded.
 
     Raises:
         InvalidValueError: If a field is malformed; lists every fault.
 
     Source:
-        Sociaal Werk Nederland, 4 April 2019 and 10 December 2019 (strong points beside ratings),
+        Sociaal Werk Nederland, 4 April 2019 and 10 December 2019 (strong points besides ratings),
         15 July 2019 (improving between audits).
 
     Example:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What recorded interviews were about, what none of them was about, and what is not known.
 
-How it is found is :func:`~sterksociaalwerk.audit.coverage`.
+:func:`~sterksociaalwerk.audit.coverage` finds it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ class GroupToHear:
 
     Attributes:
         party: On whose behalf they speak.
-        role: What they do; ``None`` for anyone of the party.
+        role: What they do; ``None`` for anyone in the party.
         services: The services they work for, at least one; :data:`ALL` for all in scope.
         municipalities: The municipalities they work in; likewise.
 
@@ -98,29 +98,28 @@ _GROUPS = ("covered_groups", "uncovered_groups", "unsure_groups")
 
 @frozen(kw_only=True)
 class Coverage:
-    """What the recorded interviews of an audit were about, and what they were not.
+    """What the recorded interviews of an audit were about, and what they were not about.
 
-    It speaks of recorded interviews only: who was heard in an interview that is not recorded, is
-    not known.
+    It knows recorded interviews only: who was heard in others is not known.
 
     Attributes:
         covered_cells: The services and municipalities in scope that an interview names, sorted.
         uncovered_cells: Those that no interview can have been about, sorted.
-        unrecorded_cells: Those of which it is not known: no interview names them, and one may have
+        unrecorded_cells: Those for which it is not known: no interview names them, but one may have
             been about them, since its services or its municipalities are not recorded. Sorted.
         covered_groups: Those whom the auditors should hear and did; by party, then role.
         uncovered_groups: Those whom they should hear, and whom no recorded interview heard.
-        unsure_groups: Those whom no recorded interview heard, and of whom it is not known whether
-            they should be heard: whether they are business-critical, or whether there is anybody.
+        unsure_groups: Those whom no recorded interview heard, and who may not have to be heard: it
+            is not known whether they are business-critical, or whether there is anyone in them.
         unrecorded_parties: The parties whose groups the scope does not record, so that it is not
             known whom to hear.
-        outside: Interviews about nothing that is in scope; they cover nothing.
+        outside: Interviews about nothing in scope; they cover nothing.
         people: How many took part in the other interviews, by party; anyone in two is counted
             twice.
 
     Raises:
-        InvalidValueError: If a field is malformed, or a cell or group stands in two fields that
-            exclude each other; lists every fault.
+        InvalidValueError: If a field is malformed, or a cell or group is in two fields that exclude
+            each other; lists every fault.
 
     Example:
         >>> nobody = GroupToHear(party=Party.CLIENT)
@@ -169,10 +168,10 @@ class Coverage:
 
     @property
     def complete(self) -> bool | None:
-        """Whether recorded interviews cover all there is, and there is something to cover.
+        """Whether the recorded interviews cover everything, and there is something to cover.
 
-        ``None`` when that depends on what is not known: what an interview was about, whom the
-        scope has, or whether a group should be heard.
+        ``None`` when that depends on something not known: what an interview was about, who is in
+        the scope, or whether a group should be heard.
         """
         if self.uncovered_cells or self.uncovered_groups:
             return False

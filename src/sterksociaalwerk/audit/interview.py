@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The conversations of an audit: with whom, and about what.
+"""The interviews of an audit: with whom, and about what.
 
-What nobody was asked about is for :func:`~sterksociaalwerk.audit.coverage`.
+:func:`~sterksociaalwerk.audit.coverage` finds what nobody was asked about.
 """
 
 from enum import StrEnum
@@ -45,12 +45,12 @@ class Interview:
     """One conversation (*gesprek*), with one or more people of one party.
 
     Attributes:
-        role: What they do; of staff and volunteers, as the group in the scope is called.
+        role: What they do; for staff and volunteers, as the scope names the group.
         party: On whose behalf they spoke.
-        people: How many took part, auditors not counted; 1 to 1 000 000 000, or ``None`` when that
-            is not recorded. A number stands for exactly that, and ``Count(2)`` for *several*.
+        people: How many took part, not counting the auditors; 1 to 1 000 000 000, or ``None`` when
+            that is not recorded. A plain number is exact, and ``Count(2)`` means *several*.
         services: The services it was about, as the activities of the scope name them, at least one;
-            :data:`ALL` for all that is in scope, and ``None`` when it is not recorded.
+            :data:`ALL` for everything in scope, and ``None`` when it is not recorded.
         municipalities: The municipalities it was about; likewise.
 
     Raises:
@@ -58,7 +58,7 @@ class Interview:
 
     Source:
         Mens en Welzijn Voorst, 21 February (year not stated): employees, volunteers, clients and
-        the director, one or more in a conversation.
+        the director, one or more in each interview.
 
     Example:
         >>> interview = Interview(role="cliënt", party=Party.CLIENT, people=Count(2))

@@ -27,13 +27,12 @@ class Organisation:
     Wherever an organisation is asked for, its name alone will do.
 
     Attributes:
-        name: The name it bears now. An organisation that is certified in part is named as that
-            part.
+        name: Its present name. An organisation that is certified in part is named after that part.
         id: An identifier that stays when the name changes, such as a number in a trade register: 1
             to 64 of letters, digits, ``.``, ``-``, ``_``; ``None`` when none is recorded.
-        former_names: Names that it bore before, each once.
-        merged_from: The organisations that went into it, each once; at most 1000 with all that went
-            into those, over at most 20 mergers in a row.
+        former_names: Its earlier names, each once.
+        merged_from: The organisations that merged into it, each once; at most 1000, counting all
+            that merged into those, over at most 20 mergers in a row.
 
     Raises:
         InvalidValueError: If a field is malformed, or an organisation would come from itself; lists
@@ -84,9 +83,9 @@ class Organisation:
     def same_as(self, other: "Organisation | str") -> bool:
         """Return whether this is the same organisation as another, as far as is recorded.
 
-        With an identifier each, the identifiers decide. Otherwise they are the same if their names
-        are equal, or if one bears a former name of the other. A merger makes another organisation:
-        see :meth:`succeeds`.
+        If both have an identifier, the identifiers decide. Otherwise they are the same if their
+        names are equal, or if one has a former name of the other. A merger makes a new
+        organisation: see :meth:`succeeds`.
 
         Raises:
             InvalidArgumentError: If *other* is neither an organisation nor a name.
@@ -101,7 +100,7 @@ class Organisation:
         )
 
     def succeeds(self, other: "Organisation | str") -> bool:
-        """Return whether the other went into this one, at once or by way of another merger.
+        """Return whether the other merged into this one, directly or by way of another merger.
 
         Raises:
             InvalidArgumentError: If *other* is neither an organisation nor a name.

@@ -23,10 +23,10 @@ class ImprovementPoint:
     Attributes:
         text: What has to improve, in the auditors' words.
         id: An identifier of the caller's own: 1 to 64 of letters, digits, ``.``, ``-``, ``_``; no
-            two points of one organisation share one, in whichever audit. ``None`` when there is
-            none: then no later point can follow this one.
-        owner: Who takes it up; ``None`` when not recorded.
-        due_on: The last day on which it is in time; ``None`` when no day is agreed or recorded.
+            two points of one organisation share one, in whichever audit. ``None`` if it has none:
+            then no later point can follow this one.
+        owner: Who is responsible for it; ``None`` when not recorded.
+        due_on: The last day on which it is on time; ``None`` when no day is agreed or recorded.
         follows: The identifier of the point of an earlier audit that comes back in this one;
             ``None`` when it is new, or that is not recorded.
 
@@ -35,7 +35,7 @@ class ImprovementPoint:
 
     Source:
         Sociaal Werk Nederland, 10 December 2019 and 4 April 2019: an audit report names points to
-        improve, not only ratings. Who takes a point up, and by when, is recorded as the
+        improve, not only ratings. Who is responsible for a point, and by when, is recorded as the
         organisation arranges it: the label's own form for it, if any, is not known.
 
     Example:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Who counts in an audit, and who does not and why.
 
-How they are counted is :meth:`~sterksociaalwerk.audit.Scope.population`. Whom the auditors spoke to
-is a :class:`~sterksociaalwerk.audit.Coverage`.
+:meth:`~sterksociaalwerk.audit.Scope.population` counts them. For whom the auditors spoke to, see
+:class:`~sterksociaalwerk.audit.Coverage`.
 """
 
 from collections.abc import Iterable
@@ -63,9 +63,9 @@ class NotCounted:
     Attributes:
         party: Staff or volunteers.
         role: What the group does.
-        headcount: How many they are; 0 to 1 000 000 000. A number stands for exactly that.
+        headcount: How many people; 0 to 1 000 000 000. A plain number is exact.
         reason: Why they do not count.
-        criteria: The criteria that do not hold, or are not known, where that is the reason; else
+        criteria: The criteria that do not hold, or are not known, if that is the reason; otherwise
             empty.
 
     Raises:
@@ -109,11 +109,10 @@ class Population:
     """The people whom an audit is about, under one edition.
 
     Attributes:
-        headcount: Members of staff that count; ``None`` when no staff is recorded.
+        headcount: The members of staff who count; ``None`` when no staff is recorded.
         fte: Their full-time equivalents, exactly; ``None`` likewise.
-        volunteers: Volunteers that count; ``None`` when the edition counts them and none are
-            recorded. At most so many count as there are if all of whom that is not known turn out
-            to be business-critical.
+        volunteers: The volunteers who count; ``None`` when the edition counts them and none are
+            recorded. The upper bound takes everyone who may be business-critical to be so.
         not_counted: The groups that do not count or are not known to: staff first, then by role.
 
     Raises:

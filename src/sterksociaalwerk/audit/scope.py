@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What an audit is about: services by municipalities, with the people who do the work.
 
-Which of these people count under an edition is a :class:`~sterksociaalwerk.audit.Population`, what
-the auditors asked about a :class:`~sterksociaalwerk.audit.Coverage`.
+For which of these people count under an edition, see :class:`~sterksociaalwerk.audit.Population`;
+for what the auditors asked about, :class:`~sterksociaalwerk.audit.Coverage`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -44,17 +44,17 @@ def _volunteers(value: Iterable[VolunteerGroup] | None) -> tuple[VolunteerGroup,
 class Scope:
     """What an audit is about (*scope*).
 
-    Each service in each municipality is a cell, in scope or out of it, and named once.
+    Each service in each municipality is a cell; it is in scope or out of scope, and named once.
 
     Attributes:
         organisation: The organisation, or its name.
         activities: What the organisation does, in and out of scope.
         staff: Its members of staff, by group; ``None`` when that is not recorded, empty when there
-            are none. A group is taken to work for all that is in scope unless it names services or
-            municipalities; that is our reading.
+            are none. A group is taken to work for everything in scope unless it names services or
+            municipalities; that is our assumption.
         volunteers: Its volunteers, by group, business-critical or not; likewise.
-        whole_organisation: Whether the audit is about the whole organisation; if not, about parts
-            of it, and the activities say which. ``None`` when that is not recorded.
+        whole_organisation: Whether the audit is about the whole organisation, or else about parts
+            of it: the activities say which. ``None`` when that is not recorded.
         parts: Names of the parts that findings may be about, such as teams or locations, each once.
 
     Raises:
@@ -186,10 +186,10 @@ class Scope:
     def includes(self, group: StaffGroup | VolunteerGroup) -> bool:
         """Return whether a group works for a service in a municipality that is in scope.
 
-        A group that works for all that is in scope does so if anything is.
+        A group that works for everything in scope does so if anything is in scope.
 
         Raises:
-            InvalidArgumentError: If *group* is no group of staff or volunteers.
+            InvalidArgumentError: If *group* is not a group of staff or volunteers.
 
         Example:
             >>> scope = Scope(
@@ -237,7 +237,7 @@ class Scope:
             the scope makes no difference.
 
         Raises:
-            InvalidArgumentError: If *framework* is no framework.
+            InvalidArgumentError: If *framework* is not a framework.
 
         Source:
             Sociaal Werk Nederland, 15 July 2019: business-critical volunteers are in the scope of

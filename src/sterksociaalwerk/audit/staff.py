@@ -19,16 +19,16 @@ class StaffGroup:
 
     In neighbourhood teams (*wijkteams*) many are seconded (*gedetacheerd*) by other organisations.
     They do the work that the audit is about, and so count like any other; *seconded_from* says
-    where they come from. What differs in the norms for such teams is a variant of the framework.
+    where they come from. If the norms for such teams differ, make a variant of the framework.
 
     Attributes:
         role: What they do, in the organisation's own words.
-        headcount: How many they are; 0 to 1 000 000 000. A number stands for exactly that.
-        fte: Their full-time equivalents together, 0 to 1 000 000 with at most 30 decimals; a number
+        headcount: How many people; 0 to 1 000 000 000. A plain number is exact.
+        fte: Their full-time equivalents together, 0 to 1 000 000 with at most 30 decimals;
             likewise. ``Count(0)`` says that nothing is known.
         services: The services they work for, as the activities of the scope name them; at least
-            one, or :data:`ALL`. That a group works for all that is in scope unless services are
-            named is our reading.
+            one, or :data:`ALL`. That a group works for everything in scope unless services are
+            named is our assumption.
         municipalities: The municipalities they work in; likewise.
         seconded_from: Names of the organisations that second some or all of them.
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Volunteers, and which of them are business-critical.
 
-Whether business-critical volunteers count is up to the edition: see
+Whether business-critical volunteers count depends on the edition: see
 :meth:`~sterksociaalwerk.audit.Scope.population`.
 """
 
@@ -74,7 +74,7 @@ class Criterion(StrEnum):
     """Their work is coordinating or hands-on."""
 
     NEEDS_QUALITY_ASSURANCE = "needs-quality-assurance"
-    """Their work asks for quality assurance (*kwaliteitsborging*)."""
+    """Their work needs quality assurance (*kwaliteitsborging*)."""
 
 
 @frozen(kw_only=True, field_transformer=plainly)
@@ -82,20 +82,20 @@ class VolunteerGroup:
     """Volunteers who do the same work in the same way.
 
     Business-critical volunteers (*bedrijfskritische vrijwilligers*) are prepared, work on their
-    own, do coordinating or hands-on work, and do work that asks for quality assurance: all four.
-    What is not known yet is ``None``, and must be said so: there is no default.
+    own, do coordinating or hands-on work, and do work that needs quality assurance: all four. Pass
+    ``None`` for what is not known yet: there is no default.
 
     Attributes:
         role: What they do, in the organisation's own words.
-        headcount: How many they are; 0 to 1 000 000 000. A number stands for exactly that.
+        headcount: How many people; 0 to 1 000 000 000. A plain number is exact.
         prepared: How they are prepared; ``None`` when not known.
         independent: Whether they work on their own; ``None`` when not known.
         work: What kind of work they do; ``None`` when not known.
-        needs_quality_assurance: Whether their work asks for quality assurance; ``None`` when not
+        needs_quality_assurance: Whether their work needs quality assurance; ``None`` when not
             known.
         services: The services they work for, as the activities of the scope name them; at least
-            one, or :data:`ALL`. That a group works for all that is in scope unless services are
-            named is our reading.
+            one, or :data:`ALL`. That a group works for everything in scope unless services are
+            named is our assumption.
         municipalities: The municipalities they work in; likewise.
 
     Raises:
@@ -163,7 +163,7 @@ class VolunteerGroup:
 
     @property
     def is_business_critical(self) -> bool | None:
-        """Whether all criteria hold; ``None`` when that depends on what is not known."""
+        """Whether all criteria hold; ``None`` when that is not known."""
         answers = self.criteria.values()
         # One criterion that fails decides, whatever is still not known.
         if False in answers:

@@ -21,9 +21,9 @@ class AdviceOutcome(StrEnum):
     """What a certifying body may advise.
 
     Source:
-        Sociaal Werk Nederland, nieuws 6078 and 5642: the certifying body gives a formal advice.
-        The three outcomes are those of an audit for NVVK (nvvk.nl, NVVK-Audit); whether the label
-        itself knows conditions is not known.
+        Sociaal Werk Nederland, nieuws 6078 and 5642: the certifying body gives formal advice. The
+        three outcomes are those of an audit for NVVK (nvvk.nl, NVVK-Audit); whether the label
+        itself uses conditions is not known.
 
     Example:
         >>> AdviceOutcome("conditional")
@@ -50,9 +50,9 @@ class Condition:
 
     Attributes:
         text: What has to be put right, in the words of the certifying body.
-        due_on: The last day on which it is in time.
-        fulfilled_on: The day on which it was found to be put right, in time or late; ``None`` as
-            long as no such day is known.
+        due_on: The last day on which it is on time.
+        fulfilled_on: The day on which it was found to have been put right, on time or late;
+            ``None`` as long as no such day is known.
 
     Raises:
         InvalidValueError: If a field is malformed; lists every fault.
@@ -79,7 +79,7 @@ class Condition:
         """Return whether the condition is known to have been fulfilled on or before a day.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         check_asked(on)
         return self.fulfilled_on is not None and self.fulfilled_on <= on
@@ -88,7 +88,7 @@ class Condition:
         """Return whether the condition should have been fulfilled before a day and was not.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         return not self.is_fulfilled(on) and on > self.due_on
 
@@ -170,7 +170,7 @@ class Advice:
         """Return the conditions that are overdue on a day, the longest overdue first.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         check_asked(on)
         late = [condition for condition in self.conditions if condition.is_overdue(on)]

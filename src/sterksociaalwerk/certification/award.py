@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the committee decides on an advice.
+"""What the committee decides after advice.
 
 What the organisation then holds, and for how long, is a :class:`Certificate`.
 """
@@ -17,9 +17,9 @@ from .advice import Advice
 class Award:
     """The decision of the committee (*beheercommissie*) to award the certificate.
 
-    Conditions of the advice may still stand open: how the label treats them is not known, so
-    nothing is forbidden, and :meth:`Certificate.overdue` tells which have run out. Nor is known
-    whether the committee may award against the advice, so that is not forbidden either.
+    Conditions of the advice may still be open. How the label treats them is not known, so nothing
+    is forbidden, and :meth:`Certificate.overdue` lists those that are overdue. Whether the
+    committee may award against the advice is not known either, so that is not forbidden.
 
     Attributes:
         advice: The advice that was decided on.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an organisation may hang on its wall, for what, and from when until when.
+"""What an organisation is certified for, and from when until when.
 
 How certificates of one organisation follow each other is a :class:`History`.
 """
@@ -33,24 +33,24 @@ def _changes(value: Iterable[StatusChange]) -> tuple[StatusChange, ...]:
 class Certificate:
     """A certificate (*certificaat*), from its first day until it runs out or is ended.
 
-    It rests on the award alone. Whether the audit passed under an edition it may use, with a
-    complete file, is for :mod:`sterksociaalwerk.conclusion` to say before anything is awarded, and
-    whether the papers fit each other for :func:`check_chain`.
+    It rests on the award alone. Before anything is awarded, :mod:`sterksociaalwerk.conclusion` says
+    whether the audit passed under an edition it may use, with a complete file. :func:`check_chain`
+    says whether the papers match.
 
     A change counts from its day on and never before, so answers about earlier days stay as they
-    were. Of two changes that disagree, the one decided last prevails as soon as it counts; that is
-    ours. Of the label nothing is known about suspension, withdrawal or another scope.
+    were. If two changes disagree, the one decided last prevails as soon as it counts; that is our
+    assumption. Whether the label knows suspension, withdrawal or a change of scope is not known.
 
     Attributes:
-        organisation: The organisation; one that is certified in part is named as that part.
+        organisation: The organisation; one that is certified in part is named after that part.
         framework: The edition that it was certified under.
         award: The award that it states.
-        scope: What it is for; ``None`` when that is not recorded.
+        scope: What it covers; ``None`` when that is not recorded.
         valid_from: The first day on which it is valid; not before the award.
         valid_until: The first day on which it is no longer valid, if nothing happens to it.
         changes: What happened to it, in the order in which it was decided; each decided after the
-            award and counting from a day within its validity. Nothing follows on a withdrawal or an
-            early end, and only what is suspended is restored.
+            award and counting from a day within its validity. Nothing follows a withdrawal or an
+            early end, and only what is suspended can be restored.
 
     Raises:
         InvalidValueError: If a field is malformed or does not fit the others; lists every fault.
@@ -143,19 +143,20 @@ class Certificate:
     ) -> "Certificate":
         """Return the certificate for an award, valid for the calendar years of the edition.
 
-        Whether a certificate after an early re-audit runs from the award or from the end of the one
-        before it is not known, so the caller says: pass that end as *valid_from* to let it run on.
+        After an early re-audit, the new certificate may run from the award or from the end of the
+        previous one. Which of the two the label does is not known, so the caller says: pass that
+        end as *valid_from* to let it follow on.
 
         Args:
             award: The award.
             framework: The edition that was audited; says for how many years.
             organisation: The organisation, or its name.
-            scope: What it is for, as a rule the scope of the audit; ``None`` to leave that
+            scope: What it covers, usually the scope of the audit; ``None`` to leave that
                 unrecorded.
-            valid_from: The first day; ``None`` for the day of the award, and never before it. How
-                long after it is not bounded.
+            valid_from: The first day; ``None`` for the day of the award. Not before that day, and
+                any time after it.
             valid_until: The first day on which it is no longer valid; ``None`` for as many years
-                later as the edition says. To be given if the edition says none.
+                later as the edition says. Required if the edition does not say.
 
         Returns:
             The certificate. A year later than 29 February is 1 March.
@@ -200,14 +201,14 @@ class Certificate:
 
     @property
     def ends_on(self) -> datetime.date:
-        """The first day on which it is no longer valid, with all that happened to it."""
+        """The first day on which it is no longer valid, given everything that happened to it."""
         return self.valid_until if self.closing is None else self.closing.effective_from
 
     def is_suspended(self, on: datetime.date) -> bool:
-        """Return whether the certificate runs on a day but is suspended then.
+        """Return whether the certificate is running on a day, but suspended.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         check_asked(on)
         pausing = [
@@ -222,7 +223,7 @@ class Certificate:
         """Return whether the certificate is in force on a day: valid, and not suspended.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         check_asked(on)
         return self.valid_from <= on < self.ends_on and not self.is_suspended(on)
@@ -231,7 +232,7 @@ class Certificate:
         """Return the scope as it is on a day, whether the certificate is in force then or not.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         check_asked(on)
         scopes = [
@@ -250,12 +251,12 @@ class Certificate:
             on: The day.
 
         Returns:
-            Whether it is in force and the scope of that day has both together; ``None`` when it is
-            in force and no scope was recorded.
+            Whether it is in force and its scope on that day has the two together; ``None`` when it
+            is in force and no scope was recorded.
 
         Raises:
-            InvalidArgumentError: If a name is no text or empty, or *on* is no date; lists every
-                fault.
+            InvalidArgumentError: If a name is not a string or is empty, or *on* is not a date;
+                lists every fault.
 
         Example:
             >>> from sterksociaalwerk.audit import Activity
@@ -296,6 +297,6 @@ class Certificate:
         """Return the conditions of the advice that are overdue on a day, the longest overdue first.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         return self.award.advice.overdue(on)

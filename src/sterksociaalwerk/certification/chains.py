@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Whether the papers after an audit fit the audit, and each other.
+"""Whether the papers after an audit match the audit, and each other.
 
-What each paper says of itself is checked where it is built; that they belong together is only known
-when they lie side by side.
+Each paper by itself is checked when it is made; whether they belong together shows only when they
+are compared.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,17 +29,17 @@ def check_chain(
     certificate: Certificate | None = None,
     entry: RegisterEntry | None = None,
 ) -> tuple[Issue, ...]:
-    """Return what does not fit between an audit and the papers that follow on it.
+    """Return what does not match between an audit and the papers that follow it.
 
-    Each step is taken by another party, on a paper of its own, so that every paper may be right and
-    the file wrong. What the kind of audit leads to under its scheme is compared with what was
-    granted; the order of the days with the order of the steps; and audit, edition, organisation,
-    period and scope with those of the audit. An award states its advice, a certificate its award,
-    and an entry its certificate: these are checked as well.
+    Each step is taken by another party, on a paper of its own. So every paper may be right by
+    itself while the file is wrong. What the kind of audit leads to under its scheme is compared
+    with what was granted; the order of the days with the order of the steps; and audit, edition,
+    organisation, period and scope with those of the audit. An award states its advice, a
+    certificate its award, and an entry its certificate: these are checked as well.
 
-    Not compared is what is not known: a scope or an organisation that the audit does not record,
-    who may advise, and whether conditions have to be fulfilled before the award. Of refusals,
-    suspensions and withdrawals of the label nothing is known; they are taken as recorded.
+    What is not known is not compared: a scope or an organisation that the audit does not record,
+    who may advise, and whether conditions have to be fulfilled before the award. Nothing is known
+    about refusals, suspensions and withdrawals under the label; they are taken as recorded.
 
     Args:
         conclusion: What follows from the audit.
@@ -57,8 +57,8 @@ def check_chain(
 
     Source:
         Which kind leads to what: Sociaal Werk Nederland, page ``kwaliteitslabel/266``. How long a
-        certificate is valid: Welzijn Lelystad, 30 January 2023. The weight of each code is ours,
-        and that which the conclusion was drawn with prevails.
+        certificate is valid: Welzijn Lelystad, 30 January 2023. The severity of each code is our
+        choice; those that the conclusion was drawn with prevail.
 
     Example:
         >>> import datetime
