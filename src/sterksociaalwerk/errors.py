@@ -29,7 +29,7 @@ class Fault:
     """One thing that is wrong, and where.
 
     Attributes:
-        path: The way to the value from the argument that was given, such as ``norms[3].category``.
+        path: Where the value is within the argument that was given, such as ``norms[3].category``.
         problem: What is wrong, in a few words; lower case, no full stop.
 
     Example:
@@ -81,25 +81,26 @@ class SterkSociaalWerkError(Exception):
 
 
 class InvalidArgumentError(SterkSociaalWerkError, TypeError, ValueError):
-    """A verb was called wrongly: an argument has the wrong type or lies outside its bounds.
+    """A function was called wrongly: an argument has the wrong type or is out of bounds.
 
-    So is an answer with three possible outcomes that is used as if it were true or false.
+    It is also raised when an answer with three possible outcomes is used as if it were true or
+    false.
     """
 
 
 class InvalidRatingsError(SterkSociaalWerkError, ValueError):
     """Ratings or counts do not fit the framework that they are read against.
 
-    Counts never fit a rule that speaks of categories or of single norms.
+    Counts never fit a rule about categories or single norms.
     """
 
 
 class InvalidValueError(SterkSociaalWerkError, ValueError):
-    """A constructor or a factory was given what makes no valid value."""
+    """A constructor or a factory was given something that is not valid."""
 
 
 class UnknownEditionError(SterkSociaalWerkError, KeyError):
-    """A scheme holds no edition of the version asked for."""
+    """A scheme has no edition of the version that was asked for."""
 
     def __str__(self) -> str:
         """Return the faults, where KeyError would return the repr of its argument."""
@@ -107,7 +108,7 @@ class UnknownEditionError(SterkSociaalWerkError, KeyError):
 
 
 class UnknownNormError(InvalidRatingsError, KeyError):
-    """One or more norms are named that the framework does not have."""
+    """One or more norms were named that the framework does not have."""
 
     def __str__(self) -> str:
         """Return the faults, where KeyError would return the repr of its argument."""

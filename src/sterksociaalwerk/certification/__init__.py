@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What is granted: advice, award, certificate, and what becomes of a certificate in time.
 
-Three things by three parties: the certifying body advises, the committee (*beheercommissie*)
-awards or refuses, and the certificate states for what and for how long. What was found is in
-:mod:`sterksociaalwerk.audit`, whether it suffices in :mod:`sterksociaalwerk.evaluation`, and what
-an audit leads to in :mod:`sterksociaalwerk.conclusion`.
+The certifying body advises, the committee (*beheercommissie*) awards or refuses, and the
+certificate states for what and for how long. What was found is in :mod:`sterksociaalwerk.audit`,
+whether it suffices in :mod:`sterksociaalwerk.evaluation`, and what an audit leads to in
+:mod:`sterksociaalwerk.conclusion`.
 """
 
 from .advice import Advice, AdviceOutcome, Condition

@@ -39,7 +39,8 @@ class Certificate:
 
     A change counts from its day on and never before, so answers about earlier days stay as they
     were. If two changes disagree, the one decided last prevails as soon as it counts; that is our
-    assumption. Whether the label knows suspension, withdrawal or a change of scope is not known.
+    assumption. Whether the label suspends or withdraws certificates, or changes their scope, is not
+    known.
 
     Attributes:
         organisation: The organisation; one that is certified in part is named after that part.

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The certificates of one organisation in time: where it stands, and how many in a row.
+"""The certificates of one organisation in time: its status on a day, and how many in a row.
 
-Many organisations together are a :class:`Register`. What is said about a day rests on what was
-awarded by that day: a certificate that came later changes no earlier answer.
+A :class:`Register` holds many organisations. An answer about a day rests on what was awarded by
+that day: a certificate that came later changes no earlier answer.
 """
 
 import datetime
@@ -27,7 +27,7 @@ from .certificate import Certificate
 
 
 class Standing(StrEnum):
-    """Where an organisation stands on a day.
+    """The status of an organisation on a day.
 
     Example:
         >>> History([]).status(datetime.date(2021, 1, 1))
@@ -35,23 +35,22 @@ class Standing(StrEnum):
     """
 
     NEVER = "never"
-    """No certificate has begun yet."""
+    """No certificate has started yet."""
 
     VALID = "valid"
-    """A certificate is valid, and the end is not near."""
+    """A certificate is valid, and does not expire soon."""
 
     DUE = "due"
-    """A certificate is valid, its end is near, and none has been awarded that runs on from it."""
+    """A certificate is valid and expires soon, and none that follows on has been awarded."""
 
     SUSPENDED = "suspended"
-    """A certificate runs, and is suspended; nothing is known of suspensions of the label."""
+    """There is a certificate, but it is suspended; nothing is known of suspensions by the label."""
 
     WITHDRAWN = "withdrawn"
-    """No certificate runs, and the one that ran last was withdrawn; of that nothing is known of the
-    label either."""
+    """No certificate is running, and the last was withdrawn; nothing is known of that either."""
 
     EXPIRED = "expired"
-    """There have been certificates, and none runs."""
+    """There have been certificates, but none is running."""
 
 
 @frozen(kw_only=True, field_transformer=plainly)
@@ -60,10 +59,10 @@ class AuditWindow:
 
     Attributes:
         opens_on: The first day on which the re-audit is due.
-        closes_on: The day on which the certificate ends; one that begins on it leaves no gap.
+        closes_on: The day on which the certificate ends; one that starts on that day leaves no gap.
 
     Raises:
-        InvalidValueError: If a field is no date, or the window holds no day; lists every fault.
+        InvalidValueError: If a field is not a date, or the window is empty; lists every fault.
 
     Example:
         >>> from datetime import date
@@ -91,16 +90,16 @@ def _certificates(value: Iterable[Certificate]) -> tuple[Certificate, ...]:
 
 @frozen
 class History(ShownInNotebooks):
-    """The certificates of one organisation for one label, in the order in which they begin.
+    """The certificates of one organisation for one label, in the order in which they start.
 
-    They may overlap, as after an early re-audit; then the later one prevails. They may be of
-    several editions, and bear several names of the organisation: what goes together by id, name or
-    former name is one organisation. What is certified in part is an organisation of its own here,
-    under its own name.
+    They may overlap, as after an early re-audit; then the later one prevails. They may be for
+    several editions, and under several names: what belongs together by id, name or former name is
+    one organisation. A part that is certified by itself is an organisation of its own here, under
+    its own name.
 
     Attributes:
-        certificates: The certificates, each for an audit of its own; given in any order, kept in
-            that of their dates, which the paths of faults count in too. There may be none.
+        certificates: The certificates, each for a different audit; given in any order, kept in
+            order of their dates, and the paths of faults count in that order. There may be none.
 
     Raises:
         InvalidValueError: If two certificates are for one audit, or they are of several
@@ -163,7 +162,7 @@ class History(ShownInNotebooks):
 
     @property
     def organisation(self) -> Organisation | None:
-        """The organisation as the last certificate has it; ``None`` when there is none to tell."""
+        """The organisation as the last certificate names it; ``None`` without a certificate."""
         return self.certificates[-1].organisation if self.certificates else None
 
     @cached_property
@@ -190,30 +189,31 @@ class History(ShownInNotebooks):
         )
 
     def current(self, on: datetime.date) -> Certificate | None:
-        """Return the certificate that is in force on a day; of several, the last that began.
+        """Return the certificate that is in force on a day; of several, the one that started last.
 
-        That the last that began prevails is ours.
+        That the one that started last prevails is our assumption.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         check_asked(on)
         return self._timeline.at(on).current
 
     def status(self, on: datetime.date, due_within_days: int = HALF_A_YEAR) -> Standing:
-        """Return where the organisation stands on a day.
+        """Return the status of the organisation on a day.
 
         Args:
             on: The day.
             due_within_days: How many days before the end a re-audit is due; 0 for never. The
-                default is ours: no term is known of the label.
+                default is our choice: the label's own term, if any, is not known.
 
         Returns:
-            The standing. A certificate that has been awarded by that day and runs on from the
+            The standing. A certificate that has been awarded by that day and follows on from the
             current one moves the end, and so does a decision by then to end one early.
 
         Raises:
-            InvalidArgumentError: If *on* is no date, or *due_within_days* no whole number from 0.
+            InvalidArgumentError: If *on* is not a date, or *due_within_days* not a whole number
+                from 0.
         """
         check_asked(on, due_within_days=due_within_days)
         moment = self._timeline.at(on)
@@ -231,28 +231,28 @@ class History(ShownInNotebooks):
     ) -> int:
         """Return how many certificates in a row the organisation holds on a day.
 
-        One follows on another if it begins on the day the other ends, or earlier, or within the
-        grace after it. Without a certificate the row stands as long as one that begins the next day
-        could still follow on; after that it is 0. A suspension does not end a row. A withdrawal
-        does, and a new row begins with the certificates that run on that day. Both are ours: of the
-        label nothing is known about them.
+        One follows on from another if it starts on the day the other ends, or earlier, or within
+        the grace period after it. Without a certificate the row stands as long as one that starts
+        the next day could still follow on; after that it is 0. A suspension does not end a row. A
+        withdrawal does, and a new row begins with the certificates that are running on that day.
+        Both are our assumptions: nothing is known of either under the label.
 
         Args:
-            on: The day; certificates that begin later do not count.
+            on: The day; certificates that start later do not count.
             grace_days: The longest gap, in calendar days, that does not end the row; 0 for none.
-                Of a grace of the label nothing is known, so none is assumed.
+                Whether the label grants one is not known, so none is assumed.
             predecessors: The histories of organisations that this one succeeds, whose certificates
-                are to count too. The row that the very first certificate of this one follows on
-                is added, if this one's row goes back to it; of several, the longest. Whether the
-                label counts them is not known, so without this they do not count.
+                are to count too. If this one's row goes back to its very first certificate, the row
+                that that certificate follows on from is added; of several, the longest. Whether the
+                label counts them is not known, so without this argument they do not count.
 
         Returns:
             The number of certificates; 0 or more.
 
         Raises:
-            InvalidArgumentError: If *on* is no date, *grace_days* no whole number from 0, or a
-                predecessor no history of an organisation that this one succeeds, for the same
-                label; lists every fault.
+            InvalidArgumentError: If *on* is not a date, *grace_days* not a whole number from 0, or
+                a predecessor not the history of an organisation that this one succeeds, for the
+                same label; lists every fault.
         """
         before = tupled(predecessors)
         faults = Faults()
@@ -278,24 +278,25 @@ class History(ShownInNotebooks):
     def next_audit_window(
         self, on: datetime.date, opens_within_days: int = HALF_A_YEAR
     ) -> AuditWindow | None:
-        """Return the days to plan the next audit on, so that no gap arises.
+        """Return the days on which to plan the next audit, so that there is no gap.
 
         Unless the certificate is suspended, the standing on the day of planning is
         :attr:`Standing.DUE` exactly if the window is open by then. The audit, the advice and the
-        award all have to fit in; how long these take is for the planner to know.
+        award all have to fit in; the planner knows how long these take.
 
         Args:
             on: The day of planning.
             opens_within_days: How many days before the end the window opens; 1 or more. It never
-                opens before the current certificate begins.
+                opens before the current certificate starts.
 
         Returns:
             The window up to the end of what has been awarded by that day without a gap, as it is
-            known then; ``None`` when no certificate runs, for then there is nothing left to be in
-            time for.
+            known then; ``None`` when no certificate is running, since it is then too late to leave
+            no gap.
 
         Raises:
-            InvalidArgumentError: If *on* is no date, or *opens_within_days* no whole number from 1.
+            InvalidArgumentError: If *on* is not a date, or *opens_within_days* not a whole number
+                from 1.
         """
         check_asked(on, 1, opens_within_days=opens_within_days)
         moment = self._timeline.at(on)
@@ -312,10 +313,10 @@ class History(ShownInNotebooks):
     def overdue(self, on: datetime.date) -> tuple[Condition, ...]:
         """Return the conditions that are overdue on a day, certificate by certificate.
 
-        A condition that was never recorded as fulfilled stays, also under a later certificate.
+        A condition that was never recorded as fulfilled stays, even under a later certificate.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         check_asked(on)
         day = on.toordinal()

@@ -17,8 +17,8 @@ from .advice import Advice
 class Refusal:
     """The decision of the committee (*beheercommissie*) not to award the certificate.
 
-    Of the label nothing is known about refusals: whether there are any, on what grounds, or what an
-    organisation can do then. This only records one.
+    Nothing is known of refusals under the label: whether there are any, on what grounds, or what an
+    organisation can do after one. This only records one.
 
     Attributes:
         advice: The advice that was decided on.

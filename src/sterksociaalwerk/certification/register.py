@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The certificates and learning reports of many organisations, and who is certified when.
+"""The certificates and learning reports of many organisations, and who was certified when.
 
-One organisation in time is a :class:`History`. Statistics of ratings over many audits are not here.
+A :class:`History` is about one organisation. For statistics of ratings over many audits see
+:mod:`sterksociaalwerk.sector`.
 """
 
 import datetime
@@ -50,22 +51,22 @@ def _entries(value: Iterable[RegisterEntry]) -> tuple[RegisterEntry, ...]:
 class Register:
     """The register (*Kwaliteitsregister Sociaal Werk*) of one label.
 
-    It answers who was certified on a day by the certificates themselves: an entry counts from the
-    first day of its certificate, also if it was made later. Of several certificates that are in
-    force the last that began prevails; that is ours.
+    Who was certified on a day follows from the certificates themselves: an entry counts from the
+    first day of its certificate, even if it was made later. Of several certificates in force, the
+    one that started last prevails; that is our assumption.
 
-    Entries are of one organisation if they bear one id. An entry without an id joins the one id
-    that bears its name, or a former one. Where several ids do, it stays apart and is listed as
+    Entries with the same id are of one organisation. An entry without an id joins the id that has
+    its name, or had it before. If several ids do, the entry stays apart and is listed as
     :attr:`ambiguous`.
 
     Attributes:
         entries: The entries, each once, and no two for one audit of an organisation; given in any
-            order, kept in that of organisation and day, which the paths of faults count in too.
-            There may be none.
+            order, kept in order of organisation and day, and the paths of faults count in that
+            order. There may be none.
 
     Raises:
-        InvalidValueError: If an entry stands twice, two certificates of an organisation are for one
-            audit, or the certificates are of several labels; lists every fault.
+        InvalidValueError: If an entry is there twice, two certificates of an organisation are for
+            one audit, or the certificates are for several labels; lists every fault.
 
     Example:
         >>> from datetime import date
@@ -152,7 +153,7 @@ class Register:
 
     @property
     def organisations(self) -> tuple[Organisation, ...]:
-        """The organisations, each as its last entry has it, sorted by name."""
+        """The organisations, each as its last entry names it, sorted by name."""
         return tuple(holder.organisation for holder in self._holders.values())
 
     @property
@@ -194,7 +195,7 @@ class Register:
         municipality: str | None = None,
         edition: FrameworkKey | str | None = None,
     ) -> tuple[Organisation, ...]:
-        """Return the organisations that are certified on a day, and nobody knows whether for this.
+        """Return the organisations that are certified on a day, but not known to be for this.
 
         Args:
             on: The day.
@@ -248,7 +249,7 @@ class Register:
         """Return the organisations whose standing on a day is :attr:`Standing.EXPIRED`, sorted.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         check_asked(on)
         return self._standing(on, Standing.EXPIRED, 0)
@@ -259,10 +260,10 @@ class Register:
         Args:
             on: The day.
             within_days: How many days before the end a re-audit is due; 0 for never. The default is
-                ours: no term is known of the label.
+                our choice: the label's own term, if any, is not known.
 
         Raises:
-            InvalidArgumentError: If *on* is no date, or *within_days* no whole number from 0.
+            InvalidArgumentError: If *on* is not a date, or *within_days* not a whole number from 0.
         """
         check_asked(on, within_days=within_days)
         return self._standing(on, Standing.DUE, within_days)
@@ -280,15 +281,15 @@ class Register:
         """Return how many organisations were certified at some time in each of several periods.
 
         Args:
-            days: The first day of each period, and after them the first day after the last; two or
+            days: The first day of each period, and then the first day after the last period; two or
                 more, each later than the one before.
 
         Returns:
             By the first day of each period, the number of organisations with a certificate that was
-            in force on one of its days or more.
+            in force on at least one of its days.
 
         Raises:
-            InvalidArgumentError: If *days* are no such days; lists every fault.
+            InvalidArgumentError: If *days* is anything else; lists every fault.
 
         Example:
             >>> years = [datetime.date(year, 1, 1) for year in (2020, 2021, 2022)]
@@ -304,7 +305,7 @@ class Register:
         """Return how many organisations are certified on a day under each edition, in their order.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         check_asked(on)
         counts: dict[FrameworkKey, int] = {}
@@ -321,16 +322,16 @@ class Register:
 
         Args:
             on: The day.
-            service: The service that is asked about; ``None`` for any.
+            service: The service to ask about; ``None`` for any.
 
         Returns:
-            By municipality, sorted; last, under ``None``, the number of those of which no scope is
-            recorded, if there are any. An organisation counts in each of its municipalities, so
-            this does not add up to the number of organisations.
+            By municipality, sorted; last, under ``None``, the number of those without a recorded
+            scope, if there are any. An organisation counts in each of its municipalities, so this
+            does not add up to the number of organisations.
 
         Raises:
-            InvalidArgumentError: If *on* is no date, or *service* no text or empty; lists every
-                fault.
+            InvalidArgumentError: If *on* is not a date, or *service* not a string or empty; lists
+                every fault.
         """
         faults = Faults()
         faults.day("on", on)
@@ -351,8 +352,8 @@ class Register:
         """Return the entries that may be of an organisation; none if it is not in the register.
 
         Args:
-            organisation: The organisation, or one of its names; where several ids bear that name,
-                the entries of all of them are returned.
+            organisation: The organisation, or one of its names; if several ids have that name, the
+                entries of all of them are returned.
 
         Returns:
             The entries, in the order of the register.
@@ -370,7 +371,7 @@ class Register:
 
         Raises:
             InvalidArgumentError: If *organisation* is neither an organisation nor a name, or
-                several organisations in the register bear it, so that an id has to be given.
+                several organisations in the register have that name, so that an id is needed.
         """
         found = self._find(organisation)
         if len(found) > 1:

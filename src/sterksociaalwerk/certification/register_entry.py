@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One line of the register.
 
-All lines together are a :class:`Register`.
+A :class:`Register` holds all lines together.
 """
 
 import datetime
@@ -21,18 +21,18 @@ from .certificate import Certificate
 class RegisterEntry:
     """One line of the register.
 
-    It holds a certificate, or names a learning report, or neither is known. Which of them a kind of
-    audit leads to, and whether to an entry at all, is for :func:`check_chain` to compare.
+    It holds a certificate, or names a learning report, or neither is known. :func:`check_chain`
+    compares that with what the kind of audit leads to.
 
     Attributes:
-        organisation: The organisation; that of the certificate, if there is one, under whichever of
-            its names.
+        organisation: The organisation; if there is a certificate, the same one, under any of its
+            names.
         kind: The kind of audit that led to the entry.
         entered_on: The day on which the entry was made; not before the award.
-        certificate: The certificate. What happens to it later is for its own changes: of the label
-            nothing is known about suspension or withdrawal, nor of what its register then shows.
+        certificate: The certificate. What happens to it later is in its own changes: nothing is
+            known of suspension or withdrawal under the label, nor of what its register then shows.
         learning_report: What the learning report (*leerrapport*) is found by, such as its title.
-        scope: What the entry is for; ``None`` when that is not recorded here. If the certificate
+        scope: What the entry covers; ``None`` when that is not recorded here. If the certificate
             records a scope, that one counts.
 
     Raises:
@@ -90,7 +90,7 @@ class RegisterEntry:
         """Return the scope as it is on a day: that of the certificate, or else that of the entry.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         check_asked(on)
         scope = None if self.certificate is None else self.certificate.scope_on(on)

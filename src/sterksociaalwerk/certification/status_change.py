@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What may happen to a certificate before it runs out.
 
-What follows from it for a day is told by :class:`~sterksociaalwerk.certification.Certificate`.
+For what follows from it on a day, see :class:`~sterksociaalwerk.certification.Certificate`.
 """
 
 import datetime
@@ -19,7 +19,7 @@ class StatusChangeKind(StrEnum):
 
     Source:
         HKZ, "Hoe krijg ik een certificaat?" (hkz.nl): in the sector certificates can be suspended
-        and withdrawn. Of this label nothing is known about any of these; the list is ours.
+        and withdrawn. Whether this label has any of these is not known; the list is ours.
 
     Example:
         >>> StatusChangeKind("withdrawn")
@@ -39,15 +39,15 @@ class StatusChangeKind(StrEnum):
     """It ends early without being taken back, for instance because the organisation stops."""
 
     SCOPE_CHANGED = "scope-changed"
-    """It is for another scope from then on."""
+    """It has another scope from then on."""
 
 
 @frozen(kw_only=True, field_transformer=plainly)
 class StatusChange:
     """A decision that changes what a certificate is worth from a day on.
 
-    Nothing is changed backwards: a decision counts from the day it was taken at the earliest, so
-    what was answered about earlier days stays so.
+    Nothing changes in retrospect: a decision counts from the day it was taken at the earliest, so
+    answers about earlier days stay as they were.
 
     Attributes:
         kind: What was decided.
@@ -61,8 +61,8 @@ class StatusChange:
         InvalidValueError: If a field is malformed or does not fit the others; lists every fault.
 
     Source:
-        See :class:`StatusChangeKind`; of the label nothing is known about such decisions, nor who
-        would take them.
+        See :class:`StatusChangeKind`; nothing is known of such decisions under the label, nor of
+        who would take them.
 
     Example:
         >>> from datetime import date

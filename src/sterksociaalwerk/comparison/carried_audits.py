@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""One set of findings for two labels: a joint audit.
+"""One set of findings for two labels.
 
-Some norms of two labels ask the same. Over a crosswalk the findings on these serve both; the norms
-that only one of them has are assessed for it alone. Each label then gets a conclusion of its own,
-by ``conclude``.
+Two labels may have norms that ask the same. By way of a crosswalk, the findings on these serve
+both; the norms that only one label has are assessed for it alone. Each label then gets a conclusion
+of its own, by ``conclude``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -37,9 +37,9 @@ def carry_over_audit(
     """Return the same audit under another framework, with the findings that serve it too.
 
     A finding is carried over when the rating of the other norm is certain; remarks, strong points,
-    points to improve and evidence come along. Norms whose rating is not certain are left without a
-    finding, for the auditors to assess: their own *findings* are added, and stand instead of one
-    that was carried over.
+    points to improve and evidence are carried over with it. Norms whose rating is not certain get
+    no finding: the auditors assess them. Their own *findings* are added, and replace any that were
+    carried over.
 
     Args:
         audit: The audit under the first framework. Findings on norms that it does not have, or that
@@ -48,7 +48,7 @@ def carry_over_audit(
         old: The framework of *audit*, with its catalogue.
         new: The other framework, with its catalogue.
         id: The identifier of the audit under the other framework.
-        findings: What was assessed for the other framework itself.
+        findings: What was assessed for the other framework alone.
         cycle: First audit or re-audit for the other framework; that of *audit* if not given.
         policy: How ratings carry over, where it differs from the default.
 
@@ -59,7 +59,7 @@ def carry_over_audit(
         InvalidArgumentError: If an argument is malformed; lists every fault.
         WrongFrameworkError: If the audit was made under another framework than *old*.
         InvalidValueError: If the crosswalk does not fit the frameworks; lists every fault.
-        InvalidValueError: If *id* is no identifier.
+        InvalidValueError: If *id* is not an identifier.
 
     Source:
         Sociaal Werk Nederland, 22 June 2021, and its page ``actueel/nieuws/11116``: the label and

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What findings under one framework still say under another.
 
-How the norms relate is a :class:`~sterksociaalwerk.comparison.Crosswalk`; comparing two audits by
-one is :func:`~sterksociaalwerk.comparison.compare`.
+A :class:`~sterksociaalwerk.comparison.Crosswalk` says how the norms relate;
+:func:`~sterksociaalwerk.comparison.compare` compares two audits by one.
 """
 
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ class CarryOver(ShownInNotebooks):
         certain: The norms whose rating is certain, in the order of the catalogue.
         reassess: All the other norms, which have to be assessed again: the decisive ones first, the
             others in the order of the catalogue.
-        decisive: Those of *reassess* that can still move the outcome, as
+        decisive: Those of *reassess* that can still change the outcome, as
             :attr:`~sterksociaalwerk.evaluation.Evaluation.decisive` orders them; none when the
             outcome is certain.
         dropped: The norms that were withdrawn, with their ratings; ascending.
@@ -74,11 +74,11 @@ def carry_over(
 ) -> CarryOver:
     """Carry ratings over to another framework, and say what they still decide there.
 
-    Every norm gets the set of ratings that are still possible for it. For norms that are open in
-    the old framework that is the union over all ways they may turn out: a wider input never gives a
+    Every norm gets the set of ratings that are still possible for it. If norms are open in the old
+    framework, that is the union over all ways they may turn out: a wider input never gives a
     narrower output. *Not applicable* becomes open where the new framework does not allow it. The
-    parts of a norm that is split are rated one by one: the outcome may be open where all of them
-    together would decide it, and is never certain where they would not.
+    parts of a split norm are looked at one by one: the outcome may be open where the parts together
+    would decide it, but it is never certain where they would not.
 
     Args:
         ratings: The ratings under the old framework; a norm left out, or ``None``, is open.
@@ -86,7 +86,7 @@ def carry_over(
         old: The framework that was audited, with its catalogue.
         new: The framework to carry over to, with its catalogue.
         policy: What differs from :data:`DEFAULT_POLICY`, per change.
-        cycle: First audit or re-audit; chooses the rule of the new framework.
+        cycle: First audit or re-audit; decides which rule of the new framework applies.
 
     Returns:
         The ratings under the new framework with their origins, and the outcome they allow: certain

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Two evaluations side by side: what improved, what came back, and why the outcome changed.
 
-Carrying ratings over a crosswalk is :func:`~sterksociaalwerk.comparison.carry_over`; this uses it.
+It uses :func:`~sterksociaalwerk.comparison.carry_over`, which carries ratings over a crosswalk.
 """
 
 from collections import Counter
@@ -48,7 +48,7 @@ class Progress(StrEnum):
     """The norm is not asked any more."""
 
     NOT_COMPARABLE = "not-comparable"
-    """The norm changed, is open, or does not apply in one of the audits, so nothing can be said."""
+    """The norm changed, is open, or does not apply in one of the audits."""
 
 
 @frozen(kw_only=True)
@@ -63,8 +63,8 @@ class NormComparison:
         expected: What was found before, as far as it still says something under the present norm;
             the rating itself if the norm is gone, ``None`` if it is new.
         after: What was found after; ``None`` if the norm is gone.
-        repeated: Whether the norm deviates (partly met or not met) and so did all that it comes
-            from; never after a change that leaves open whether it still asks the same (revised,
+        repeated: Whether the norm deviates (partly met or not met) and all norms that it comes from
+            did too; never after a change that leaves open whether it still asks the same (revised,
             restructured).
 
     Example:
@@ -143,11 +143,11 @@ def compare(
 ) -> Comparison:
     """Compare two evaluations, under the same framework or under two that a crosswalk relates.
 
-    A norm is compared with what was found before as far as that carries over. Why the outcome
-    changed is found by swapping one factor at a time: the ratings, the norms, and the limits each
-    stand as they were or as they are, and every combination has an outcome of its own. Whether
-    norms may be not applicable is part of the norms. Where these do not differ, ratings need not be
-    carried to them, and *policy* plays no part in why the outcome changed.
+    A norm is compared with what was found before as far as that carries over. To find why the
+    outcome changed, one factor at a time is swapped: the ratings, the norms and the limits are each
+    taken as they were or as they are, and every combination has its own outcome. Whether norms may
+    be not applicable is part of the norms. If the norms do not differ, ratings need not be carried
+    over, and *policy* plays no part in why the outcome changed.
 
     Args:
         before: The earlier evaluation.

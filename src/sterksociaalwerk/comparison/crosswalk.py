@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""How the norms of one framework relate to those of another: set to set, none left out.
+"""How the norms of one framework relate to those of another: set to set, with none left out.
 
-Carrying findings over a crosswalk is :func:`~sterksociaalwerk.comparison.carry_over`, comparing
-audits by one :func:`~sterksociaalwerk.comparison.compare`.
+:func:`~sterksociaalwerk.comparison.carry_over` carries ratings over a crosswalk, and
+:func:`~sterksociaalwerk.comparison.compare` compares audits by one.
 
 How crosswalks compose
     A crosswalk divides the norms of both sides into links. :meth:`Crosswalk.then` lays two of them
@@ -16,7 +16,7 @@ How crosswalks compose
     - *unchanged*, *reworded*, *moved* and *revised* give the last of them in this order;
     - *merged* or *split*, once, stays so together with *unchanged*, *reworded* and *moved*;
     - everything else is *restructured*: *revised* with a *merged* or *split*; two of *merged* and
-      *split*, alike or not; and whatever holds a *restructured*, an *added* or a *withdrawn*.
+      *split*, alike or not; and anything with a *restructured*, an *added* or a *withdrawn*.
 
     The sum does not depend on order or grouping, *unchanged* adds nothing to it and *restructured*
     absorbs all. A link with an empty end holds an *added* or a *withdrawn* itself, so what it adds
@@ -24,15 +24,16 @@ How crosswalks compose
     associative, the identity is one, and the inverse of a composition is that of its parts in
     reverse.
 
-    The sum errs on one side only: for norms that apply, findings carried over the composition leave
-    at least the ratings possible that carrying them over one crosswalk after the other leaves. That
-    is why a part of a part is *restructured*: a norm not met may have parts that are partly met,
-    and a part partly met may have parts that are met. And so is what was merged twice, as the
-    inverse of that. One crosswalk after the other says more than their composition, never less.
+    The sum errs on one side only: for norms that apply, carrying findings over the composition
+    leaves at least the ratings possible that remain after carrying them over one crosswalk and then
+    the other. That is why a part of a part is *restructured*: a norm not met may have parts that
+    are partly met, and a part partly met may have parts that are met. The same goes for what was
+    merged twice, which is the inverse. One crosswalk after the other says more than their
+    composition, never less.
 
-    A composition knows no categories. A norm moved away and moved back stays *moved*, and one moved
-    twice is moved once; :meth:`Crosswalk.check` reports the former, and it is for the author to say
-    what became of the norm.
+    A composition has no categories. A norm moved away and moved back stays *moved*, and one moved
+    twice is moved once; :meth:`Crosswalk.check` reports the former, and the author has to say what
+    became of the norm.
 """
 
 from collections.abc import Iterable
@@ -60,14 +61,14 @@ class Crosswalk:
     Construction checks what can be seen without the frameworks; :meth:`check` the rest.
 
     Attributes:
-        source: The framework that it starts from.
+        source: The framework that it leads from.
         target: The framework that it leads to.
-        links: What became of the norms, each in one link at most on its side; ascending by their
+        links: What became of the norms, each in at most one link on its side; ascending by their
             norms, whatever order was given.
 
     Raises:
-        InvalidValueError: If a field is malformed or a norm stands twice on one side; lists
-            every fault.
+        InvalidValueError: If a field is malformed or a norm is there twice on one side; lists every
+            fault.
 
     Example:
         >>> crosswalk = Crosswalk(
@@ -122,17 +123,17 @@ class Crosswalk:
         """Check the crosswalk against the catalogues on both sides.
 
         Every norm has to be in a link. Between editions of one label, a norm that is *moved* has to
-        change its category, and one that is *unchanged* or *reworded* has to keep it; a category
-        that is not known contradicts neither. Categories of different labels are not compared.
+        change its category, and one that is *unchanged* or *reworded* has to keep it; an unknown
+        category contradicts neither. Categories of different labels are not compared.
 
         Args:
-            old: The framework that the crosswalk starts from, with its catalogue.
+            old: The framework that the crosswalk leads from, with its catalogue.
             new: The framework that it leads to, with its catalogue.
 
         Raises:
             InvalidValueError: If anything does not fit; lists every fault, with places in the
                 ordered links of this value.
-            InvalidArgumentError: If an argument is no Framework.
+            InvalidArgumentError: If an argument is not a Framework.
 
         Example:
             >>> from sterksociaalwerk.label import V2017
@@ -212,18 +213,18 @@ class Crosswalk:
         return Crosswalk(self.target, self.source, [link.inverse() for link in self.links])
 
     def then(self, other: "Crosswalk") -> "Crosswalk":
-        """Return the crosswalk that leads over this one and on over another.
+        """Return the crosswalk that leads over this one and then over another.
 
-        How the changes of its links follow is written at the top of this module. The remark of a
-        link holds the distinct lines of the remarks that it is made of, sorted.
+        The top of this module explains how the changes of its links follow. The remark of a link
+        holds the distinct lines of the remarks that it is made of, sorted.
 
         Args:
-            other: A crosswalk that starts from where this one leads to.
+            other: A crosswalk that leads on from where this one ends.
 
         Raises:
-            WrongFrameworkError: If it starts from another framework, or the two do not have the
-                same norms there; lists every fault.
-            InvalidArgumentError: If *other* is no Crosswalk.
+            WrongFrameworkError: If it leads from another framework, or the two do not have the same
+                norms there; lists every fault.
+            InvalidArgumentError: If *other* is not a Crosswalk.
 
         Example:
             >>> keys = [FrameworkKey("example", version) for version in ("1.0", "2.0", "3.0")]

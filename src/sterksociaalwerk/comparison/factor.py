@@ -33,9 +33,9 @@ class FactorEffect:
     Attributes:
         factor: The factor.
         differs: Whether it differs at all between the two evaluations.
-        alone: The outcome before with this change alone; ``None`` when that
-            cannot be worked out, since the limits of one side cannot be put on the other's norms.
-        without: The outcome after without this change; ``None`` likewise.
+        alone: The earlier outcome with this change alone; ``None`` when that cannot be worked out,
+            since the limits of one side do not fit the norms of the other.
+        without: The later outcome without this change; ``None`` likewise.
 
     Example:
         >>> from sterksociaalwerk.comparison import compare

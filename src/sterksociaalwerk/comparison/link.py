@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What became of one group of norms that belong together.
 
-All groups of two frameworks together are a :class:`~sterksociaalwerk.comparison.Crosswalk`. Which
-ratings a change carries over is decided by :func:`~sterksociaalwerk.comparison.carry_over`.
+A :class:`~sterksociaalwerk.comparison.Crosswalk` holds all groups of two frameworks.
+:func:`~sterksociaalwerk.comparison.carry_over` decides which ratings a change carries over.
 """
 
 from collections.abc import Iterable
@@ -28,10 +28,10 @@ class Change(StrEnum):
     """One norm, in the same words."""
 
     REWORDED = "reworded"
-    """One norm, in other words that ask the same."""
+    """One norm in other words, which ask the same."""
 
     REVISED = "revised"
-    """One norm, that asks something else now."""
+    """One norm, which asks something else now."""
 
     MOVED = "moved"
     """One norm, in another category; it asks the same."""
@@ -46,7 +46,7 @@ class Change(StrEnum):
     """Norms that became others in a way that none of the other changes describes."""
 
     ADDED = "added"
-    """New norms, that no older one led to."""
+    """New norms, which come from no older one."""
 
     WITHDRAWN = "withdrawn"
     """Norms that lead to no newer one."""
@@ -60,7 +60,7 @@ class Change(StrEnum):
     def asks_the_same(self) -> bool:
         """Whether what the newer norms ask was asked before.
 
-        Only then can it be said that a deviation, or a point to improve, came back.
+        Only then can a deviation, or a point to improve, have come back.
         """
         return self not in _ASKS_ANEW
 
@@ -99,21 +99,21 @@ def _norms(value: Iterable[str]) -> tuple[NormId, ...]:
 class Link:
     """Norms of one framework and what became of them in another.
 
-    The norms of a link belong together: two norms that were withdrawn each by itself are two links.
+    The norms of a link belong together: two norms that were withdrawn separately are two links.
 
     Attributes:
-        change: What became of them. It says how many norms there are on either side: one to one for
-            *unchanged*, *reworded*, *revised* and *moved*; two or more to one for *merged*; one to
-            two or more for *split*; one or more to one or more for *restructured*; none to one or
-            more for *added*; one or more to none for *withdrawn*.
-        sources: The norms of the framework that the crosswalk starts from; ascending, whatever
-            order was given.
+        change: What became of them. It determines how many norms there are on either side: one to
+            one for *unchanged*, *reworded*, *revised* and *moved*; two or more to one for *merged*;
+            one to two or more for *split*; one or more to one or more for *restructured*; none to
+            one or more for *added*; one or more to none for *withdrawn*.
+        sources: The norms of the framework that the crosswalk leads from; ascending, whatever order
+            was given.
         targets: Those of the framework that it leads to; ascending.
         remark: What else there is to say; empty for nothing.
 
     Raises:
-        InvalidValueError: If a field is malformed, a norm stands twice on one side, or their
-            number does not fit the change; lists every fault.
+        InvalidValueError: If a field is malformed, a norm is there twice on one side, or the
+            numbers do not fit the change; lists every fault.
 
     Example:
         >>> Link(Change.MERGED, ["V2", "V1"], ["N1"], remark="two sides of one thing").sources

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where the ratings that were carried over come from, and what was dropped on the way."""
+"""Where the ratings that were carried over come from, and what was dropped."""
 
 from attrs import field, frozen
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""How ratings carry over, by what became of the norms.
+"""How ratings carry over, depending on what became of the norms.
 
-Carrying over by these policies is :func:`~sterksociaalwerk.comparison.carry_over`.
+:func:`~sterksociaalwerk.comparison.carry_over` carries over by these policies.
 """
 
 from collections.abc import Mapping
@@ -39,12 +39,12 @@ class CarryPolicy(StrEnum):
     def with_defaults(
         cls, changed: "Mapping[Change, CarryPolicy] | None"
     ) -> "Mapping[Change, CarryPolicy]":
-        """Return the default policy with what an argument changes.
+        """Return the default policy with the changes of an argument.
 
         Raises:
-            InvalidArgumentError: If it is no mapping of changes to policies, or a policy does not
-                fit a change: *same* and *split* need one source, *merged* one or more; lists every
-                fault.
+            InvalidArgumentError: If it is not a mapping of changes to policies, or a policy does
+                not fit a change: *same* and *split* need one source, *merged* one or more; lists
+                every fault.
 
         Example:
             >>> CarryPolicy.with_defaults({Change.REVISED: CarryPolicy.SAME})[Change.REVISED].value

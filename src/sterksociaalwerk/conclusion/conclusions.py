@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""One answer to an audit, with everything that a certifier's file must hold.
+"""One answer to an audit, with everything that belongs in a certifier's file.
 
-A conclusion says what an audit leads to if the parties act on it. What is granted, and by whom, is
-for :mod:`sterksociaalwerk.certification`.
+A conclusion says what an audit can lead to. What is granted, and by whom, is in
+:mod:`sterksociaalwerk.certification`.
 """
 
 from collections import Counter
@@ -42,24 +42,26 @@ class Conclusion(ShownInNotebooks, NoTruthValue):
         audit: The audit.
         scheme: The scheme under which the conclusion was drawn.
         evaluation: The evaluation of its findings; ``None`` when there is no catalogue of norms to
-            evaluate against. Norms on which findings contradict each other, parts differ or
-            auditors disagree have all ratings that are possible, and findings that do not fit the
-            edition are left aside; each is an issue.
-        applicability: What the edition is to this audit; ``None`` when it is not in the scheme.
+            evaluate against. If findings on a norm contradict each other, parts differ or auditors
+            disagree, the norm has all ratings that are possible. Findings that do not fit the
+            edition are left out. Each of these is an issue.
+        applicability: Whether this audit may use the edition, and why; ``None`` when it is not in
+            the scheme.
         population: Who counts; ``None`` when the scope or the edition is not known.
         coverage: What no recorded interview was about; ``None`` likewise, and when interviews are
             not recorded.
         comparison: The earlier audit compared with this one, norm by norm; ``None`` when no earlier
             audit was given, or it cannot be compared.
         returned: The norms that have a point to improve, or are not fully met, as at the earlier
-            audit, in the order of the catalogue; norms that may ask something else now left out.
-        points: What became of each point to improve of the earlier audit, in its order; empty
-            without one.
-        leads_to: What the audit leads to, by its kind and outcome; nothing while an error stands,
-            or when the scheme does not say.
-        issues: All that is to be said: what blocks first.
-        severities: How much some issues were made to weigh, where that differs from what they weigh
-            for this kind of audit; in the order of the codes. Every text has to say so.
+            audit, in the order of the catalogue. Norms that may ask something else now are left
+            out.
+        points: What became of each point to improve from the earlier audit, in the order of that
+            audit; empty without one.
+        leads_to: What the audit leads to, by its kind and outcome; nothing as long as there is an
+            error, or when the scheme does not say.
+        issues: All that is to be said; errors first.
+        severities: The severities that were changed from what is usual for this kind of audit; in
+            the order of the codes. Every text has to mention them.
 
     Example:
         >>> import datetime
@@ -108,7 +110,8 @@ class Conclusion(ShownInNotebooks, NoTruthValue):
         """Return the issues of one severity.
 
         Raises:
-            InvalidArgumentError: If *severity* is not a :class:`Severity`; plain text is not one.
+            InvalidArgumentError: If *severity* is not a :class:`Severity`; a plain string is not
+                one.
 
         Example:
             See :func:`conclude`.
@@ -134,9 +137,9 @@ def conclude(
     The questions, in the order in which they are asked:
 
     1. Which edition was the audit made under, and are its norms known?
-    2. When did the process begin that led to the audit?
+    2. When did the process start that led to the audit?
     3. May that edition be used for an audit of these dates?
-    4. Is there one finding on every norm and on nothing else, all allowed and explained?
+    4. Is there one finding on every norm and on nothing else, each allowed and explained?
     5. Does the organisation meet the rule of the edition?
     6. Do parts differ or auditors disagree, and can that change the outcome?
     7. Is the scope recorded, and what does it leave out?
@@ -145,36 +148,36 @@ def conclude(
     10. Does the audit have the interviews that go with its kind?
     11. Does the audit have the certifying body that goes with its kind?
     12. What can an audit of this kind lead to under the label?
-    13. Is an earlier audit given if this is a re-audit, and can it be the one before?
+    13. Was an earlier audit passed if this is a re-audit, and can it be the one before?
     14. Are the dates of the earlier audit right, could it use its edition, do its findings fit?
     15. What became of each norm since the earlier audit?
     16. Does each identifier stand for one point, and each point that is followed exist?
-    17. What became of the points of the earlier audit?
+    17. What became of the points from the earlier audit?
     18. Which norms have a point to improve, and had one at the earlier audit?
 
-    From the answers follows what the audit leads to. Whatever is wrong is an issue, none is
-    dropped, and an issue that is an error grants nothing.
+    The answers determine what the audit leads to. Whatever is wrong is an issue, no issue is
+    dropped, and nothing is granted as long as one is an error.
 
     Args:
         audit: The audit.
         scheme: The editions of the label; that of the audit needs its catalogue of norms.
         previous: The earlier audit, for a re-audit.
-        crosswalk: What became of the norms, if the earlier audit used another edition; not without
-            one.
+        crosswalk: What became of the norms, if the earlier audit used another edition; needs
+            *previous*.
         policy: How the ratings of the earlier audit carry over, where it differs from the default;
-            as for :func:`~sterksociaalwerk.comparison.compare`, and not without an earlier audit.
-        plan: What was done about the points to improve of the earlier audit; the plan of
-            *previous*, and not without one.
-        severities: How much issues with some codes weigh, where it differs from
-            :meth:`IssueCode.severity_for`. What :attr:`IssueCode.is_fixed` stays an error.
+            as for :func:`~sterksociaalwerk.comparison.compare`; needs *previous*.
+        plan: What was done about the points to improve from the earlier audit; the plan must be for
+            *previous*.
+        severities: The severities of some codes, where they differ from
+            :meth:`IssueCode.severity_for`. Codes that are :attr:`IssueCode.is_fixed` stay errors.
 
     Returns:
         The conclusion.
 
     Raises:
         InvalidArgumentError: If an argument has the wrong type, a policy does not fit a change, a
-            crosswalk, a policy or a plan is given without *previous*, the plan is of another audit,
-            or a code that is fixed would weigh less than an error; lists every fault.
+            crosswalk, a policy or a plan is given without *previous*, the plan is for another
+            audit, or a fixed code would be less than an error; lists every fault.
 
     Source:
         What a kind of audit leads to: the sources of the scheme.

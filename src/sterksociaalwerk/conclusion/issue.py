@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is to be said of an audit's file: coded issues with a path and facts.
+"""What is to be said about an audit's file: coded issues with a path and facts.
 
 A bad audit is a result: :func:`~sterksociaalwerk.conclusion.conclude` reports issues and raises
 nothing. The sentences are in :mod:`sterksociaalwerk.reporting`.
@@ -24,7 +24,7 @@ Fact = str | int | tuple[str, ...]
 
 
 class Severity(StrEnum):
-    """How much an issue weighs; the value is the stable form in data.
+    """How serious an issue is; the value is the stable form in data.
 
     Example:
         >>> Severity("error").name
@@ -32,13 +32,13 @@ class Severity(StrEnum):
     """
 
     ERROR = "error"
-    """It blocks: nothing is granted while it stands."""
+    """It blocks: nothing is granted until it is solved."""
 
     WARNING = "warning"
     """It does not block, but a reviewer should know."""
 
     NOTE = "note"
-    """It informs."""
+    """It is for information."""
 
 
 class IssueCode(StrEnum):
@@ -62,13 +62,13 @@ class IssueCode(StrEnum):
     """The edition may not be used for an audit of these dates."""
 
     START_NEEDED = "start-needed"
-    """Whether the edition may be used depends on when the process began, which is not known."""
+    """Whether the edition may be used depends on when the process started, which is not known."""
 
     NEWER_EDITION_ANNOUNCED = "newer-edition-announced"
     """A newer edition has been announced, and from when it applies is not known here."""
 
     DATES_REVERSED = "dates-reversed"
-    """The process began after the audit took place."""
+    """The process started after the audit took place."""
 
     NORM_UNKNOWN = "norm-unknown"
     """A finding is on a norm that the edition does not have."""
@@ -86,19 +86,19 @@ class IssueCode(StrEnum):
     """Auditors rate a norm differently; the outcome is the same whoever is right."""
 
     FINDINGS_DISAGREE_DECISIVE = "findings-disagree-decisive"
-    """Auditors rate a norm differently, and the outcome may turn on who is right."""
+    """Auditors rate a norm differently, and the outcome may depend on who is right."""
 
     PART_UNKNOWN = "part-unknown"
     """Findings are on a part of the organisation that no recorded scope names."""
 
     PARTS_NOT_ASSESSED = "parts-not-assessed"
-    """Norms have a finding on other parts of the organisation, and none on this one."""
+    """Norms have a finding on other parts of the organisation, but none on this one."""
 
     PARTS_DIFFER = "parts-differ"
-    """Parts of the organisation have different ratings; how they are joined does not matter."""
+    """Parts of the organisation have different ratings; how they are combined does not matter."""
 
     PARTS_DIFFER_DECISIVE = "parts-differ-decisive"
-    """Parts of the organisation have different ratings, and how they are joined may matter."""
+    """Parts of the organisation have different ratings, and how they are combined may matter."""
 
     PARTS_BESIDE_WHOLE = "parts-beside-whole"
     """Norms have a finding on the whole, which counts, and findings on parts, which do not."""
@@ -134,13 +134,13 @@ class IssueCode(StrEnum):
     """It is not known whether volunteers are business-critical, and so whether they count."""
 
     INTERVIEWS_MISSING = "interviews-missing"
-    """It is recorded that there were no interviews, and this kind of audit has them."""
+    """It is recorded that there were no interviews, and this kind of audit includes them."""
 
     INTERVIEWS_NOT_RECORDED = "interviews-not-recorded"
-    """Interviews are not recorded, and this kind of audit has them."""
+    """Interviews are not recorded, and this kind of audit includes them."""
 
     INTERVIEW_OUTSIDE_SCOPE = "interview-outside-scope"
-    """An interview was about nothing that is in scope."""
+    """An interview was about nothing in scope."""
 
     INTERVIEW_PARTLY_OUTSIDE_SCOPE = "interview-partly-outside-scope"
     """An interview was also about services or municipalities that are out of scope."""
@@ -158,16 +158,16 @@ class IssueCode(StrEnum):
     """Groups were not heard."""
 
     GROUPS_UNSURE = "groups-unsure"
-    """Groups were not heard, and it is not known whether they count or have anybody."""
+    """Groups were not heard, and it is not known whether they count or have anyone in them."""
 
     CONSEQUENCES_NOT_KNOWN = "consequences-not-known"
     """The label's scheme does not say what this kind of audit leads to."""
 
     CERTIFYING_BODY_MISSING = "certifying-body-missing"
-    """The certifying body is not named, and this kind of audit is by one."""
+    """The certifying body is not named, and this kind of audit is done by one."""
 
     CERTIFYING_BODY_UNEXPECTED = "certifying-body-unexpected"
-    """A certifying body is named, and this kind of audit is not by one."""
+    """A certifying body is named, and this kind of audit is not done by one."""
 
     PREVIOUS_MISSING = "previous-missing"
     """This is a re-audit, and the earlier audit was not given."""
@@ -179,13 +179,13 @@ class IssueCode(StrEnum):
     """The earlier audit did not take place before this one."""
 
     PREVIOUS_OTHER_ORGANISATION = "previous-other-organisation"
-    """The earlier audit is of another organisation, by its identifier."""
+    """The earlier audit is of another organisation, according to its identifier."""
 
     PREVIOUS_ORGANISATION_DIFFERS = "previous-organisation-differs"
-    """The earlier audit bears another name, and not both have an identifier."""
+    """The earlier audit is under another name, and at least one has no identifier."""
 
     PREVIOUS_OF_PREDECESSOR = "previous-of-predecessor"
-    """The earlier audit is of an organisation that went into this one."""
+    """The earlier audit is of an organisation that merged into this one."""
 
     PREVIOUS_SAME_AUDIT = "previous-same-audit"
     """The earlier audit has the identifier of this one."""
@@ -197,7 +197,7 @@ class IssueCode(StrEnum):
     """The edition of the earlier audit could not be used for an audit of its dates."""
 
     PREVIOUS_DATES_REVERSED = "previous-dates-reversed"
-    """The earlier audit began after it took place."""
+    """The process of the earlier audit started after that audit took place."""
 
     PREVIOUS_NORM_UNKNOWN = "previous-norm-unknown"
     """A finding of the earlier audit is on a norm that its edition does not have."""
@@ -212,13 +212,13 @@ class IssueCode(StrEnum):
     """The earlier audit cannot be compared norm by norm."""
 
     POINT_RETURNED = "point-returned"
-    """A point to improve follows one of the earlier audit."""
+    """A point to improve follows one from the earlier audit."""
 
     POINTS_AGAIN = "points-again"
     """A norm has a point to improve, or is not fully met, as at the earlier audit."""
 
     POINT_ID_DOUBLED = "point-id-doubled"
-    """Several points to improve, of this audit or the one before, have one identifier."""
+    """Several points to improve, of this audit or the one before, share an identifier."""
 
     POINT_FOLLOWS_UNKNOWN = "point-follows-unknown"
     """A point to improve follows one that the earlier audit does not have."""
@@ -232,7 +232,7 @@ class IssueCode(StrEnum):
     """A step was taken that this kind of audit never leads to."""
 
     CHAIN_CONSEQUENCES_NOT_KNOWN = "chain-consequences-not-known"
-    """A step was taken, and the label's scheme does not say what this kind of audit leads to."""
+    """A step was taken, but the label's scheme does not say what this kind of audit leads to."""
 
     CHAIN_OUTCOME_LEADS_TO_NONE = "chain-outcome-leads-to-none"
     """A step was taken that an audit with this outcome does not lead to."""
@@ -241,22 +241,22 @@ class IssueCode(StrEnum):
     """A step was taken while the file of the audit was open or had errors."""
 
     CHAIN_ADVICE_POSITIVE_ON_FAIL = "chain-advice-positive-on-fail"
-    """The advice is to award, and the audit does not meet the rule."""
+    """The advice is to award, but the audit does not meet the rule."""
 
     CHAIN_ADVICE_NEGATIVE_ON_PASS = "chain-advice-negative-on-pass"  # no password
-    """The advice is not to award, and the audit meets the rule."""
+    """The advice is not to award, but the audit meets the rule."""
 
     CHAIN_DECISION_AGAINST_ADVICE = "chain-decision-against-advice"
-    """The committee decided otherwise than advised."""
+    """The committee decided against the advice."""
 
     CHAIN_CERTIFICATE_AFTER_REFUSAL = "chain-certificate-after-refusal"
-    """The committee refused, and there is a certificate."""
+    """The committee refused, but there is a certificate."""
 
     CHAIN_STEP_MISSING = "chain-step-missing"
-    """A step was taken, and the one that it follows on is not in the file."""
+    """A step was taken, but the one before it is not in the file."""
 
     CHAIN_STEP_TOO_EARLY = "chain-step-too-early"
-    """A step was taken before the one that it follows on."""
+    """A step was taken before the one that it should follow."""
 
     CHAIN_STATES_ANOTHER = "chain-states-another"
     """A step states another advice, award or certificate than the one in the file."""
@@ -289,21 +289,21 @@ class IssueCode(StrEnum):
     """A certificate or entry is for services in municipalities that were not audited."""
 
     CHAIN_SCOPE_EXTENDED = "chain-scope-extended"
-    """The scope of the certificate was extended to what this audit was not about."""
+    """The scope of the certificate was extended to what this audit did not cover."""
 
     CHAIN_SCOPE_OUTSIDE_CERTIFICATE = "chain-scope-outside-certificate"
     """The entry is for services in municipalities that the certificate is not for."""
 
     def severity_for(self, kind: AuditKind) -> Severity:
-        """Return how much an issue with this code weighs in the file of a kind of audit.
+        """Return the severity of an issue with this code in the file of a kind of audit.
 
-        Nothing has been published of that: the weights are ours, and an argument of
+        Nothing has been published about this: the severities are ours, and an argument of
         :func:`~sterksociaalwerk.conclusion.conclude` changes them. A self-assessment is not blocked
-        by what only an audit needs. What the file of a peer review must hold is not known, so that
-        what only a certificate needs is a warning there.
+        by what only an audit needs. What the file of a peer review must hold is not known, so what
+        only a certificate needs is a warning there.
 
         Raises:
-            InvalidArgumentError: If *kind* is no :class:`~sterksociaalwerk.scheme.AuditKind`.
+            InvalidArgumentError: If *kind* is not an :class:`~sterksociaalwerk.scheme.AuditKind`.
 
         Example:
             >>> IssueCode.SCOPE_MISSING.severity_for(AuditKind.SELF_ASSESSMENT)
@@ -316,7 +316,7 @@ class IssueCode(StrEnum):
 
     @property
     def is_fixed(self) -> bool:
-        """Whether no outcome can be trusted with it, so that no caller can make it weigh less."""
+        """Whether it makes every outcome unreliable, so that no caller can make it less serious."""
         return self in FIXED
 
     @property
@@ -355,14 +355,13 @@ def _check_facts(faults: Faults, code: IssueCode, facts: Mapping[str, Fact]) -> 
 
 @frozen(kw_only=True, field_transformer=plainly)
 class Issue:
-    """One thing to be said of an audit's file.
+    """One thing to be said about an audit's file.
 
     Attributes:
         code: What it says.
         path: Where in the audit, such as ``findings[3].norm``.
         facts: What the sentence needs, by name: exactly those that :attr:`IssueCode.facts` names.
-        severity: How much it weighs in its file; without one, as much as in that of an external
-            audit.
+        severity: How serious it is in its file; by default, as in the file of an external audit.
 
     Raises:
         InvalidValueError: If a field is malformed, or the facts are not those of the code; lists

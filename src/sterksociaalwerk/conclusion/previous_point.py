@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What became of the points to improve of the earlier audit."""
+"""What became of the points to improve from the earlier audit."""
 
 from enum import StrEnum
 
@@ -19,10 +19,10 @@ class PointResult(StrEnum):
     """
 
     DONE = "done"
-    """The plan has it done by the day of the audit, and no point of the audit follows it."""
+    """By the plan it was done by the day of the audit, and no point of the audit follows it."""
 
     OPEN = "open"
-    """The plan does not have it done by then, and no point of the audit follows it."""
+    """By the plan it was not done by then, and no point of the audit follows it."""
 
     RETURNED = "returned"
     """A point of the audit follows it, whatever the plan says."""
@@ -33,7 +33,7 @@ class PointResult(StrEnum):
 
 @frozen(kw_only=True)
 class PreviousPoint:
-    """A point to improve of the earlier audit, and what became of it.
+    """A point to improve from the earlier audit, and what became of it.
 
     Attributes:
         norm: The norm that it was about, as the edition of the earlier audit names it.

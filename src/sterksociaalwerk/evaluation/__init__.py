@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Does it suffice, and why: the exact outcome with its reasons.
 
-Nothing here is granted or refused: that is done by the parties in
-:mod:`sterksociaalwerk.certification`.
+Nothing here is granted or refused: the parties in :mod:`sterksociaalwerk.certification` do that.
 """
 
 from .decisions import decide

@@ -15,13 +15,13 @@ def decide(tally: Tally, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) 
     """Decide from counts alone whether the limits of a framework are met.
 
     Each limit of the rule must hold on its own. Norms that are still open may turn out met, partly
-    met or not met; the outcome says what holds for every way they may turn out. Whether the edition
-    applies, and what the outcome leads to, is not decided here.
+    met or not met; the outcome says what holds whichever way they do. Whether the edition applies,
+    and what the outcome leads to, is not decided here.
 
     Args:
         tally: The number of norms per rating; its total is the framework's number of norms.
         framework: The edition (*normenkader*) whose limits apply.
-        cycle: First audit or re-audit; chooses the rule.
+        cycle: First audit or re-audit; decides which rule applies.
 
     Returns:
         The outcome with, per limit, the count, the limit and the margin between them.
@@ -29,12 +29,12 @@ def decide(tally: Tally, framework: Framework, *, cycle: Cycle = Cycle.INITIAL) 
     Raises:
         InvalidArgumentError: If an argument has the wrong type; lists every fault.
         InvalidRatingsError: If the total differs from the framework's number of norms, norms are
-            counted as not applicable where the framework does not allow it, or a limit speaks of a
-            category or of single norms.
+            counted as not applicable where the framework does not allow it, or a limit is about a
+            category or about single norms.
 
     Source:
         Sociaal Werk Nederland, "Normen van Kwaliteitslabel licht aangepast op basis van eerste
-        audits", 15 July 2019. That the limits hold each on their own is our reading of it.
+        audits", 15 July 2019. That each limit holds on its own is our reading of it.
 
     Example:
         >>> from sterksociaalwerk.label import V2019

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The evaluation of ratings against a framework: the verdict, and why.
 
-From counts alone see :func:`~sterksociaalwerk.evaluation.decide`. Whether the edition may be used,
-and what an evaluation leads to, is for :func:`~sterksociaalwerk.conclusion.conclude`.
+To decide from counts alone see :func:`~sterksociaalwerk.evaluation.decide`. For whether the edition
+may be used, and what an evaluation leads to, see :func:`~sterksociaalwerk.conclusion.conclude`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,8 +30,8 @@ _INITIAL = Cycle.INITIAL
 class Evaluation(ShownInNotebooks, NoTruthValue):
     """What follows from the ratings of one audit under one framework.
 
-    It has no truth value: compare :attr:`outcome`. The verdict is there at once, the
-    rest is worked out when it is asked for.
+    It has no truth value: compare :attr:`outcome`. The verdict is there at once; the rest is worked
+    out when it is asked for.
 
     Attributes:
         framework: The framework with its catalogue.
@@ -105,10 +105,10 @@ class Evaluation(ShownInNotebooks, NoTruthValue):
 
     @property
     def decisive(self) -> tuple[NormId, ...]:
-        """The open norms that can still move the outcome: what to settle first.
+        """The open norms that can still change the outcome: what to settle first.
 
-        First by how many of their possible ratings would settle the outcome alone, then in the
-        order of the catalogue; none where the outcome is settled.
+        Sorted by how many of their possible ratings would settle the outcome alone, then in the
+        order of the catalogue; none if the outcome is settled.
         """
         if self.outcome is not Outcome.OPEN:
             return ()
@@ -119,13 +119,13 @@ class Evaluation(ShownInNotebooks, NoTruthValue):
     def by_reference(self, kind: str, *, known: Iterable[str] = ()) -> ReferenceCounts:
         """Count the ratings by what the norms refer to, such as competences.
 
-        A norm that refers to several counts for each of them, so these counts do not add up to that
-        of all norms.
+        A norm that refers to several things counts for each of them, so these counts do not add up
+        to that of all norms.
 
         Args:
             kind: The kind of reference, as the norms name it: ``"competence"``, ``"kpi"``.
-            known: All references of that kind that there are, if that is known: then those that no
-                norm has are told, and those that are not among them.
+            known: All references of that kind, if these are known: then the result also lists those
+                that no norm has, and those of norms that are not among them.
 
         Returns:
             The counts by reference, and the norms without one.
@@ -148,9 +148,9 @@ class Evaluation(ShownInNotebooks, NoTruthValue):
 
     @property
     def risky_raises(self) -> tuple[RaiseEffect, ...]:
-        """What raising a single norm would do, of the norms that some better rating is unsafe for.
+        """What raising a single norm would do, for norms where some better rating is unsafe.
 
-        In the order of the catalogue, a step up first; none where every better rating is safe.
+        In the order of the catalogue, one step up first; none if every better rating is safe.
         """
         rule = self.framework.compiled_for(self.cycle)
         return raise_effects(self.framework, rule, self.verdict, self.row, self.reasons)
@@ -180,19 +180,19 @@ def evaluate(ratings: Ratings, framework: Framework, *, cycle: Cycle = Cycle.INI
     """Evaluate ratings by norm against a framework.
 
     A norm that is left out, or ``None``, is open: any of met, partly met, not met. It is never
-    taken for met, and never for not met: an empty audit does not pass.
+    assumed to be met, nor to be not met: an empty audit does not pass.
 
     Args:
         ratings: The rating of each norm, the set of ratings still possible for it, or ``None``
             for one that is open.
         framework: The edition, with its catalogue of norms.
-        cycle: First audit or re-audit; chooses the rule.
+        cycle: First audit or re-audit; decides which rule applies.
 
     Returns:
         The exact outcome, with counts and reasons.
 
     Raises:
-        UnknownNormError: If nothing is wrong but norms that the framework does not have; lists them
+        UnknownNormError: If the only fault is norms that the framework does not have; lists them
             with the nearest known identifier.
         InvalidRatingsError: If a rating is malformed or not allowed; lists every fault.
         WrongFrameworkError: If the framework has no catalogue.

@@ -30,7 +30,7 @@ class ReasonCode(StrEnum):
     """Whether a limit holds depends on open norms."""
 
     LIMITS_COMPETE = "limits-compete"
-    """Each limit could hold by itself, but no way to settle the open norms keeps to all of them."""
+    """Each limit could hold by itself, but no way to settle the open norms keeps all of them."""
 
     NORMS_OPEN = "norms-open"
     """Some norms are not settled yet."""
@@ -39,7 +39,7 @@ class ReasonCode(StrEnum):
     """The rule is met, yet raising a norm to some better rating would exceed a limit: a paradox."""
 
     IMPROVEMENT_COULD_FAIL = "improvement-could-fail"
-    """The rule is met, yet raising one norm to some better rating would leave it open."""
+    """The rule is met, yet after raising one norm to some better rating that would be open."""
 
 
 @frozen(kw_only=True)
@@ -48,9 +48,9 @@ class Reason:
 
     Attributes:
         code: What the reason says.
-        limit: The key of the limit that it speaks of; ``None`` when it speaks of the rule.
-        norms: The norms that it speaks of, in the order of the catalogue: those that count for a
-            limit that is exceeded, those that are open, or those that cannot be raised safely.
+        limit: The key of the limit that it is about; ``None`` when it is about the whole rule.
+        norms: The norms that it is about, in the order of the catalogue: those that count towards
+            an exceeded limit, those that are open, or those that cannot be raised safely.
 
     Example:
         >>> Reason(code=ReasonCode.LIMIT_HOLDS, limit="not-met").norms

@@ -13,17 +13,16 @@ from ..framework import Framework, NormId, Tally
 
 @frozen(kw_only=True)
 class ReferenceCounts:
-    """The ratings of the norms that refer to the same, counted together.
+    """The ratings of norms counted by what the norms refer to.
 
     Attributes:
         kind: The kind of reference.
-        tallies: The counts of the norms that have each reference: in the order in which the
-            references were given as known, and then in that of the catalogue. A norm counts for
-            each of its references.
+        tallies: The counts of the norms with each reference: first in the order of the known
+            references, then in that of the catalogue. A norm counts for each of its references.
         norms_without: The norms that have none of this kind, in the order of the catalogue.
         unused: The known references that no norm has, as they were given.
-        unknown: The references that norms have, and that are not among the known ones; empty where
-            none were given as known.
+        unknown: The references of norms that are not among the known ones; empty if none were given
+            as known.
 
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate
@@ -45,14 +44,14 @@ class ReferenceCounts:
     def of(
         cls, framework: Framework, tallies: Iterable[Tally], kind: str, *, known: Iterable[str] = ()
     ) -> "ReferenceCounts":
-        """Add up the counts of norms by what these refer to.
+        """Add up the counts of norms by what the norms refer to.
 
         Args:
             framework: The framework with its catalogue.
             tallies: The counts of each norm, in the order of the catalogue: of one audit, or of
                 many.
             kind: The kind of reference, as the norms name it.
-            known: All references of that kind that there are, if that is known.
+            known: All references of that kind, if these are known.
 
         Raises:
             InvalidArgumentError: If an argument is malformed; lists every fault.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The verdict: whether the limits of a rule hold, decided exactly.
 
-This is what follows from the ratings and nothing else. Advice and award are given by other parties:
+This is what follows from the ratings and nothing else. Advice and award are up to other parties:
 see :mod:`sterksociaalwerk.certification`.
 """
 
@@ -17,7 +17,7 @@ _SHOWN = 6
 
 
 class Outcome(StrEnum):
-    """What can be said of a rule, given what is known.
+    """What can be said about a rule, given what is known.
 
     Example:
         >>> Outcome("open")
@@ -35,7 +35,7 @@ class Outcome(StrEnum):
 
     @classmethod
     def of(cls, holds: bool | None) -> "Outcome":  # noqa: FBT001  # the one thing it is about
-        """Return the outcome of a rule that holds, does not, or may or may not.
+        """Return the outcome of a rule that holds, does not hold, or may or may not.
 
         Example:
             >>> Outcome.of(None)
@@ -48,15 +48,15 @@ class Outcome(StrEnum):
 
 @frozen(kw_only=True)
 class LimitResult:
-    """How one limit stands.
+    """The result for one limit.
 
     Attributes:
         limit: The limit.
         least: The count if the open norms turn out well for this limit; norms, or weight.
         most: The count if they turn out badly; equal to *least* when nothing is open.
         outcome: PASS if *most* is within the limit, FAIL if *least* is beyond it, else OPEN.
-        margin: ``limit.at_most - most``: what is left when all turns out badly; 0 or more exactly
-            when the limit certainly holds.
+        margin: ``limit.at_most - most``: what is left if everything turns out badly; 0 or more
+            exactly when the limit certainly holds.
 
     Example:
         >>> from sterksociaalwerk.framework import Rating
@@ -87,7 +87,7 @@ class LimitResult:
 
 @frozen(kw_only=True)
 class Verdict(NoTruthValue):
-    """Whether a rule is met, and how each of its limits stands.
+    """Whether a rule is met, and the result for each of its limits.
 
     It has no truth value: compare :attr:`outcome`.
 
@@ -95,7 +95,7 @@ class Verdict(NoTruthValue):
         outcome: PASS or FAIL only if every way to settle the open norms agrees, else OPEN. It can
             be FAIL although no limit by itself is certainly exceeded: open norms may compete.
         tally: The counts that were decided on.
-        limits: How each limit stands, in the order of the rule.
+        limits: The result for each limit, in the order of the rule.
 
     Example:
         >>> from sterksociaalwerk.evaluation import decide

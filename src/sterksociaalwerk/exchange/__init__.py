@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """In and out as plain data: documents, their JSON Schema, receipts, OSCAL.
 
-The library reads and writes no files: what is here turns values into what a JSON library writes,
-and what that reads into values.
+The library reads and writes no files: this package turns values into data that a JSON library can
+write, and what such a library reads into values.
 """
 
 from .converters import configure_converter, make_converter

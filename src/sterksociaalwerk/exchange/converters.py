@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Documents within the user's own classes, through cattrs."""
+"""Documents inside the user's own classes, through cattrs."""
 
 from functools import partial
 from typing import Any, TypeVar
@@ -17,9 +17,9 @@ _T = TypeVar("_T", bound=cattrs.BaseConverter)
 def configure_converter(converter: _T) -> _T:
     """Teach a converter of cattrs the values of this library, and nothing else.
 
-    Wherever one of the program's own classes holds an audit, say, the converter writes it as
-    :func:`to_dict` does and reads it as :func:`from_dict` does. How the converter treats any
-    other class stays as it is.
+    If one of the program's own classes holds an audit, for instance, the converter writes it as
+    :func:`to_dict` does and reads it as :func:`from_dict` does. How the converter treats any other
+    class does not change.
 
     Args:
         converter: A converter of cattrs, of any kind; it is changed.
@@ -28,7 +28,7 @@ def configure_converter(converter: _T) -> _T:
         The same converter.
 
     Raises:
-        InvalidArgumentError: If *converter* is no converter of cattrs.
+        InvalidArgumentError: If *converter* is not a converter of cattrs.
 
     Example:
         >>> import attrs, cattrs

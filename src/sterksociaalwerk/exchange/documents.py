@@ -17,19 +17,20 @@ def to_dict(value: object) -> dict[str, Any]:
     """Return a value as plain data that every JSON library can write.
 
     The document says what it is: ``"schema": "sterksociaalwerk/audit/1"``. Keys are in kebab-case;
-    codes and ratings stand by their value, dates as ISO 8601 writes them, versions and exact
-    numbers as text, sets as sorted lists. A field that is as it is by default is left out. Equal
-    values give equal documents, keys in the same order, in every process.
+    codes and ratings are written by their value, dates in ISO 8601, versions and exact numbers as
+    strings, sets as sorted lists. A field with its default value is left out. Equal values give
+    equal documents, with keys in the same order, in every process.
 
     Args:
-        value: A value of any public class; an enumeration is written by its value, by the program.
+        value: A value of any public class. The program itself writes an enumeration, by its value.
 
     Returns:
-        A dict of nothing but dicts, lists, texts, whole numbers, true, false and null.
+        A dict of nothing but dicts, lists, strings, whole numbers, booleans and ``None``.
 
     Raises:
-        InvalidArgumentError: If *value* is of no such class.
-        InvalidValueError: If a text in it cannot be written as UTF-8, or a number has no 64 bits.
+        InvalidArgumentError: If *value* is not of such a class.
+        InvalidValueError: If a string in it cannot be written as UTF-8, or a number does not fit 64
+            bits.
 
     Example:
         >>> from sterksociaalwerk.framework import FrameworkKey
@@ -46,14 +47,15 @@ def to_dict(value: object) -> dict[str, Any]:
 def from_dict(cls: type[_T], data: object) -> _T:
     """Return the value that a document stands for.
 
-    Everything is checked, as the constructors do and where these do not, and every fault of the
-    document is listed at once, with its place as a JSON path. Whatever follows from the rest may be
-    left out; where it is there, it must be what follows.
+    Everything is checked, including what the constructors do not check, and every fault of the
+    document is listed at once, with its place as a JSON path. A field that follows from the rest
+    may be left out; if it is there, it must be right.
 
-    The document may come from anywhere. It takes no longer because it is bad: at most 100 faults
-    are listed, and near misses are looked for within a budget. Python's own ``dict``, ``list``,
-    ``str``, ``int`` and ``bool`` are taken, as JSON libraries make them, and no subclass of these;
-    no float is, since nothing here writes one. A whole number has 64 bits at most.
+    The document may come from anywhere. A bad one takes no longer than a good one: at most 100
+    faults are listed, and near misses are looked for within a budget. Only Python's own ``dict``,
+    ``list``, ``str``, ``int`` and ``bool`` are accepted, as JSON libraries make them, and no
+    subclasses. Floats are refused, since nothing here writes one. A whole number has 64 bits at
+    most.
 
     Args:
         cls: The class that is expected.
@@ -63,9 +65,9 @@ def from_dict(cls: type[_T], data: object) -> _T:
         A value equal to the one that was written.
 
     Raises:
-        InvalidValueError: If the document does not stand for a value of the class; lists every
-            fault, up to 100 of them.
-        InvalidArgumentError: If *cls* is no public class of values.
+        InvalidValueError: If the document is not a value of the class; lists every fault, up to 100
+            of them.
+        InvalidArgumentError: If *cls* is not a public class of values.
 
     Example:
         >>> from sterksociaalwerk.audit import Finding

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A digest of what decides an outcome, which any later release computes again.
+"""A digest of what decides an outcome, which any later release can compute again.
 
 The digest is SHA-256 over JSON in the canonical form of RFC 8785 (JCS): sorted keys, no spaces,
 whole numbers only. What goes in is ASCII by its own rules, so that sorting by code point is sorting
@@ -30,7 +30,7 @@ class Receipt:
     Attributes:
         number: The number of the rules by which the digest was made; part of what it covers.
         digest: SHA-256 in 64 lower-case hexadecimal digits.
-        library_version: The version of this library that made it; beside the digest, and not in it.
+        library_version: The version of this library that made it; not part of the digest.
 
     Raises:
         InvalidValueError: If a field is malformed; lists every fault.
@@ -58,10 +58,10 @@ class Receipt:
 def receipt(evaluation: Evaluation) -> Receipt:
     """Return a receipt for an evaluation.
 
-    It covers what decides: the key of the framework, the norms with their categories, whether norms
-    may be not applicable, the limits of the rule applied, the ratings, the cycle, the outcome, and
-    the number of the receipt. It does not cover titles, wording, sources or dates. So it is the
-    same on every machine and interpreter, and in every later release.
+    It covers what decides the outcome: the key of the framework, the norms with their categories,
+    whether norms may be not applicable, the limits of the rule applied, the ratings, the cycle, the
+    outcome, and the number of the receipt. It does not cover titles, wording, sources or dates. So
+    it is the same on every machine and interpreter, and in every later release.
 
     Args:
         evaluation: The evaluation.
@@ -70,7 +70,7 @@ def receipt(evaluation: Evaluation) -> Receipt:
         The receipt, made by the newest rules.
 
     Raises:
-        InvalidArgumentError: If *evaluation* is no evaluation.
+        InvalidArgumentError: If *evaluation* is not an Evaluation.
 
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate

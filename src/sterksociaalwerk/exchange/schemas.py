@@ -12,12 +12,12 @@ from ._kinds import kind_of
 def json_schema(cls: type) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the documents of a class.
 
-    It is made from what reads the documents, and takes every document that
-    :func:`~sterksociaalwerk.exchange.from_dict` takes. It takes more: what a constructor checks
-    beyond the types of fields is not in it, such as identifiers other than those of norms, texts
-    that are empty, bounds, versions, days that no month has, dates that follow each other, and what
-    has to follow from the rest; nor are halves of surrogate pairs; and ``1.0`` is a whole number to
-    JSON Schema.
+    It is made from what reads the documents, and accepts every document that
+    :func:`~sterksociaalwerk.exchange.from_dict` accepts. It accepts more, because it lacks what a
+    constructor checks beyond the types of fields: identifiers other than those of norms, empty
+    strings, bounds, versions, days that no month has, the order of dates, and what has to follow
+    from the rest. It does not look for halves of surrogate pairs either, and to JSON Schema ``1.0``
+    is a whole number.
 
     Args:
         cls: A public class of values.
@@ -26,7 +26,7 @@ def json_schema(cls: type) -> dict[str, Any]:
         The schema as plain data; a new one each time.
 
     Raises:
-        InvalidArgumentError: If *cls* is no public class of values.
+        InvalidArgumentError: If *cls* is not a public class of values.
 
     Example:
         >>> from sterksociaalwerk.audit import Finding

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What is asked: norms, their categories, the editions of a framework and their rules.
 
-Nothing here knows a label; the label's own editions are data in :mod:`sterksociaalwerk.label`. What
-was found at an organisation is in :mod:`sterksociaalwerk.audit`, whether it suffices in
+Nothing here depends on a label; the label's own editions are data in :mod:`sterksociaalwerk.label`.
+What was found at an organisation is in :mod:`sterksociaalwerk.audit`, whether it suffices in
 :mod:`sterksociaalwerk.evaluation`.
 """
 

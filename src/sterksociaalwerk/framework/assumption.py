@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What no source says and is taken to be so: a reading, a policy or a day, marked as ours."""
+"""What no source says and is assumed: a reading, a policy or a day, marked as ours."""
 
 import re
 from typing import cast
@@ -14,15 +14,15 @@ _entry = re.compile(r"\[[^\[\]]+\]\Z", re.ASCII)
 
 @frozen(kw_only=True, field_transformer=plainly)
 class Assumption:
-    """Something that an edition or a scheme takes to be so, while no source says it.
+    """Something that an edition or a scheme assumes because no source says it.
 
-    Whoever writes a text about the edition or the scheme has to say it there, as an assumption.
+    Every text about the edition or the scheme has to mention it as an assumption.
 
     Attributes:
-        key: A stable name, by which a text that says an assumption once finds it again.
-        about: The field of the edition or the scheme that it is about; where it is about one entry
-            of a field, with its key: ``leads_to[peer-review]``.
-        text: What is taken to be so, as one sentence in English.
+        key: A stable name, by which a text can recognise an assumption that it has mentioned.
+        about: The field of the edition or the scheme that it is about; if it is about one entry of
+            a field, with the key of that entry: ``leads_to[peer-review]``.
+        text: What is assumed, as one sentence in English.
         text_nl: The same in Dutch.
 
     Raises:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One edition of a norm framework, with or without its catalogue of norms.
 
-How editions follow each other in time is a :class:`Scheme`; how their norms relate is a
-:class:`Crosswalk`.
+A :class:`Scheme` says how editions follow each other in time, and a :class:`Crosswalk` how their
+norms relate.
 """
 
 import datetime
@@ -31,8 +31,8 @@ from .source import Source
 
 # A mapping is invariant in its keys: both spellings, so that a dict of plain str is welcome.
 Ratings = Mapping[NormId, Rated | None] | Mapping[str, Rated | None]
-"""Ratings by norm: a rating, the set of those still possible, or ``None`` for a norm that is open;
-so is one that is left out."""
+"""Ratings by norm: a rating, the set of those still possible, or ``None`` for a norm that is open.
+A norm that is left out is open too."""
 
 _MOST_NORMS = 10_000
 _MOST_YEARS = 100
@@ -70,28 +70,28 @@ def _check_cycle(cycle: object) -> None:
 class Framework:
     """An edition of a framework (*normenkader*): what is asked, and what suffices.
 
-    The catalogue of norms may be absent: then only counts can be decided on. It is added with
-    :meth:`with_norms`, or with :meth:`with_numbered_norms` for trying out.
+    The catalogue of norms may be absent: then only counts can be decided on. Add it with
+    :meth:`with_norms`, or with :meth:`with_numbered_norms` to try things out.
 
     Attributes:
         key: Label and version.
         title: The Dutch title.
-        name: What readers call it, such as *normenkader 2019*; without one, the title. Versions
-            order editions and are not for readers.
+        name: What readers call it, such as *normenkader 2019*; without one, the title. Versions are
+            for ordering editions, not for readers.
         categories: The categories of the norms, with distinct keys; at least one.
         norm_count: The number of norms; 1 to 10 000.
         category_counts: The number of norms in each category; ``None`` when not known.
         rule: What suffices at a first audit.
-        recertification_rule: What suffices at a re-audit; ``None`` for the same.
+        recertification_rule: What suffices at a re-audit; ``None`` if that is the same.
         counts_business_critical_volunteers: Whether business-critical volunteers
             (*bedrijfskritische vrijwilligers*) are in the scope of an audit.
         allows_not_applicable: Whether a norm may be rated *niet van toepassing*.
         in_force_from: The first day on which the edition is in force; ``None`` when not known.
         certificate_years: How long a certificate is valid, in calendar years; 1 to 100. ``None``
-            when not known, or when there is none.
+            when not known, or when there is no certificate.
         norms: The catalogue, in its own order; empty when it has not been supplied.
         sources: Where the facts of the edition were read.
-        assumptions: What is taken to be so while no source says it; each key once.
+        assumptions: What is assumed because no source says it; each key once.
 
     Raises:
         InvalidValueError: If anything does not fit; lists every fault.
@@ -186,7 +186,7 @@ class Framework:
         """Return the rule that applies at a first audit or at a re-audit.
 
         Raises:
-            InvalidArgumentError: If *cycle* is not a :class:`Cycle`; plain text is not one.
+            InvalidArgumentError: If *cycle* is not a :class:`Cycle`; a plain string is not one.
 
         Example:
             >>> from sterksociaalwerk.label import V2019
@@ -225,13 +225,13 @@ class Framework:
         return attrs.evolve(self, norms=catalogue)
 
     def with_numbered_norms(self, category_counts: Mapping[str, int] | None = None) -> "Framework":
-        """Return the edition with norms that have a number and no wording, for trying out.
+        """Return the edition with numbered norms without wording, to try things out.
 
         The identifiers are the first letter of the category and a number: ``V1``, ``V2`` and so on.
 
         Args:
             category_counts: The number of norms in each category; needed when the edition's own
-                split is not known. It does not become the edition's split, which stays as it is.
+                split is not known. It does not become the edition's own split.
 
         Returns:
             The same edition with a numbered catalogue.
@@ -268,10 +268,10 @@ class Framework:
         """Return a local version of the edition, such as one for neighbourhood teams (*wijkteams*).
 
         Args:
-            name: The local part of the version: letters and digits, parted by dots.
-            changes: Fields that differ, by name; anything but *key*. Without a *name* among them
-                readers call it by its own title, or by the edition's name and the local part.
-                Assumptions about these fields are left out.
+            name: The local part of the version: letters and digits, separated by dots.
+            changes: Fields that differ, by name; anything but *key*. Unless a *name* is among them,
+                texts use its own title, or the edition's name with the local part. Assumptions
+                about these fields are left out.
 
         Returns:
             A framework whose version is that of this one with ``+name``.
@@ -341,7 +341,7 @@ class Framework:
             One byte per norm.
 
         Raises:
-            UnknownNormError: If nothing is wrong but norms that the framework does not have.
+            UnknownNormError: If the only fault is norms that the framework does not have.
             InvalidRatingsError: If a rating is malformed or not allowed; lists every fault.
             WrongFrameworkError: If the framework has no catalogue.
 

@@ -15,12 +15,12 @@ class FrameworkKey:
 
     Attributes:
         label: The stable ASCII name of the label, such as ``"sterk-sociaal-werk"``.
-        version: The version; a local part names a variant, as in ``2.0+wijkteams``. However it is
-            given, it is kept with at least two numbers and no further zeros: ``2`` is ``2.0``.
+        version: The version; a local part names a variant, as in ``2.0+wijkteams``. It is kept with
+            at least two numbers and no further zeros, however it is given: ``2`` is ``2.0``.
 
     Raises:
-        InvalidValueError: If the label is no identifier or the version no version;
-            lists every fault.
+        InvalidValueError: If the label is not an identifier or the version not a version; lists
+            every fault.
 
     Example:
         >>> key = FrameworkKey("sterk-sociaal-werk", "2.0")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A single norm of a framework, and the categories into which norms are divided.
 
-The wording of the label's norms is its publisher's and is not bundled: the embedding program
+The wording of the label's norms belongs to its publisher and is not bundled: the embedding program
 supplies it as ``text``. The three categories of the label are data, in
 :mod:`sterksociaalwerk.label`.
 """
@@ -68,8 +68,8 @@ class Norm:
         category: The key of the category that the norm belongs to; ``None`` when it is not known,
             which is not the same as belonging to none.
         text: The wording, as the embedding program supplies it; may be empty.
-        references: Terms of other schemes that the norm is tied to, by the name of the scheme, such
-            as ``{"competence": ("3",), "kpi": (), "nvvk": ("A.1",)}``.
+        references: What the norm refers to in other schemes, by the name of the scheme, such as
+            ``{"competence": ("3",), "kpi": (), "nvvk": ("A.1",)}``.
 
     Raises:
         InvalidValueError: If a field is malformed; lists every fault.

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The rating of one norm, and what is said of a norm that is not settled yet.
+"""The rating of one norm, and of a norm that is not settled yet.
 
-A rating is what an auditor finds. It is not the auditor's advice and not the award: these are three
-things by three parties.
+A rating is what an auditor finds. The certifying body's advice and the committee's award are
+something else.
 """
 
 from enum import Enum
@@ -55,7 +55,7 @@ class Rating(_NoTruthValue, Enum):
     """The norm is not met (*voldoet niet*)."""
 
     NOT_APPLICABLE = "not-applicable"
-    """The norm does not apply here (*niet van toepassing*); counts for no limit on the others."""
+    """The norm does not apply (*niet van toepassing*); it counts towards no limit on the others."""
 
     @property
     def order(self) -> int:
@@ -77,8 +77,8 @@ class Rating(_NoTruthValue, Enum):
         """Return the rating that a text names: its value, or its title in Dutch or English.
 
         Args:
-            text: Such as ``partly-met``, ``voldoet deels`` or ``n.v.t.``; case and spaces around it
-                make no difference.
+            text: Such as ``partly-met``, ``voldoet deels`` or ``n.v.t.``; case and surrounding
+                spaces make no difference.
 
         Returns:
             The rating.
@@ -114,12 +114,12 @@ Rated = Rating | frozenset[Rating]
 OPEN_RATINGS = frozenset({Rating.MET, Rating.PARTLY_MET, Rating.NOT_MET})
 """What a norm that is not rated yet may turn out to be.
 
-*Not applicable* is a decision of its own and is never assumed.
+*Not applicable* is a separate decision and is never assumed.
 """
 
 
 def possible_ratings(rated: Rated) -> frozenset[Rating]:
-    """Return the ratings that are possible: of a settled norm its own.
+    """Return the ratings that are possible; for a settled norm, only its own.
 
     Example:
         >>> possible_ratings(Rating.MET) == {Rating.MET}

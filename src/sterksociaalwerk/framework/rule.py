@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The rule of a framework: limits on how many norms may bear which ratings.
+"""The rule of a framework: limits on how many norms may have which ratings.
 
-A rule says what is asked. Whether ratings satisfy it is for :mod:`sterksociaalwerk.evaluation`.
+A rule says what is asked. :mod:`sterksociaalwerk.evaluation` says whether ratings satisfy it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,7 +22,7 @@ _LARGEST = 1_000_000
 
 
 class Cycle(StrEnum):
-    """Which audit in a row this is; chooses the rule of a framework.
+    """A first audit or a re-audit; decides which rule of a framework applies.
 
     Example:
         >>> Cycle.RECERTIFICATION.value
@@ -59,10 +59,10 @@ def _limits(value: "Iterable[Limit]") -> "tuple[Limit, ...]":
 class Limit:
     """A bound on a count of norms.
 
-    It counts the norms rated within *ratings*: all of them, those of one category, or those named.
-    With *weights* a norm counts as many times as its weight says, and once when it has none. The
+    It counts the norms with one of the *ratings*: all norms, those of one category, or those named.
+    With *weights* a norm counts as many times as its weight says, and once if it has none. The
     limit holds when the count is *at_most* or less. With ``at_most=0`` over some norms, each of
-    these is a knock-out.
+    them is a knock-out.
 
     Attributes:
         key: A stable name for use in data, unique within a rule.
@@ -70,7 +70,8 @@ class Limit:
         at_most: The largest count that still holds; 0 to 1 000 000.
         category: The key of the category whose norms count; ``None`` for all.
         norms: The norms that count, at least one; ``None`` for all. Not together with *category*.
-        weights: Times that a norm counts, 0 to 1 000 000, of at least one; ``None`` for once each.
+        weights: How many times each norm counts, 0 to 1 000 000, for at least one norm; ``None``
+            for once each.
         source: Where the number was read.
 
     Raises:
@@ -121,7 +122,7 @@ class Limit:
 
     @property
     def needs_norms(self) -> bool:
-        """Whether the limit speaks of a category or of single norms, so counts do not suffice."""
+        """Whether the limit is about a category or single norms, so that counts do not suffice."""
         return not (self.category is None and self.norms is None and self.weights is None)
 
 
@@ -130,8 +131,8 @@ class Rule:
     """What a framework asks for certification: every limit must hold, each on its own.
 
     Attributes:
-        limits: The limits, with distinct keys; at least one. A rule without limits would be met by
-            anything and is refused.
+        limits: The limits, with distinct keys; at least one. A rule without limits would always be
+            met, and is refused.
 
     Raises:
         InvalidValueError: If there is no limit, or a field is malformed; lists every fault.
@@ -155,5 +156,5 @@ class Rule:
 
     @property
     def needs_norms(self) -> bool:
-        """Whether any limit speaks of a category or of single norms."""
+        """Whether any limit is about a category or single norms."""
         return any(limit.needs_norms for limit in self.limits)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Where a fact was read.
 
-Every number, date and split of a bundled edition cites a :class:`Source`. What a source leaves half
-known is said in its note, never filled in.
+Every number, date and split of a bundled edition cites a :class:`Source`. What a source says only
+in part is in its note, and never filled in.
 """
 
 import datetime
@@ -20,9 +20,9 @@ class Source:
     Attributes:
         title: The title of the document, exactly as printed.
         publisher: Who published it.
-        date: The calendar date it bears; ``None`` when it bears none, or only a part of one.
+        date: Its calendar date; ``None`` when it has none, or only a part of one.
         url: Its address; ``None`` when not known.
-        note: What a reader must know to weigh it, such as a date that is only half known; in
+        note: What a reader should know about it, such as a date that is known only in part; in
             English.
         note_nl: The same in Dutch, for texts in Dutch.
 

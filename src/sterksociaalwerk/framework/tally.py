@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""How many norms bear which rating.
+"""How many norms have which rating.
 
-A tally forgets which norms they are. Deciding from it alone is
-:func:`sterksociaalwerk.evaluation.decide`.
+A tally forgets which norms they are. :func:`sterksociaalwerk.evaluation.decide` decides from it
+alone.
 """
 
 from collections.abc import Iterable, Set as AbstractSet
@@ -28,7 +28,7 @@ class Tally:
         open: Norms not rated yet; 0 or more.
 
     Raises:
-        InvalidValueError: If a count is negative or no whole number; lists every fault.
+        InvalidValueError: If a count is negative or not a whole number; lists every fault.
 
     Example:
         >>> tally = Tally(met=46, partly_met=3)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What would change an outcome: repair, flip distance, a rule checked in every case, and plans."""
+"""What would change an outcome: repair, flip distance, a rule checked exhaustively, and plans."""
 
 from .flips import Flip, FlipReason, flip_distance
 from .improvement_plan import ImprovementPlan, PlannedPoint, PlanStep, PointStatus

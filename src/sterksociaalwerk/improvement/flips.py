@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""How far an outcome is from flipping: how many norms stand between it and its opposite.
+"""How far an outcome is from flipping: how many norms separate it from its opposite.
 
-What to raise so that a failing audit passes is :func:`~sterksociaalwerk.improvement.repair`; this
-counts changes in either direction, to see how firm an outcome is.
+For what to raise so that a failing audit passes, see :func:`~sterksociaalwerk.improvement.repair`;
+this counts changes in either direction, to see how firm an outcome is.
 """
 
 from collections.abc import Callable
@@ -50,16 +50,16 @@ class FlipReason(StrEnum):
 
 @frozen(kw_only=True)
 class Flip:
-    """The fewest norms whose other rating would flip an outcome.
+    """The smallest number of norms that would flip an outcome if rated differently.
 
     Attributes:
         reason: Whether the outcome can be flipped, and if not, why.
         count: How many norms, 1 or more; ``None`` if the outcome cannot be flipped.
-        changes: A witness: which norms, and to what rating, in the order of the catalogue. Empty
+        changes: An example: which norms, and to what rating, in the order of the catalogue. Empty
             if the outcome cannot be flipped.
-        upgrades: The shortest witness of nothing but better ratings; ``None`` if there is none.
-            That better ratings can make a passing audit fail is the paradox of the rule.
-        downgrades: The shortest witness of nothing but worse ratings; ``None`` if there is none.
+        upgrades: The shortest example with better ratings only; ``None`` if there is none. That
+            better ratings can make a passing audit fail is the paradox of the rule.
+        downgrades: The shortest example with worse ratings only; ``None`` if there is none.
 
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate
@@ -79,7 +79,7 @@ class Flip:
 
 
 def flip_distance(evaluation: Evaluation) -> Flip:
-    """Find the fewest norms whose other rating would flip the outcome.
+    """Find the smallest number of norms that would flip the outcome if rated differently.
 
     A change gives one settled norm another of the ratings met, partly met and not met. Norms that
     do not apply stay as they are. Open norms stay open: a PASS counts as flipped once it is no
@@ -89,11 +89,11 @@ def flip_distance(evaluation: Evaluation) -> Flip:
         evaluation: The evaluation whose outcome is to be flipped.
 
     Returns:
-        The number of norms, with witnesses; or that the outcome is open, so that there is nothing
-        to flip, or that nothing can flip it.
+        The number of norms, with examples; or that the outcome is open, so that there is nothing to
+        flip, or that nothing can flip it.
 
     Raises:
-        InvalidArgumentError: If *evaluation* is no Evaluation.
+        InvalidArgumentError: If *evaluation* is not an Evaluation.
 
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What an organisation does about the points to improve of an audit, and how far it is.
+"""What an organisation does about the points to improve from an audit, and how far it is.
 
-What became of the points by the next audit is for :mod:`sterksociaalwerk.conclusion` to say.
+:mod:`sterksociaalwerk.conclusion` says what became of the points by the next audit.
 """
 
 import datetime
@@ -17,7 +17,7 @@ from ..framework import NormId
 
 
 class PointStatus(StrEnum):
-    """How far a point to improve is on a day.
+    """The status of a point to improve on a day.
 
     Example:
         >>> PointStatus("overdue").name
@@ -28,10 +28,10 @@ class PointStatus(StrEnum):
     """The plan has steps for the point, and each is recorded as done by that day."""
 
     OPEN = "open"
-    """It is not done, and its last day, if one is recorded, has not passed."""
+    """It is not done, and its due date, if one is recorded, has not passed."""
 
     OVERDUE = "overdue"
-    """It is not done, and its last day has passed."""
+    """It is not done, and its due date has passed."""
 
 
 def _named(value: str | ImprovementPoint) -> str:
@@ -45,7 +45,7 @@ class PlanStep:
     """One step of a plan, for one point.
 
     Attributes:
-        point: The identifier of the point, or its text where it has none; the point itself will do.
+        point: The identifier of the point, or its text if it has none; the point itself will do.
         done_on: The day on which the step was done; ``None`` as long as no such day is recorded.
         evidence: What shows that it was done, such as names of documents.
 
@@ -72,12 +72,12 @@ class PlanStep:
 
 @frozen(kw_only=True)
 class PlannedPoint:
-    """A point to improve with what the plan does about it, and how far that is.
+    """A point to improve, what the plan does about it, and its status.
 
     Attributes:
         norm: The norm that the point is about.
         point: The point.
-        status: How far it is.
+        status: Its status.
         steps: The steps for it, in the order of the plan; there may be none.
 
     Example:
@@ -103,20 +103,20 @@ def _steps(value: Iterable[PlanStep]) -> tuple[PlanStep, ...]:
 
 @frozen
 class ImprovementPlan:
-    """What is done about the points to improve of one audit (*verbeterplan*).
+    """What is done about the points to improve from one audit (*verbeterplan*).
 
     Attributes:
-        audit: The audit. Every point of its findings belongs to the plan, with or without a step.
-        steps: The steps, in any number for a point.
+        audit: The audit. Every point in its findings belongs to the plan, with or without a step.
+        steps: The steps, any number for each point.
 
     Raises:
         InvalidValueError: If a field is malformed, a step is for no point of the audit or for
-            several, or it was done before the audit; lists every fault.
+            several, or was done before the audit; lists every fault.
 
     Source:
-        Mens en Welzijn Voorst, page ``mensenwelzijn.nl``: one organisation worked on the points of
-        its last audit by improvement plans, and the next audit looked at them again. Whether the
-        label asks for such a plan is not known.
+        Mens en Welzijn Voorst, page ``mensenwelzijn.nl``: one organisation worked on the points
+        from its last audit with improvement plans, and the next audit looked at them again. Whether
+        the label asks for such a plan is not known.
 
     Example:
         >>> from datetime import date
@@ -192,10 +192,10 @@ class ImprovementPlan:
         return by_text | by_id
 
     def status(self, on: datetime.date) -> tuple[PlannedPoint, ...]:
-        """Return how far each point of the audit is on a day, in the order of the findings.
+        """Return the status of each point of the audit on a day, in the order of the findings.
 
         Raises:
-            InvalidArgumentError: If *on* is no date.
+            InvalidArgumentError: If *on* is not a date.
         """
         faults = Faults()
         faults.day("on", on)

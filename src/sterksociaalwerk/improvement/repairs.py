@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The fewest norms to raise, or the cheapest, so that the rule is met.
 
-The opposite question, how far an outcome is from flipping, is
+For the opposite question, how far an outcome is from flipping, see
 :func:`~sterksociaalwerk.improvement.flip_distance`.
 """
 
@@ -23,8 +23,8 @@ from .step import Choice, Step
 _MOST_COST = 10**15
 
 Cost = Mapping[NormId, int] | Mapping[str, int] | Callable[[NormId, Rating, Rating], int]
-"""What raising costs: a whole number per norm, or a function of norm, rating now and rating
-then."""
+"""What raising costs: a whole number per norm, or a function of the norm, its rating now and its
+rating afterwards."""
 
 
 @frozen(kw_only=True)
@@ -33,10 +33,10 @@ class RepairPlan:
 
     Attributes:
         count: How many norms are raised.
-        cost: What that costs together; equal to *count* when no cost was given.
+        cost: The total cost; equal to *count* when no cost was given.
         steps: One way to do it, in the order of the catalogue.
         choices: All ways to do it that differ only in which of several equal norms are raised; a
-            norm that stands in more than one of them is picked for one at most.
+            norm that is in more than one of them is picked for at most one.
 
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate
@@ -62,11 +62,11 @@ class Repair:
 
     Attributes:
         needed: The plan that must be carried out whatever the open norms turn out to be: with fewer
-            norms the rule is not met even if they all turn out well. Without open norms the rule is
-            met after it; its count is 0 when nothing must be raised.
-        certain: The plan after which the rule is met however the open norms turn out; it takes the
-            place of *needed*. It may ask for open norms to reach a rating. ``None`` if no plan
-            makes that certain.
+            norms the rule is not met even if they all turn out well. If there are no open norms,
+            the rule is met after it; its count is 0 when nothing has to be raised.
+        certain: The plan after which the rule is met however the open norms turn out; it replaces
+            *needed*. It may require open norms to reach a rating. ``None`` if no plan makes that
+            certain.
 
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate
@@ -87,20 +87,21 @@ def repair(evaluation: Evaluation, *, cost: Cost | None = None) -> Repair | None
     """Find the fewest norms to raise so that the rule is met, or the cheapest ones.
 
     Exact for every rule. A norm may be raised by one step or more; a plan never raises a norm to a
-    rating that would overspend another limit. Norms that do not apply are left alone.
+    rating that would exceed another limit. Norms that do not apply are left alone.
 
     Args:
         evaluation: The evaluation to repair.
-        cost: What raising a norm costs, in whole numbers of 0 to 10**15; a norm raised
-            costs 1 if not given. Of equally cheap plans, one with the fewest norms is returned.
+        cost: What raising a norm costs, in whole numbers from 0 to 10**15; by default, 1 for each
+            norm. Of equally cheap plans, one with the fewest norms is returned.
 
     Returns:
         What must be raised, and what makes that certain; nothing when the rule is met already.
-        ``None`` if no raising at all can make the rule be met.
+        ``None`` if no raising can make the outcome a pass.
 
     Raises:
-        InvalidArgumentError: If an argument is malformed, or a cost is missing, of no norm of the
-            framework, or no whole number within the bounds; lists every fault.
+        InvalidArgumentError: If an argument is malformed, or a cost is missing, is for a norm that
+            the framework does not have, or is not a whole number within the bounds; lists every
+            fault.
 
     Example:
         >>> from sterksociaalwerk.evaluation import evaluate

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Checks a rule exhaustively: is a better rating always at least as good?
 
-It is not, for the label: a limit on *deels* and one on *niet*, each on its own, make a norm that
-rises from *niet* to *deels* move from one limit to the other. This module reports that; it does
-not mend it.
+For the label it is not: with a limit on *deels* and one on *niet*, each on its own, a norm that
+rises from *niet* to *deels* moves from one limit to the other. This module reports that; it does
+not repair it.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _STEPS = ((Rating.PARTLY_MET, Rating.MET), (Rating.NOT_MET, Rating.PARTLY_MET))
 
 @frozen(kw_only=True)
 class Paradox:
-    """A tally that passes, and one norm raised by a step that makes it fail.
+    """A tally that passes, and fails when one norm is raised by a step.
 
     Attributes:
         before: The tally that passes.
@@ -45,7 +45,7 @@ class Paradox:
 
 @frozen(kw_only=True)
 class RuleAnalysis:
-    """What is true of a rule over all tallies there are.
+    """What is true of a rule over all possible tallies.
 
     Attributes:
         monotone: Whether raising a norm by a step never turns a pass into a fail.
@@ -72,14 +72,14 @@ def analyse_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleA
 
     Args:
         framework: The framework whose rule is checked; it needs no catalogue.
-        cycle: First audit or re-audit; chooses the rule.
+        cycle: First audit or re-audit; decides which rule applies.
 
     Returns:
         Whether better ratings are always at least as good, and every case in which they are not.
 
     Raises:
         InvalidArgumentError: If an argument has the wrong type.
-        InvalidRatingsError: If a limit speaks of a category or of single norms: tallies do not
+        InvalidRatingsError: If a limit is about a category or about single norms: tallies do not
             decide then. An evaluation under such a rule still says which norms cannot be raised
             safely (``improvement-would-fail``).
 

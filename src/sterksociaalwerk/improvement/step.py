@@ -14,8 +14,8 @@ class Step:
     Attributes:
         norm: The norm.
         before: Its rating, or the ratings still possible for it.
-        after: The rating it gets. Of an open norm in a plan that makes an outcome certain, the
-            rating it must reach at least.
+        after: The rating it gets. For an open norm in a plan that makes an outcome certain, the
+            rating it must at least reach.
 
     Example:
         >>> Step(norm="V1", before=Rating.NOT_MET, after=Rating.MET).is_upgrade
@@ -40,8 +40,8 @@ class Choice:
         pick: How many norms to raise; 1 or more.
         among: The norms to pick from, in the order of the catalogue.
         before: The rating that each has, or the ratings still possible for each.
-        after: The rating that each picked norm gets. Of open norms in a plan that makes an outcome
-            certain, the rating it must reach at least.
+        after: The rating that each picked norm gets. For open norms in a plan that makes an outcome
+            certain, the rating each must at least reach.
 
     Example:
         >>> Choice(pick=1, among=("V1", "V2"), before=Rating.NOT_MET, after=Rating.MET).pick

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The label itself: the editions of *Kwaliteitslabel (Sterk) Sociaal Werk* as data.
 
-The rest of the library knows nothing of it; another label is another set of such values.
+The rest of the library does not depend on it; another label is another set of such values.
 """
 
 from .._lazy import attach

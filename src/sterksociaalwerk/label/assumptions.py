@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the bundled editions and their scheme take to be so while no source says it: all ours."""
+"""What the bundled editions and their scheme assume because no source says it: all ours."""
 
 from ..framework import Assumption
 
@@ -48,7 +48,7 @@ START_DECIDES = Assumption(
     text_nl="Aangenomen is dat wie vóór 1 mei 2019 met het traject begon, in 2019 het eerste "
     "normenkader nog mocht gebruiken; de gepubliceerde tekst noemt geen dag.",
 )
-"""Which start is in time to keep the edition of 2017."""
+"""Which start is early enough to keep the edition of 2017."""
 
 PEER_REVIEW_ANYHOW = Assumption(
     key="peer-review-anyhow",

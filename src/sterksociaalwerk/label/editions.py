@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The categories and the editions of the label as data; every number with its source.
 
-The wording of the norms is the publisher's and is not bundled. The split of the 49 norms of 2019
-over the categories has not been published where we could read it, and so is ``None``.
+The wording of the norms belongs to its publisher and is not bundled. How the 49 norms of 2019 are
+split over the categories has not been published where we could read it, so that is ``None``.
 """
 
 import datetime

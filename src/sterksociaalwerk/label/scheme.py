@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The rules by which the label certifies: its editions in time, and what an audit leads to.
 
-To use the editions with the wording of the norms, or with a variant of one's own, make a scheme
-that holds those instead: ``attrs.evolve(SCHEME, frameworks=...)``.
+To use the editions with the wording of the norms, or with a variant of your own, make a scheme with
+those instead: ``SCHEME.with_framework(...)``.
 """
 
 import datetime
@@ -49,14 +49,14 @@ TRANSITION_2019 = Transition(
 )
 """From the edition of 2017 to that of 2019: both in use from May 2019 until the end of that year.
 
-The day in May is not known and taken to be the first; so is the day before which one has to have
-begun. Both are ours.
+The day in May is not known and assumed to be the first. So is the day before which the process must
+have started to keep the edition of 2017. Both are our assumptions.
 """
 
 ANNOUNCEMENT_3 = Announcement(
     version="3.0", announced_on=datetime.date(2021, 6, 22), source=VERSION_3
 )
-"""Version 3.0: announced, and neither its rule nor its first day is known."""
+"""Version 3.0: announced; neither its rule nor its first day is known."""
 
 _CERTIFIED = FollowUp(
     settled=[Consequence.ADVICE],

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Where the facts about the label were read.
 
-Only what these documents say is in this package; what they leave open stays ``None`` or is said in
-a note, and what is taken to be so is an assumption of the edition or the scheme. A page whose
-printed title is not recorded has its address for a title.
+This package has only what these documents say. What they leave open stays ``None`` or is in a note,
+and what is assumed is an assumption of the edition or the scheme. A page whose printed title is not
+recorded has its address as its title.
 """
 
 import datetime

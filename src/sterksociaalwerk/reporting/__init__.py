@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Results in words and pictures, in Dutch and English; all is returned as text, nothing is written.
+"""Results in words and pictures, in Dutch and English; all is returned as text, no file is written.
 
-What is said is decided in the earlier packages; nothing is decided here.
+The earlier packages decide what there is to say; nothing is decided here.
 """
 
 from ._words import Detail, Language

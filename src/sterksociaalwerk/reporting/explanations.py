@@ -20,9 +20,9 @@ def explain(
     on: datetime.date | None = None,
     scheme: Scheme | None = None,
 ) -> str:
-    r"""Explain a result to somebody who has to work with it.
+    r"""Explain a result to someone who has to work with it.
 
-    The text has titles, numbers, norms and sources, and no codes. It says what is still open, and
+    The text has titles, numbers, norms and sources, but no codes. It says what is still open, and
     nothing that does not follow from the value. The outcome comes first; sources and assumptions
     come once, at the end. Equal values have equal texts.
 
@@ -30,20 +30,20 @@ def explain(
         value: What to explain: a decision and its reasons, what would change it, an audit's
             conclusion, its population and coverage, what is carried over or compared, an
             improvement plan, the papers after an audit, a history or a register, an edition or a
-            scheme. The answers of a scheme on an audit are explained together, or one by one; so
-            are issues.
+            scheme. A scheme's answers about an audit are explained together, or one by one; so are
+            issues.
         language: Dutch (``"nl"``) or English (``"en"``).
         detail: ``"summary"`` for what comes first, on one screen; ``"full"`` for that and all that
             is behind it.
-        on: The day on which to say how things stand: for a history, a certificate, a register and
-            an improvement plan. Without it nothing is said that depends on a day.
-        scheme: What names the editions and categories of which a value holds only the key: for a
-            verdict, an applicability, a carry-over, a comparison, a certificate, a history, a
-            register and its entries, and issues. Without it the key is printed.
+        on: The day to report on: for a history, a certificate, a register and an improvement plan.
+            Without it the text says nothing that depends on a day.
+        scheme: The scheme that names the editions and categories of which a value holds only the
+            key: for a verdict, an applicability, a carry-over, a comparison, a certificate, a
+            history, a register and its entries, and issues. Without it the key is printed.
 
     Returns:
-        Plain text. Its lines are at most 100 characters long, where the words in them allow it, and
-        separated by ``\n``; none ends in a space, and the last one in no line end.
+        Plain text. Its lines are at most 100 characters long, if the words allow it, and separated
+        by ``\n``. No line ends in a space, and the text does not end in a line break.
 
     Raises:
         InvalidArgumentError: If there is no explanation for the type of *value*, none in the

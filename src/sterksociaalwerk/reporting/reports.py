@@ -31,19 +31,19 @@ def to_markdown(
 ) -> str:
     r"""Return a result as a report in Markdown: CommonMark, with tables as GitHub has them.
 
-    It says what :func:`explain` says, and has two annexes more where there is something to put in
-    them: every norm with its rating, and the codes of issues and reasons. Texts of the caller are
+    It says what :func:`explain` says, and has two more annexes where there is something to put in
+    them: every norm with its rating, and the codes of issues and reasons. The caller's texts are
     escaped: none becomes a heading, a link or HTML. Equal values have equal reports.
 
     Args:
         value: What to report; what :func:`explain` takes.
         language: Dutch (``"nl"``) or English (``"en"``).
         detail: ``"summary"`` for what comes first; ``"full"`` for that and all annexes.
-        on: The day on which to say where an organisation stands, as for :func:`explain`.
-        scheme: What names editions and categories, as for :func:`explain`.
+        on: The day to report on, as for :func:`explain`.
+        scheme: The scheme that names editions and categories, as for :func:`explain`.
 
     Returns:
-        Markdown. Its lines are separated by ``\n``, and the last one has no line end.
+        Markdown. Its lines are separated by ``\n``, and the text does not end in a line break.
 
     Raises:
         InvalidArgumentError: As :func:`explain` raises it; lists every fault.
@@ -71,19 +71,19 @@ def to_html(
 ) -> str:
     """Return a result as one page of HTML, to read on any screen, to print or to send.
 
-    It has the parts of :func:`to_markdown`, and after the summary the picture of :func:`to_svg`
-    where there is one. The page needs nothing else and asks for nothing from outside: it has no
-    script, and its policy forbids every request. Texts of the caller are text in it, whatever they
-    hold. It follows the light or dark of the reader's screen, fits a telephone, and has print
-    styles; nothing is said by colour alone.
+    It has the parts of :func:`to_markdown`, and after the summary the picture of :func:`to_svg` if
+    there is one. The page is complete in itself: it has no script, and its policy forbids every
+    request. The caller's texts are shown as text, whatever is in them. The page follows the
+    reader's light or dark mode, fits a phone, and has print styles; nothing is conveyed by colour
+    alone.
 
     Args:
         value: What to report; what :func:`explain` takes.
         language: Dutch (``"nl"``) or English (``"en"``).
         detail: ``"summary"`` for what comes first, with the picture; ``"full"`` for that and all
             annexes.
-        on: The day on which to say where an organisation stands, as for :func:`explain`.
-        scheme: What names editions and categories, as for :func:`explain`.
+        on: The day to report on, as for :func:`explain`.
+        scheme: The scheme that names editions and categories, as for :func:`explain`.
 
     Returns:
         A whole document, to be stored or sent as UTF-8.
@@ -118,9 +118,9 @@ def to_svg(
 
     Norms are cells by category, each with its identifier and signs for its rating, or for those
     still possible; what is not certain has a broken edge. Limits are gauges: what is used, what may
-    still be, and where the limit stands. A comparison shows what became of each norm, a history its
-    certificates in time. Every look has a sign and is explained in words, so that none needs
-    colour. A title and a description are there for who does not see it.
+    still be used, and where the limit is. A comparison shows what became of each norm, a history
+    its certificates in time. Everything has a sign and is explained in words, so that none of it
+    needs colour. A title and a description are there for those who cannot see it.
 
     Args:
         value: What to draw: a verdict, an evaluation, a conclusion, a comparison, a carry-over or a
@@ -128,8 +128,8 @@ def to_svg(
         language: Dutch (``"nl"``) or English (``"en"``).
         detail: ``"summary"`` leaves out the norms one by one, and what happened to each
             certificate.
-        on: The day on which to say where an organisation stands, as for :func:`explain`.
-        scheme: What names editions and categories, as for :func:`explain`.
+        on: The day to report on, as for :func:`explain`.
+        scheme: The scheme that names editions and categories, as for :func:`explain`.
 
     Returns:
         SVG, to be stored or sent as UTF-8.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which edition when, and what an audit leads to.
+"""Which edition applies when, and what an audit leads to.
 
 The editions themselves are in :mod:`sterksociaalwerk.framework`; the label's own are data in
 :mod:`sterksociaalwerk.label`.

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Whether one edition may be used for one audit, and why.
 
-Which editions there are, and what follows from their dates, is a
-:class:`~sterksociaalwerk.scheme.Scheme`. The sentences for the codes, in Dutch and English, are
-in :mod:`sterksociaalwerk.reporting`.
+A :class:`~sterksociaalwerk.scheme.Scheme` says which editions there are, and what follows from
+their dates. The sentences for the codes, in Dutch and English, are in
+:mod:`sterksociaalwerk.reporting`.
 """
 
 import datetime
@@ -34,8 +34,7 @@ class EditionStatus(StrEnum):
     """The audit may use this edition, and as far as is known another one as well."""
 
     PRESUMED = "presumed"
-    """It is the newest edition that is known here. A newer one has been announced, and from when
-    that one applies is not known here."""
+    """The newest edition known here; from when an announced newer one applies is not known."""
 
     NOT_YET = "not-yet"
     """The edition is not in force yet on the day of the audit."""
@@ -44,7 +43,7 @@ class EditionStatus(StrEnum):
     """Another edition has replaced this one, for this audit at least."""
 
     UNDATED = "undated"
-    """From when the edition is in force is not known here, so the audit cannot use it."""
+    """The first day of the edition is not known here, so the audit cannot use it."""
 
     @property
     def may_be_used(self) -> bool:
@@ -64,19 +63,19 @@ class EditionReason(StrEnum):
     """The edition is in force, and no transition replaces it."""
 
     STARTED_BEFORE_TRANSITION = "started-before-transition"
-    """A newer edition is there, but the process began in time to keep this one."""
+    """There is a newer edition, but the process started in time to keep this one."""
 
     START_UNKNOWN = "start-unknown"
-    """The answer depends on when the process began, which is not known."""
+    """The answer depends on when the process started, which is not known."""
 
     BEFORE_IN_FORCE = "before-in-force"
     """The audit comes before the first day of the edition."""
 
     STARTED_AFTER_TRANSITION = "started-after-transition"
-    """A newer edition is there, and the process began too late to keep this one."""
+    """There is a newer edition, and the process started too late to keep this one."""
 
     REPLACED = "replaced"
-    """A newer edition is mandatory, whenever the process began."""
+    """A newer edition is mandatory, whenever the process started."""
 
     NO_DATE = "no-date"
     """No first day of the edition is known."""
@@ -93,23 +92,22 @@ class Applicability:
     """Whether an audit may use an edition, and why.
 
     Attributes:
-        version: The version of the edition, or of one that is announced only.
+        version: The version of the edition, or of one that has only been announced.
         status: Whether the audit may use it.
         since: The first audit date of the window around the date of the audit within which the
-            status is the same; ``None`` when nothing bounds it. What is known of the start is taken
-            as it is: the window is that of an audit with the same start, or with a start that is
-            just as unknown, and it may begin before that start. *reason*, *missing* and *awaits*
-            may differ within it.
+            status is the same; ``None`` when nothing bounds it. The window is for an audit with the
+            same start, or with a start that is just as unknown, and it may begin before that start.
+            *reason*, *missing* and *awaits* may differ within it.
         until: The first audit date after that window; ``None`` when no end is known.
         reason: Why, as a stable code.
-        missing: The names of the arguments of the call that were not given, where some of what
-            they may be would make the edition *expired* and some would not:
-            ``("process_started_on",)`` or nothing.
-        awaits: The versions that have been announced and are newer than every edition in force,
-            while from when they apply is not known here; ascending. Only where the audit may use
-            the edition.
-        source: Where the decisive dates were read; ``None`` when no transition or announcement
-            speaks of the edition, and then the edition's own sources have them.
+        missing: The names of the arguments that were not given, if some of their possible values
+            would make the edition *expired* and others would not: ``("process_started_on",)`` or
+            nothing.
+        awaits: The versions that have been announced and are newer than every edition in force, if
+            it is not known here from when they apply; ascending. Only where the audit may use the
+            edition.
+        source: Where the decisive dates were read; ``None`` when no transition or announcement is
+            about the edition, and then the edition's own sources have them.
 
     Raises:
         InvalidValueError: If a field is malformed; lists every fault.
@@ -150,7 +148,7 @@ class Applicability:
     def usable(self) -> bool | None:
         """Whether the audit may use the edition, as far as is known.
 
-        ``None`` where that depends on what is *missing*: compare with ``is True``.
+        ``None`` if that depends on what is *missing*: compare with ``is True``.
         """
         if not self.status.may_be_used:
             return False

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an audit of one kind leads to under a label, and by what names texts call who gives it."""
+"""What an audit of one kind leads to under a label, and what texts call the parties involved."""
 
 from collections.abc import Iterable
 
@@ -19,9 +19,9 @@ class FollowUp:
     """What an audit of one kind leads to.
 
     Attributes:
-        settled: What it leads to as soon as its outcome is settled, whichever it is; in the order
-            in which they come.
-        on_pass: What it leads to besides, if the outcome is a pass; likewise.
+        settled: What it leads to as soon as its outcome is settled, whatever that is; in the order
+            in which things happen.
+        on_pass: What else it leads to if the outcome is a pass; likewise.
 
     Raises:
         InvalidValueError: If a field is malformed, or a consequence is named twice; lists every

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The kinds of audit that a label knows, and what an audit can lead to.
+"""The kinds of audit that a label has, and what an audit can lead to.
 
-Which kind leads to what is for each label to say: :attr:`~sterksociaalwerk.scheme.Scheme.leads_to`.
+Each label says which kind leads to what: :attr:`~sterksociaalwerk.scheme.Scheme.leads_to`.
 """
 
 from enum import StrEnum
 
 
 class AuditKind(StrEnum):
-    """Who audits, which decides what an audit can lead to.
+    """Who audits; this decides what an audit can lead to.
 
     Source:
         Sociaal Werk Nederland, pages ``kwaliteitslabel/266`` and ``actueel/nieuws/11116``.

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The rules by which one label certifies: which edition an audit may use, and what it leads to.
 
-How the norms of two editions relate is a :class:`~sterksociaalwerk.comparison.Crosswalk`. Whether
-an audit did use an edition that it may is said by
-:func:`~sterksociaalwerk.conclusion.conclude`.
+A :class:`~sterksociaalwerk.comparison.Crosswalk` says how the norms of two editions relate.
+:func:`~sterksociaalwerk.conclusion.conclude` says whether an audit used an edition that it may use.
 """
 
 import datetime
@@ -66,49 +65,51 @@ def _by_date(transition: Transition) -> tuple[object, ...]:
 class Scheme:
     """The editions of a label, how they replace each other, and what an audit leads to.
 
-    The first day of an edition is its ``in_force_from``, or when that is not known the day on which
+    The first day of an edition is its ``in_force_from``, or if that is not known, the day on which
     a transition into it was published. What an audit may use then follows in four steps:
 
     1. Before its first day an edition is *not yet* usable. When no first day is known it is
        *undated* for as long as nothing replaces it.
     2. A transition out of an edition replaces it: from ``mandatory_on`` for every audit, and from
        ``published_on`` for one that started on ``started_before`` or later. An edition is *expired*
-       once any transition out of it says so; so transitions in a chain, also with windows that
-       overlap, each speak for themselves.
+       once any transition out of it says so; so transitions in a chain, even with windows that
+       overlap, each count by themselves.
     3. What is left can be used. It is *required* when it is the only edition left, and *allowed*
        when there are more. An edition and its variants (``2.0`` and ``2.0+wijkteams``) are one.
-    4. When the start is not known, an edition that every start up to the day of the audit lets it
-       use is *required*, or *allowed* if some start allows another one too. One that some starts
-       let it use and others do not is *allowed*, ``missing`` names the start, and ``usable`` is
-       ``None``. One without a first day stays *undated*.
+    4. When the start is not known, an edition that may be used with every start up to the day of
+       the audit is *required*, or *allowed* if some start allows another one too. An edition that
+       may be used with some starts and not with others is *allowed*, ``missing`` names the start,
+       and ``usable`` is ``None``. One without a first day stays *undated*.
 
-    What is announced is no part of the answer before the day of its announcement. From then on:
+    What is announced is not part of the answer before the day of its announcement. From then on:
 
-    5. It is *undated*, or where its days are known *not yet* usable and then *allowed*; from its
+    5. It is *undated*, or if its days are known, *not yet* usable and then *allowed*; from its
        ``mandatory_on`` it replaces every older edition, for every audit.
-    6. While it is newer than every edition in force, and from when it applies is not known or
-       applies in part, every older edition that may be used ``awaits`` it; one that would be
+    6. As long as it is newer than every edition in force, and it is not known from when it applies,
+       or known only in part, every older edition that may be used ``awaits`` it; one that would be
        *required* is only *presumed*. That goes for an edition and its variants alike.
 
     A scheme is a collection of its editions: it has a length, is iterated in the order of
     *frameworks*, and finds an edition by its version or key.
 
-    The checks at construction leave no day without a usable edition, from the first day of the
-    first edition on: whatever replaces an edition is newer and in force by then, and the newest
-    edition in force has nothing to replace it.
+    The checks at construction make sure that from the first day of the first edition on, no day is
+    without a usable edition: whatever replaces an edition is newer and in force by then, and
+    nothing replaces the newest edition in force.
 
     Attributes:
         label: The stable ASCII name of the label; that of every edition's key.
         frameworks: The editions and their variants, ascending by version; at least one.
-        transitions: How they replace each other, by date; the order given has no meaning.
-        announcements: Versions that are announced only, ascending; none of them an edition.
-        leads_to: What each kind of audit leads to, in the order of the kinds; of a kind that is
-            left out it is not known, and with ``None`` of none.
+        transitions: How they replace each other, by date; the order in which they are given does
+            not matter.
+        announcements: Versions that have only been announced, ascending; none of them is an
+            edition.
+        leads_to: What each kind of audit leads to, in the order of the kinds. For a kind that is
+            left out it is not known, and with ``None`` for no kind at all.
         advised_by: Who gives the formal advice; ``None`` when not known.
         awarded_by: Who awards the certificate; likewise.
         register: What the register is called; likewise.
-        sources: Where all this was read, as far as it does not stand with an edition.
-        assumptions: What is taken to be so while no source says it; each key once.
+        sources: Where all this was read, as far as it is not in the sources of an edition.
+        assumptions: What is assumed because no source says it; each key once.
 
     Raises:
         InvalidValueError: If a field is malformed, or transitions contradict the editions or
@@ -210,12 +211,12 @@ class Scheme:
     def applicable(
         self, *, audited_on: datetime.date, process_started_on: datetime.date | None = None
     ) -> tuple[Applicability, ...]:
-        """Return of each edition whether an audit may use it, and why.
+        """Return for each edition whether an audit may use it, and why.
 
         Args:
             audited_on: The day of the audit.
             process_started_on: The day on which the process (*traject*) that led to the audit
-                began; not after *audited_on*. ``None`` when it is not known.
+                started; not after *audited_on*. ``None`` when it is not known.
 
         Returns:
             One answer per edition and per version that had been announced by then, ascending by
@@ -243,7 +244,7 @@ class Scheme:
         """Return the editions that version specifiers select, their variants included.
 
         Args:
-            specifier: Such as ``">=2"``; an empty text selects everything.
+            specifier: Such as ``">=2"``; an empty string selects everything.
 
         Returns:
             The editions, ascending by version; pre-releases are editions like any other.
@@ -273,11 +274,11 @@ class Scheme:
             on: The day.
 
         Returns:
-            The edition; one of its variants only when it is not in force itself. ``None`` before
-            the first day of the first edition.
+            The edition; one of its variants only if the edition itself is not in force. ``None``
+            before the first day of the first edition.
 
         Raises:
-            InvalidArgumentError: If *on* is no day.
+            InvalidArgumentError: If *on* is not a date.
 
         Example:
             >>> from sterksociaalwerk.label import SCHEME
@@ -304,7 +305,7 @@ class Scheme:
             framework: The edition, such as one with its catalogue, or a variant.
 
         Raises:
-            InvalidArgumentError: If *framework* is no framework.
+            InvalidArgumentError: If *framework* is not a framework.
             InvalidValueError: If it does not fit the scheme; lists every fault.
 
         Example:

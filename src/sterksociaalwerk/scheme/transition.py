@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """How a new edition of a framework arrives: with dates, or announced without any.
 
-A transition speaks of two editions. What a whole line of them means for one audit is for a
-:class:`~sterksociaalwerk.scheme.Scheme`.
+A transition is about two editions. A :class:`~sterksociaalwerk.scheme.Scheme` says what several of
+them mean for one audit.
 """
 
 import datetime
@@ -26,7 +26,7 @@ def _day(value: datetime.date | None) -> datetime.date:
 
 @frozen(kw_only=True, field_transformer=plainly)
 class Transition:
-    """The way from older editions to a newer one, side by side for a while (*overgangsjaar*).
+    """The way from older editions to a newer one, both in use for a while (*overgangsjaar*).
 
     Before *published_on* nothing changes. From *mandatory_on* the older editions cannot be used. In
     between, an audit that started before *started_before* may use either, and one that started on
@@ -38,7 +38,7 @@ class Transition:
             Variants follow them: ``1.0+wijkteams`` is selected too.
         target: The version of the newer edition, without a local part; its variants come with it.
         published_on: The first day on which the newer edition may be used.
-        mandatory_on: The first day on which the older editions can no longer be used; not before
+        mandatory_on: The first day on which the older editions may no longer be used; not before
             *published_on*.
         started_before: The first day on which an audit that starts is too late to keep an older
             edition; not after *mandatory_on*. When not given it is *published_on*.
@@ -88,14 +88,14 @@ class Transition:
         faults.raise_any(InvalidValueError)
 
     def selects(self, version: Version) -> bool:
-        """Return whether an edition of a version is one that the transition leads away from."""
+        """Return whether a version is one that the transition leads away from."""
         # A pre-release of an edition is an edition like any other.
         return self.source.contains(version, prereleases=True)
 
 
 @frozen(kw_only=True, field_transformer=plainly)
 class Announcement:
-    """An edition that is announced while its rule is not known here.
+    """An edition that has been announced and whose rule is not known here.
 
     Attributes:
         version: The version that it will have.
@@ -103,7 +103,7 @@ class Announcement:
         source: Where it was announced.
         in_force_from: The first day on which it may be used, not before *announced_on*; ``None``
             when not known.
-        mandatory_on: The first day on which no older edition can be used, not before
+        mandatory_on: The first day on which no older edition may be used, not before
             *in_force_from*; ``None`` when not known.
 
     Raises:

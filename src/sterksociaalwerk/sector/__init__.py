@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Many audits together: how norms do in practice, how it develops, and what a change would do.
+"""Many audits together: norms in practice, how results develop, what a change would do.
 
 A :class:`Portfolio` holds the ratings of audits under one framework, a hundred thousand or a
-million of them; its methods are exact statistics. What one audit comes to is in
+million of them; its methods are exact statistics. For one audit see
 :mod:`sterksociaalwerk.evaluation`.
 """
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What many audits come to: outcomes, and ratings by norm and by category."""
+"""The results of many audits: outcomes, and ratings by norm and by category."""
 
 from fractions import Fraction
 
@@ -16,7 +16,7 @@ class OutcomeCounts:
     Attributes:
         passed: Those that pass, however their open norms turn out.
         failed: Those that fail, however their open norms turn out.
-        open: Those of which it depends on norms that are still open.
+        open: Those whose outcome depends on norms that are still open.
 
     Example:
         >>> counts = OutcomeCounts(passed=6, failed=2, open=4)
@@ -35,7 +35,7 @@ class OutcomeCounts:
 
     @property
     def pass_rate(self) -> Share:
-        """Those that pass, out of those that are settled: what is open is neither."""
+        """Those that pass, out of those that are settled; open audits do not count."""
         return Share(self.passed, self.passed + self.failed)
 
 
@@ -46,7 +46,7 @@ class NormProfile:
     Attributes:
         norm: The norm.
         category: The key of its category; ``None`` when not known.
-        tally: In how many audits it has which rating; open where it is not settled.
+        tally: How many audits gave it which rating; open where it is not settled.
 
     Example:
         >>> tally = Tally(met=6, partly_met=1, not_met=1, open=2)
@@ -92,7 +92,7 @@ class CategoryProfile:
     def met_rate(self) -> Fraction | None:
         """The ratings that are *met*, out of those that are settled and apply.
 
-        There is no interval: ratings of one audit are not independent of each other, so that one
+        There is no interval: ratings of one audit are not independent of each other, so an interval
         would look narrower than it is.
         """
         return Share(self.tally.met, _settled(self.tally)).rate

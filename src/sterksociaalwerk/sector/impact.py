@@ -12,11 +12,11 @@ from .counts import OutcomeCounts
 
 @frozen(kw_only=True)
 class DecisiveNorm:
-    """A norm that open cases turn on.
+    """A norm that open cases depend on.
 
     Attributes:
         norm: The norm, of the other framework.
-        cases: The open cases whose outcome it can still move.
+        cases: The open cases whose outcome it can still change.
 
     Example:
         >>> DecisiveNorm(norm=NormId("V14"), cases=120).cases
@@ -34,10 +34,10 @@ class Impact:
     Attributes:
         framework: The other framework.
         before: The outcomes now.
-        after: The outcomes there; what ratings do not tell is open.
-        moves: The number of audits by outcome now and outcome there; every pair is there.
-        decisive: The norms that the open cases turn on, those of the most cases first, then in the
-            order of the catalogue. An open case passes now and is open there.
+        after: The outcomes there; open where the ratings do not decide.
+        moves: The number of audits by outcome now and outcome there; every pair is listed.
+        decisive: The norms that the open cases depend on, those of the most cases first, then in
+            the order of the catalogue. An open case passes now and is open there.
 
     Example:
         >>> moves = {(one, other): 0 for one in Outcome for other in Outcome}
@@ -71,10 +71,10 @@ class Impact:
 
     @property
     def open(self) -> int:
-        """The audits that pass now, while it depends on norms to be assessed whether they would."""
+        """The audits that pass now, and whose outcome there depends on norms to be assessed."""
         return self.moves[Outcome.PASS, Outcome.OPEN]
 
     @property
     def decides_most(self) -> NormId | None:
-        """The norm that most of the open cases turn on; ``None`` where none is open."""
+        """The norm that most of the open cases depend on; ``None`` if none is open."""
         return self.decisive[0].norm if self.decisive else None

@@ -11,9 +11,8 @@ from attrs import frozen
 class Kappa:
     """How far two ratings agree beyond chance: Cohen's kappa, over the settled pairs.
 
-    It is 1 where all agree, 0 where as many agree as would by chance, and below 0 where fewer do.
-    Chance is what two raters would agree on who hand out the ratings as often as these two did,
-    yet without looking.
+    It is 1 if all agree, 0 if as many agree as would by chance, and below 0 if fewer do. Chance is
+    the agreement of two raters who give each rating as often as these two did, but without looking.
 
     Attributes:
         compared: The pairs of which both are settled and apply.
@@ -21,7 +20,7 @@ class Kappa:
         by_chance: The share that would be alike by chance; ``None`` where nothing was compared.
         value: Kappa; ``None`` where nothing was compared, or chance alone makes all alike.
         chi_squared: The square of kappa by its standard error if there were no agreement beyond
-            chance; ``None`` where kappa or that error is nothing to speak of.
+            chance; ``None`` where kappa or that error is not defined.
 
     Source:
         J. Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological
@@ -43,7 +42,7 @@ class Kappa:
 
     @classmethod
     def of(cls, table: list[list[int]]) -> "Kappa":
-        """Return the kappa of a square table: how often the one gave this and the other that.
+        """Return the kappa of a square table: how often one rater gave this and the other that.
 
         Example:
             >>> Kappa.of([[2, 0], [0, 2]]).value
@@ -76,7 +75,7 @@ class Kappa:
     def p_value(self) -> float | None:
         """How likely chance alone is to give a kappa as far from 0, in floats.
 
-        ``None`` where that cannot be said. Good for large numbers only; where several are compared,
-        some are this far by chance.
+        ``None`` where that cannot be said. Good for large numbers only; if several are compared,
+        some are this far from 0 by chance.
         """
         return None if self.chi_squared is None else erfc(sqrt(self.chi_squared / 2))

@@ -32,16 +32,16 @@ class NormPair:
 
 @frozen(kw_only=True)
 class RedundantPairs:
-    """The pairs of norms of which one may well do.
+    """The pairs of norms of which one may be enough.
 
-    That two norms are rated alike does not mean that they ask the same: it is where to look.
+    Two norms that are rated alike need not ask the same: this shows where to look.
 
     Attributes:
         pairs: Those that agree enough, the most alike first, then in the order of the catalogue.
         comparisons: How many pairs were compared.
-        at_least: The kappa from which on a pair is listed.
-        level: How likely chance alone may be to list any pair at all, whichever it is: each has to
-            be less likely than this by the number of comparisons.
+        at_least: The smallest kappa for which a pair is listed.
+        level: How likely chance alone may be to list any pair at all: each pair has to be less
+            likely than this divided by the number of comparisons.
 
     Source:
         Dividing by the number of comparisons is the correction after C.E. Bonferroni; applied to
@@ -87,9 +87,9 @@ class BlindSpots:
 
     Attributes:
         norms: Those whose share is certainly small: the upper bound of its interval is at most
-            *at_most*. The rarest first, then in the order of the catalogue.
-        at_most: That bound. Few audits cannot show that a norm never deviates: it takes 73 in
-            which it does not for a bound of 5 %.
+            *at_most*. Those that deviate least come first, then in the order of the catalogue.
+        at_most: That bound. A few audits cannot show that a norm never deviates: for a bound of 5 %
+            it takes 73 in which it does not.
         considered: How many norms were looked at.
 
     Example:
@@ -126,8 +126,8 @@ class Agreement:
     Attributes:
         audits: How many audits were rated twice.
         outcome: Their agreement on the outcome, over the audits that are settled in both.
-        overall: Their agreement on all norms together. Ratings of one audit are not independent,
-            so the chance that is told of it is too low.
+        overall: Their agreement on all norms together. Ratings of one audit are not independent, so
+            the chance that it states is too low.
         norms: Their agreement on each norm, in the order of the catalogue.
 
     Example:

@@ -31,8 +31,8 @@ from .way import Way
 class Portfolio:
     """Many audits under one framework, and what they say together.
 
-    It is made by :meth:`of`, and portfolios of one framework are merged with ``+``, in any order
-    and grouping: every statistic is the same. So parts can be read in other processes or on other
+    Make one with :meth:`of`, and merge portfolios of one framework with ``+``, in any order and
+    grouping: every statistic is the same. So parts can be read in other processes or on other
     machines; a portfolio can be pickled, and takes some 14 bytes for an audit of 49 norms.
 
     Attributes:
@@ -68,31 +68,32 @@ class Portfolio:
         groups: Iterable[GroupValue] | Mapping[str, Iterable[GroupValue]] | None = None,
         progress: ProgressCallback | None = None,
     ) -> "Portfolio":
-        """Read audits one after another; what was read is not kept but for its ratings.
+        """Read audits one after another; only their ratings are kept.
 
         Args:
             framework: The framework that they were done under, with its catalogue.
             ratings: For each audit its ratings by norm, its row as
                 :meth:`~sterksociaalwerk.framework.Framework.row` makes it, or its evaluation. What
                 is left out of a mapping is open.
-            cycle: Which rule decides: one for all, or one for each audit. An evaluation brings its
+            cycle: Which rule decides: one for all, or one for each audit. An evaluation has its
                 own.
             groups: What each audit belongs to, such as its year: a text, a whole number, or
                 ``None`` where that is not recorded. One value for each audit, or a mapping of names
                 to such values; those without a name are called *group*.
-            progress: Is called from time to time with the number of audits read, and of all that
-                there are, or ``None`` where the ratings do not tell.
+            progress: Called from time to time with the number of audits read, and the number of all
+                audits, or ``None`` if that is not known.
 
         Returns:
-            The portfolio; of no audits at all it is the one that adds nothing to another.
+            The portfolio. Without any audits it is the one that adds nothing to another.
 
         Raises:
             InvalidRatingsError: If ratings are malformed or not allowed; lists the faults of the
                 first audits that have any.
-            UnknownNormError: If nothing is wrong but norms that the framework does not have.
-            WrongFrameworkError: If the framework has no catalogue, or nothing is wrong but
-                evaluations under another one.
-            InvalidArgumentError: If another argument is malformed, or is not in step.
+            UnknownNormError: If the only fault is norms that the framework does not have.
+            WrongFrameworkError: If the framework has no catalogue, or the only fault is evaluations
+                under another one.
+            InvalidArgumentError: If another argument is malformed, or does not have a value for
+                each audit.
 
         Example:
             >>> from sterksociaalwerk.label import V2017
@@ -114,7 +115,7 @@ class Portfolio:
         """Return the audits of both, those of the other portfolio last.
 
         Raises:
-            WrongFrameworkError: If it is of another framework.
+            WrongFrameworkError: If it is for another framework.
             InvalidArgumentError: If both have audits, and these have not the same groups.
         """
         if not isinstance(other, Portfolio):  # pyright: ignore[reportUnnecessaryIsInstance]
@@ -202,14 +203,14 @@ class Portfolio:
         return norm_tallies(len(self.framework.layout.ids), self._blocks)
 
     def outcomes(self) -> OutcomeCounts:
-        """Count the outcomes: of each audit exactly that of its evaluation."""
+        """Count the outcomes: for each audit exactly that of its evaluation."""
         return outcome_counts(len(self), ((each, None) for _, each in self._found))
 
     def way(self, cycle: Cycle = Cycle.INITIAL) -> Way:
-        """Return which audits the rule of a cycle lets be decided all at once.
+        """Return which audits can be decided all at once by the rule of a cycle.
 
         Raises:
-            InvalidArgumentError: If *cycle* is no Cycle.
+            InvalidArgumentError: If *cycle* is not a Cycle.
 
         Example:
             >>> from sterksociaalwerk.label import V2017
@@ -245,7 +246,7 @@ class Portfolio:
 
         Args:
             kind: The kind of reference, as the norms name it: ``"competence"``, ``"kpi"``.
-            known: All references of that kind that there are, if that is known.
+            known: All references of that kind, if these are known.
 
         Returns:
             The counts, as :meth:`~sterksociaalwerk.evaluation.Evaluation.by_reference` gives them
@@ -257,12 +258,12 @@ class Portfolio:
         return ReferenceCounts.of(self.framework, self._tallies, kind, known=known)
 
     def trend(self, group: str | None = None, *, minimum: int = 1, ratings: bool = False) -> Trend:
-        """Count the outcomes of each group, and tell whether the share that passes rises.
+        """Count the outcomes of each group, and say whether the share that passes rises.
 
         Args:
             group: The name of the groups; needed where there are several.
-            minimum: The fewest audits of a group that is shown. Where one is smaller, it is hidden,
-                and with it the smallest of the others as far as it could else be told by
+            minimum: The smallest number of audits in a group that is shown. A smaller group is
+                hidden, and so is the smallest of the others if the hidden one could be found by
                 subtracting; see :class:`Trend`.
             ratings: Whether to count the ratings of each group too.
 
@@ -295,8 +296,8 @@ class Portfolio:
         """Find the norms that are rated alike beyond chance.
 
         Args:
-            at_least: The kappa from which on a pair is listed, above 0 and at most 1. The one that
-                is used if none is given is ours.
+            at_least: The smallest kappa for which a pair is listed, above 0 and at most 1. The
+                default is our choice.
             level: How likely chance alone may be to list any pair; between 0 and 1.
 
         Raises:
@@ -310,7 +311,7 @@ class Portfolio:
 
         Args:
             at_most: What the upper bound of the share that deviates may be, above 0 and at most 1.
-                The one that is used if none is given is ours.
+                The default is our choice.
 
         Raises:
             InvalidArgumentError: If *at_most* is malformed.
@@ -327,10 +328,10 @@ class Portfolio:
         *,
         policy: Mapping[Change, CarryPolicy] | None = None,
     ) -> Impact:
-        """Find who would keep the outcome under another framework, and who would lose it.
+        """Find which audits would keep or lose their outcome under another framework.
 
         The ratings are carried over as by :func:`~sterksociaalwerk.comparison.carry_over`, and each
-        audit is decided by the rule of its own cycle there.
+        audit is decided by the rule for its own cycle.
 
         Args:
             framework: The other framework, with its catalogue.
@@ -360,8 +361,8 @@ class Portfolio:
             other: Their portfolio, under the same framework.
 
         Raises:
-            InvalidArgumentError: If it is none, or has not as many audits.
-            WrongFrameworkError: If it is of another framework.
+            InvalidArgumentError: If it is not a portfolio, or does not have as many audits.
+            WrongFrameworkError: If it is for another framework.
 
         Example:
             >>> from sterksociaalwerk.label import V2017

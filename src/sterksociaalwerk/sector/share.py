@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A part of a number, with what it is a part of and how far chance may move it."""
+"""A part of a whole, with the whole and how far chance may move it."""
 
 from fractions import Fraction
 from math import sqrt
@@ -14,7 +14,7 @@ _Z = 1.959963984540054
 class Share:
     """So many out of so many.
 
-    A rate without its denominator says little: here they stay together.
+    A rate without its denominator says little, so here they stay together.
 
     Attributes:
         count: How many.
@@ -23,7 +23,7 @@ class Share:
     Source:
         The interval is E. B. Wilson's: "Probable inference, the law of succession, and statistical
         inference", Journal of the American Statistical Association 22 (1927), 209-212. It stays
-        between 0 and 1, and says something of few or extreme observations too.
+        between 0 and 1, and is useful for few or extreme observations too.
 
     Example:
         >>> share = Share(46, 49)
@@ -46,7 +46,7 @@ class Share:
     def interval(self) -> tuple[float, float] | None:
         """The Wilson interval of 95 %, in floats; ``None`` out of nothing.
 
-        It takes what was counted for independent observations.
+        It treats what was counted as independent observations.
         """
         if not self.of:
             return None

@@ -18,7 +18,7 @@ class TrendPoint:
     """The audits of one group.
 
     Attributes:
-        value: What the group is called; ``None`` for the audits of which it is not recorded.
+        value: What the group is called; ``None`` for the audits for which it is not recorded.
         outcomes: Their outcomes.
         tally: The ratings of all their norms; ``None`` where these were not asked for.
 
@@ -38,18 +38,18 @@ class TrendPoint:
 class Trend:
     """The outcomes of audits by group, and whether they rise or fall.
 
-    Where the groups are whole numbers, such as years, the share that passes is set against them:
-    *slope* and *chi_squared* are the trend of Cochran and Armitage. Audits that are open count for
-    neither, nor do those whose group is not recorded.
+    If the groups are whole numbers, such as years, *slope* and *chi_squared* are the
+    Cochran-Armitage trend of the share that passes. Audits that are open do not count there, nor do
+    those whose group is not recorded.
 
     Attributes:
         group: What the audits are grouped by.
         points: The groups that are shown: numbers first, then texts, ascending; what is not
             recorded comes last.
-        suppressed: The groups that are too small to show, or that would tell of one that is.
-        minimum: The fewest audits of a group that is shown; 1 shows all.
-        slope: How much the share that passes changes with each step of the number; ``None`` where
-            there are no two numbers, or anything is suppressed.
+        suppressed: The groups that are too small to show, or that would give away one that is.
+        minimum: The smallest number of audits in a group that is shown; 1 shows all.
+        slope: How much the share that passes changes with each step of the number; ``None`` if
+            there are not two numbers, or anything is suppressed.
         chi_squared: How far that is from no change, with one degree of freedom; ``None`` likewise,
             and where all pass or none does.
 

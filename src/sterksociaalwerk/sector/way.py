@@ -7,7 +7,7 @@ from enum import StrEnum
 class Way(StrEnum):
     """Which audits can be decided all at once; the outcome is exact either way.
 
-    All at once is some hundred times faster than one by one.
+    All at once is some hundred times as fast as one by one.
 
     Example:
         >>> Way("sets-one-by-one").name
@@ -19,7 +19,7 @@ class Way(StrEnum):
 
     SETS_ONE_BY_ONE = "sets-one-by-one"
     """All but those with norms of which only some ratings are possible, where these make limits
-    compete; norms that are simply not rated are no hindrance."""
+    compete; norms that are simply not rated are no problem."""
 
     OPEN_ONE_BY_ONE = "open-one-by-one"
     """All but those with norms that are not rated, where these make limits compete."""

@@ -25,28 +25,28 @@ def to_oscal(
     becomes a mapping collection. A conclusion becomes assessment results: its findings, how each
     limit stands, and its issues. Equal arguments give equal documents.
 
-    What users wrote stands in fields of Markdown alone, escaped, so that it shows as it was
-    written. What OSCAL has no word for stands in properties and parts of the namespace
-    ``urn:sterksociaalwerk:oscal``. The rule of a framework has no place in a catalog, nor have
-    scope, interviews and comparison in results: the document of
-    :func:`~sterksociaalwerk.exchange.to_dict` holds all.
+    What users wrote is only in fields of Markdown, escaped, so that it shows as it was written.
+    What OSCAL has no word for is in properties and parts of the namespace
+    ``urn:sterksociaalwerk:oscal``. The rule of a framework has no place in a catalog, and scope,
+    interviews and comparison have none in results: the document of
+    :func:`~sterksociaalwerk.exchange.to_dict` has everything.
 
     Args:
         value: A framework, a crosswalk or a conclusion.
-        namespace: The identifiers in the document are derived from this one and the content (UUID
+        namespace: The identifiers in the document are derived from this UUID and the content (UUID
             version 5). Use one of your own, and keep it.
-        last_modified: When the document was made, from 1900 to 2999; it has to know its time zone
-            and is written in UTC.
+        last_modified: When the document was made, from 1900 to 2999; it must have a time zone and
+            is written in UTC.
 
     Returns:
-        The document; days of an audit are midnight in UTC, since OSCAL asks for moments.
+        The document; days of an audit are written as midnight in UTC, since OSCAL asks for moments.
 
     Raises:
         InvalidArgumentError: If an argument has the wrong type, or *last_modified* no time zone or
             another year; lists every fault.
-        InvalidValueError: If a text cannot be written as UTF-8, or OSCAL has no place for the
-            value: an audit before 1900 or without findings, a crosswalk of which no link has norms
-            on both sides.
+        InvalidValueError: If a string cannot be written as UTF-8, or OSCAL has no place for the
+            value: an audit before 1900 or without findings, or a crosswalk in which no link has
+            norms on both sides.
 
     Source:
         NIST, OSCAL 1.2.1, https://pages.nist.gov/OSCAL/.
@@ -77,10 +77,10 @@ def plan_of_action_to_oscal(
 ) -> dict[str, Any] | None:
     """Return the open points of a conclusion as an OSCAL 1.2.1 plan of action and milestones.
 
-    Open are the points to improve of the audit, and those of the earlier audit that are not done,
-    or of which that is not known; one that came back stands there as the point that follows it.
-    A day by which a point is due is a property: OSCAL has deadlines for risks only, and nobody
-    recorded one.
+    Open are the points to improve from the audit, and those from the earlier audit that are not
+    done or not known to be; one that came back is there as the point that follows it. The day on
+    which a point is due is a property: OSCAL has deadlines for risks only, and nobody recorded a
+    risk.
 
     Args:
         conclusion: The conclusion.
@@ -88,11 +88,11 @@ def plan_of_action_to_oscal(
         last_modified: As for :func:`to_oscal`.
 
     Returns:
-        The document; ``None`` where no point is open, since OSCAL knows no empty plan.
+        The document; ``None`` if no point is open, since OSCAL has no empty plan.
 
     Raises:
         InvalidArgumentError: As for :func:`to_oscal`.
-        InvalidValueError: If a text cannot be written as UTF-8, or the audit was before 1900.
+        InvalidValueError: If a string cannot be written as UTF-8, or the audit was before 1900.
 
     Source:
         NIST, OSCAL 1.2.1, https://pages.nist.gov/OSCAL/.

@@ -13,10 +13,10 @@ from ._reading_results import findings_of
 
 
 def from_oscal(cls: type[Crosswalk], data: object) -> Crosswalk:
-    """Return the crosswalk that an OSCAL mapping collection stands for.
+    """Return the crosswalk in an OSCAL mapping collection.
 
     Only what :func:`~sterksociaalwerk.exchange.to_oscal` writes can be read: that two controls
-    intersect, say, does not tell what became of either.
+    intersect, for instance, does not say what became of either.
 
     Args:
         cls: :class:`~sterksociaalwerk.comparison.Crosswalk`; no other class can be read yet.
@@ -26,8 +26,8 @@ def from_oscal(cls: type[Crosswalk], data: object) -> Crosswalk:
         A crosswalk equal to the one that was written.
 
     Raises:
-        InvalidValueError: If the document stands for no crosswalk; lists every fault, up to 100 of
-            them, each with a JSON path.
+        InvalidValueError: If the document is not a crosswalk; lists every fault, up to 100 of them,
+            each with a JSON path.
         InvalidArgumentError: If *cls* is another class.
 
     Example:
@@ -46,11 +46,11 @@ def from_oscal(cls: type[Crosswalk], data: object) -> Crosswalk:
 
 
 def findings_from_oscal(results: object) -> tuple[Finding, ...]:
-    """Return the findings that OSCAL assessment results hold.
+    """Return the findings in OSCAL assessment results.
 
-    Only what :func:`~sterksociaalwerk.exchange.to_oscal` writes can be read: OSCAL has *satisfied*
-    and *not satisfied*, and a rating says more. Where another program changed what OSCAL says, so
-    that it contradicts the rating, that is a fault.
+    Only what :func:`~sterksociaalwerk.exchange.to_oscal` writes can be read: OSCAL has only
+    *satisfied* and *not satisfied*, and a rating says more. If another program changed the OSCAL
+    status so that it contradicts the rating, that is a fault.
 
     Args:
         results: What a JSON library read.
@@ -59,7 +59,7 @@ def findings_from_oscal(results: object) -> tuple[Finding, ...]:
         Findings equal to those that were written, in their order.
 
     Raises:
-        InvalidValueError: If the document does not hold findings of this library; lists every
+        InvalidValueError: If the document does not have findings of this library; lists every
             fault, up to 100 of them, each with a JSON path.
 
     Example:
@@ -74,29 +74,29 @@ def findings_from_oscal(results: object) -> tuple[Finding, ...]:
 
 
 def norms_from_oscal(catalog: object) -> tuple[tuple[Category, ...], tuple[Norm, ...]]:
-    """Return the categories and norms of an OSCAL catalog, whoever wrote it.
+    """Return the categories and norms in an OSCAL catalog, whoever wrote it.
 
-    Every control becomes a norm, nested ones too; its category is the group that holds it, or holds
-    the control that it is nested in, and not known outside of any group. A group that holds nothing
-    but groups is no category. A control that the catalog calls withdrawn is left out: it asks
-    nothing.
+    Every control becomes a norm, nested ones too. Its category is the group that holds it, or holds
+    the control that it is nested in; outside of any group it is not known. A group that holds
+    nothing but groups is not a category. A control that the catalog calls withdrawn is left out: it
+    asks nothing.
 
-    The wording is the title of the control and its statement, items on lines of their own with
-    their labels; where a parameter is to be inserted stand its values, or in square brackets its
-    choices, its label or its name. Markdown that is not escaped stays as it is. Of a catalog that
+    The wording is the title of the control and its statement, with items on separate lines with
+    their labels. A parameter is replaced by its values, or in square brackets by its choices, its
+    label or its name. Markdown that is not escaped stays as it is. From a catalog that
     :func:`~sterksociaalwerk.exchange.to_oscal` wrote, the norms are those that it was written from.
 
     Args:
-        catalog: What a JSON library read: a catalog, or the resolved catalog of a profile; a
-            profile itself is not resolved. At most 10 000 controls, and as many groups.
+        catalog: What a JSON library read: a catalog, or the resolved catalog of a profile; profiles
+            are not resolved here. At most 10 000 controls, and as many groups.
 
     Returns:
         The categories and the norms, in the order of the document, for a
         :class:`~sterksociaalwerk.framework.Framework`.
 
     Raises:
-        InvalidValueError: If the document is malformed, or holds more; lists every fault, up to 100
-            of them, each with a JSON path.
+        InvalidValueError: If the document is malformed or larger; lists every fault, up to 100 of
+            them, each with a JSON path.
 
     Source:
         NIST, OSCAL 1.2.1, https://pages.nist.gov/OSCAL/.
