@@ -203,6 +203,20 @@ def test_all_that_is_assumed_is_on_the_page_of_assumptions() -> None:
     assert [each.text_nl for each in assumed if each.text_nl not in page] == []
 
 
+@pytest.mark.parametrize(
+    ("word", "guide"),
+    [
+        ("bedrijfskritisch", "scope.md"),
+        ("overgangsjaar", "which-edition.md"),
+        ("certificaat", "a-certificates-life.md"),
+    ],
+)
+def test_who_searches_in_dutch_finds_a_guide(word: str, guide: str) -> None:
+    # A search puts pages first that have the word in a heading.
+    page = (ROOT / "docs" / "how-to" / guide).read_text("utf-8")
+    assert re.search(rf"^#.*{word}", page, re.MULTILINE)
+
+
 def test_every_address_is_on_the_page_of_sources() -> None:
     sources = (ROOT / "docs" / "explanation" / "sources.md").read_text("utf-8")
     cited = {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""From rows to planes and back: transposes bits. How that works is told in :mod:`planes`."""
+"""From rows to planes and back: transposes bits. For how, see :mod:`planes`."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache

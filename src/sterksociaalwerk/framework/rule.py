@@ -33,7 +33,7 @@ class Cycle(StrEnum):
     """A first audit, or one after a gap."""
 
     RECERTIFICATION = "recertification"
-    """A re-audit (*hercertificering*)."""
+    """A re-audit (*hertoetsing*), before the certificate is renewed."""
 
 
 def _names(value: Iterable[str] | None) -> frozenset[NormId] | None:
