@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""OSCAL, NIST's format for catalogs of controls and what was found on them, as plain data.
+"""OSCAL, NIST's format for catalogs of controls and the results of assessing them, as plain data.
 
-The verbs are offered by :mod:`sterksociaalwerk.exchange`.
+:mod:`sterksociaalwerk.exchange` offers the verbs.
 """
