@@ -31,7 +31,7 @@ _OF_PREVIOUS: Mapping[IssueCode, IssueCode] = {
 
 
 def given(audit: Audit, previous: Audit | None) -> Answer[None]:
-    """Is an earlier audit given if this is a re-audit, and can it be the one before?"""
+    """Was an earlier audit passed if this is a re-audit, and can it be the one before?"""
     answer = Answer(None)
     if previous is None:
         if audit.cycle is Cycle.RECERTIFICATION:

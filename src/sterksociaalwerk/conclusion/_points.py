@@ -72,7 +72,7 @@ def _unfollowed(
 def followed(
     audit: Audit, previous: Audit | None, plan: ImprovementPlan | None
 ) -> Answer[tuple[PreviousPoint, ...]]:
-    """What became of the points of the earlier audit?"""
+    """What became of the points from the earlier audit?"""
     if previous is None:
         return Answer(())
     following: dict[str, list[tuple[str, NormId, ImprovementPoint]]] = {}

@@ -62,7 +62,7 @@ def edition(audit: Audit, scheme: Scheme) -> Answer[Framework | None]:
 
 
 def started_on(audit: Audit) -> Answer[datetime.date | None]:
-    """When did the process begin that led to the audit?"""
+    """When did the process start that led to the audit?"""
     start = audit.process_started_on
     if start is None or start <= audit.audited_on:
         return Answer(start)
@@ -111,7 +111,7 @@ def applicability(
 
 
 def findings(audit: Audit, framework: Framework | None) -> Answer[None]:
-    """Is there one finding on every norm and on nothing else, all allowed and explained?"""
+    """Is there one finding on every norm and on nothing else, each allowed and explained?"""
     issues = [*_unexplained(audit), *_doubled(audit)]
     # Without the edition, or without its norms, less can be said; what can be said is.
     if framework is not None:
