@@ -15,7 +15,6 @@ project_copyright = f"2026, {author}"
 version = release = sterksociaalwerk.__version__
 
 extensions = [
-    "languages",
     "myst_parser",
     "reexports",
     "sphinx.ext.autodoc",
