@@ -76,9 +76,9 @@ def version_of(files: dict[str, Path]) -> str:
     return str(parse_wheel_filename(wheel)[1])
 
 
-def check_changelog(version: str) -> None:
+def check_changelog(clone: Path, version: str) -> None:
     """Stop where the changelog does not say on which day this version is released."""
-    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    changelog = (clone / "CHANGELOG.md").read_text("utf-8")
     if not re.search(rf"^## {re.escape(version)} - \d{{4}}-\d\d-\d\d$", changelog, re.MULTILINE):
         message = f"the changelog has no date for {version}"
         raise SystemExit(message)
@@ -154,16 +154,17 @@ def main() -> None:
         work = Path(folder)
         step("Build twice, in other folders and under another umask")
         files = built(work / "one", 0o022)
+        clone = work / "one" / "clone"
         if digests(files) != digests(built(work / "another", 0o077)):
             message = "two builds of one commit differ"
             raise SystemExit(message)
 
         if sys.argv[1:]:
-            check_changelog(version_of(files))
+            check_changelog(clone, version_of(files))
 
         step("Check the files, and the citation")
         run(sys.executable, "-m", "twine", "check", "--strict", *files.values())
-        run("cffconvert", "--validate", "-i", ROOT / "docs" / "project" / "CITATION.cff")
+        run("cffconvert", "--validate", "-i", clone / "docs" / "project" / "CITATION.cff")
 
         step("Upload to an index of our own, and install from nothing else")
         served = work / "index"
