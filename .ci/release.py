@@ -12,6 +12,7 @@ to give the version its date. Needs git and the dependency group ``release``.
 import hashlib
 import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -45,7 +46,10 @@ raise SystemExit(failed > 0 or tried == 0)
 
 def run(*command: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None) -> None:
     """Run a command, and stop where it fails."""
-    subprocess.run(command, check=True, cwd=cwd, env={**os.environ, **(env or {})})
+    done = subprocess.run(command, check=False, cwd=cwd, env={**os.environ, **(env or {})})
+    if done.returncode:
+        message = f"failed: {shlex.join(map(str, command))}"
+        raise SystemExit(message)
 
 
 def step(text: str) -> None:
