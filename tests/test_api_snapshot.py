@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What programs use is still there: every name, parameter, default, member, attribute and base.
 
-``golden/api/public.txt`` says what that is, and the page on compatibility what is promised of it. With
-``REWRITE_GOLDEN=1`` what is new is added to the file. What would break a program stays a failure;
-``REWRITE_GOLDEN=break`` accepts that too, and then it goes into the changelog under *Changed* or
-*Removed*.
+``golden/api/public.txt`` says what that is, and the page on compatibility what is promised of it.
+With ``REWRITE_GOLDEN=1`` what is new is added to the file. What would break a program stays a
+failure; ``REWRITE_GOLDEN=break`` accepts that too, and then it goes into the changelog under
+*Changed* or *Removed*.
 """
 
 import os
