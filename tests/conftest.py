@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
+from sybil.integration.pytest import SybilItem
 from sybil.parsers import myst, rest
 
 from tests.project import ROOT
@@ -50,6 +51,16 @@ class _Examples:
     """A plugin, because pytest asks a conftest only about files below its own folder."""
 
     pytest_collect_file = staticmethod((_pages + _docstrings).pytest())
+
+
+# Before the plugin that shuffles, if it is asked to.
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    in_order = pytest.mark.random_order(disabled=True)
+    for item in items:
+        if isinstance(item, SybilItem):
+            # What one example of a file makes, the next one uses.
+            item.add_marker(in_order)
 
 
 def pytest_configure(config: pytest.Config) -> None:
