@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from sterksociaalwerk._engine.adders import above, spread, total
 from sterksociaalwerk._engine.deciding import decided_by_row
-from sterksociaalwerk._engine.packing import Packer, mask_of, masks_of, plane_of, unusual
+from sterksociaalwerk._engine.packing import Packer, mask_of, masks_of, pack, plane_of
 from sterksociaalwerk._engine.plane_rules import decide, uses
 from sterksociaalwerk._engine.planes import (
     BLOCK,
@@ -33,8 +33,9 @@ def _packed(rows: list[bytes], flags: list[bool] | None = None) -> tuple[Block, 
     for start in range(0, len(rows), CHUNK):
         part = slice(start, start + CHUNK)
         mask = mask_of((flags or [])[part])
-        whole = b"".join(rows[part])
-        packer.add(whole, unusual(whole), {"flag": mask} if mask else {})
+        packed = pack(rows[part], len(rows[0]), _CODES)
+        assert packed is not None
+        packer.add(len(rows[part]), packed, {"flag": mask} if mask else {})
     return packer.blocks()
 
 

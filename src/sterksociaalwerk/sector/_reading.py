@@ -6,11 +6,12 @@ gone through audit by audit, to name every fault.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sized
+from contextlib import suppress
 from itertools import islice
 from typing import Any, cast
 
 from .._checks import Faults, fail, plain, shown
-from .._engine.packing import Packer, mask_of, masks_of, unusual
+from .._engine.packing import Packed, Packer, mask_of, masks_of, pack
 from .._engine.planes import CHUNK, Block
 from ..errors import (
     Fault,
@@ -79,8 +80,8 @@ class _Reader:
         done = 0
         source = iter(audits)
         while chunk := list(islice(source, CHUNK)):
-            rows, found, own = self._rows(chunk, done)
-            packer.add(rows, found, self._masks(own, done, len(chunk)))
+            packed, own = self._packed(chunk, done)
+            packer.add(len(chunk), packed, self._masks(own, done, len(chunk)))
             done += len(chunk)
             if progress is not None:
                 progress(done, total)
@@ -93,29 +94,29 @@ class _Reader:
             yield self._cycle
         yield from self._groups.values()
 
-    def _rows(self, chunk: list[Any], start: int) -> tuple[bytes, frozenset[int], dict[int, Cycle]]:
-        """Return the rows of some audits, joined, what is unusual there, and their own cycles."""
+    def _packed(self, chunk: list[Any], start: int) -> tuple[Packed, dict[int, Cycle]]:
+        """Return the planes of some audits, and their own cycles."""
         layout, count = self._layout, len(chunk)
+        length = len(layout.ids)
         kinds: list[type] = list(map(type, chunk))
         kind = kinds[0]
+        rows: list[bytes] | None = None
         # Comparing lists of what is one object takes half as long as making a set of it.
         if kinds == [kind] * count:
-            if kind is bytes and list(map(len, chunk)) == [len(layout.ids)] * count:
-                rows = b"".join(chunk)
-                found = unusual(rows)
-                if found <= self._allowed:
-                    return rows, found, {}
+            if kind is bytes and list(map(len, chunk)) == [length] * count:
+                rows = chunk
             elif kind is dict:
-                try:
-                    rows = b"".join(map(layout.encode, chunk))
-                except SterkSociaalWerkError:
-                    pass
-                else:
-                    return rows, unusual(rows), {}
+                with suppress(SterkSociaalWerkError):
+                    rows = list(map(layout.encode, chunk))
+        packed = None if rows is None else pack(rows, length, self._allowed)
+        if packed is not None:
+            return packed, {}
         rows, own = self._rows_one_by_one(chunk, start)
-        return rows, unusual(rows), own
+        return cast("Packed", pack(rows, length, self._allowed)), own
 
-    def _rows_one_by_one(self, chunk: list[Any], start: int) -> tuple[bytes, dict[int, Cycle]]:
+    def _rows_one_by_one(
+        self, chunk: list[Any], start: int
+    ) -> tuple[list[bytes], dict[int, Cycle]]:
         rows: list[bytes] = []
         own: dict[int, Cycle] = {}
         faults: list[Fault] = []
@@ -137,7 +138,7 @@ class _Reader:
         if faults:
             one_kind = len(kinds) == 1 and kinds < {UnknownNormError, WrongFrameworkError}
             raise (kinds.pop() if one_kind else InvalidRatingsError)(faults)
-        return b"".join(rows), own
+        return rows, own
 
     def _row(self, audit: object) -> bytes:
         if isinstance(audit, Evaluation):
