@@ -198,7 +198,7 @@ def test_a_plane_of_places() -> None:
 
 @given(st.lists(st.integers(0, 100), max_size=200))
 def test_masks_of_values_part_the_rows(values: list[int]) -> None:
-    for given_values in (values or [1], [*range(80), *values], [7, *[7] * len(values)]):
+    for given_values in (values or [1], [*range(300), *values], [7, *[7] * len(values)]):
         masks = masks_of(given_values)
         assert list(masks) == list(dict.fromkeys(given_values))
         for value, plane in masks.items():

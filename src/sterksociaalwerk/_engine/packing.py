@@ -2,32 +2,33 @@
 """From rows to planes and back: transposes bits. How that works is told in :mod:`planes`."""
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import and_, or_
 from typing import Any, TypeVar
 
 from .planes import BLOCK, Block, Column
 
+# What ends each row while it is packed: no row holds a byte as high.
+_END, _HIGHEST = b"\x80", 0x80
 _SETTLED = bytes(range(4))
 # Of each byte: the two bits of a settled norm, every second bit, the bit of an open norm, the rest.
-_TWO, _SECOND, _OPEN, _BEYOND = 0b11, 0b0101_0101, 0b1_0000, 0b1111_1100
+_TWO, _SECOND, _OPEN, _BEYOND = 0b11, 0b0101_0101, 0b1_0000, 0b0111_1100
 _OPEN_AT = _OPEN.bit_length() - 1
-# Up to here, one pass over the rows for each value is faster than one over all.
-_FEW = 64
 _K = TypeVar("_K", bound=Hashable)
 
 Packed = dict[int, bytes]
 """The planes of some rows by their byte, of all norms side by side: of each eight rows in turn, a
-byte for each norm."""
+byte for each norm and an empty one."""
 
 
 class Packer:
     """Puts packed rows together to blocks."""
 
-    __slots__ = ("_blocks", "_chunks", "_length", "_marks", "_size")
+    __slots__ = ("_blocks", "_chunks", "_length", "_marks", "_size", "_stride")
 
     def __init__(self, length: int) -> None:
         """Prepare for rows of so many bytes."""
-        self._length = length
+        self._length, self._stride = length, length + 1
         self._blocks: list[Block] = []
         self._start()
 
@@ -44,7 +45,7 @@ class Packer:
             packed: What :func:`pack` made of them.
             masks: Planes of what is true of some of them.
         """
-        self._chunks.append((_bytes_for(count) * self._length, packed))
+        self._chunks.append((_bytes_for(count) * self._stride, packed))
         for key, plane in masks.items():
             self._marks[key] = self._marks.get(key, 0) | plane << self._size
         self._size += count
@@ -64,30 +65,38 @@ class Packer:
                 [packed[code] if code in packed else bytes(size) for size, packed in self._chunks]
             )
             for at, column in enumerate(columns):
-                plane = int.from_bytes(whole[at :: self._length], "little")
+                plane = int.from_bytes(whole[at :: self._stride], "little")
                 if plane:
                     column[code] = plane
         self._blocks.append(Block(self._size, columns, self._marks))
         self._start()
 
 
-def pack(rows: list[bytes], length: int, allowed: Collection[int]) -> Packed | None:
-    """Return the planes of at most a chunk of rows, or ``None`` if a byte is not allowed.
+def pack(rows: Sequence[bytes], length: int, allowed: Collection[int]) -> Packed | None:
+    """Return the planes of at most a chunk of rows, or ``None`` if a row is not right.
 
     Args:
-        rows: The rows; each of that length.
-        length: How many bytes each has.
-        allowed: The bytes that they may hold, among them the first three options.
+        rows: The rows.
+        length: How many bytes each has to have.
+        allowed: What these may be: the first three options, and others below 128.
     """
     count = _bytes_for(len(rows))
-    size = count * length
-    padded = rows + [bytes(length)] * (count * 8 - len(rows))
-    eighths = [b"".join(padded[at::8]) for at in range(8)]
+    missing = count * 8 - len(rows)
+    padded = [*rows, *[bytes(length)] * missing] if missing else rows
+    eighths = [_END.join(padded[at::8]) + _END for at in range(8)]
+    size = count * (length + 1)
     numbers = [int.from_bytes(eighth, "little") for eighth in eighths]
+    ends = _repeated(bytes(length) + _END, count)
+    # All rows are as long as they should be where they end where they should, and only there.
+    found = reduce(or_, numbers)
+    ended = found & _mask(_HIGHEST, size) == ends == reduce(and_, numbers) & ends
+    if not ended or any(len(eighth) != size for eighth in eighths):
+        return None
+    numbers = [number ^ ends for number in numbers]
     planes: dict[int, int] = {}
     unsettled = 0
-    if _any(numbers) & _mask(_BEYOND, size):
-        codes = {code for eighth in eighths for code in eighth.translate(None, _SETTLED)}
+    if found & _mask(_BEYOND, size):
+        codes = {code for each in eighths for code in each.translate(None, _SETTLED + _END)}
         if not codes <= set(allowed):
             return None
         mask = _mask(_OPEN, size)
@@ -96,17 +105,11 @@ def pack(rows: list[bytes], length: int, allowed: Collection[int]) -> Packed | N
         if len(codes) > 1:
             for code in codes:
                 table = _only(code)
-                planes[code] = _folded(
-                    [int.from_bytes(each.translate(table), "little") for each in eighths], 1
-                )
+                alone = [int.from_bytes(each.translate(table), "little") for each in eighths]
+                planes[code] = _folded(alone, 1)
         mask = _mask(_TWO, size)
         numbers = [number & mask for number in numbers]
-    # Every second row of eight, so that what is in between has a place for the others.
-    even, odd = _folded(numbers[::2], 2), _folded(numbers[1::2], 2)
-    mask = _mask(_SECOND, size)
-    low = even & mask | (odd & mask) << 1
-    mask <<= 1
-    high = (even & mask) >> 1 | odd & mask
+    low, high = _lowest(numbers, size)
     if unsettled:
         low ^= low & unsettled
         high ^= high & unsettled
@@ -120,18 +123,19 @@ def pack(rows: list[bytes], length: int, allowed: Collection[int]) -> Packed | N
     return {code: plane.to_bytes(size, "little") for code, plane in planes.items() if plane}
 
 
-def _folded(numbers: Iterable[int], width: int) -> int:
+def _lowest(numbers: Sequence[int], size: int) -> tuple[int, int]:
+    """Return the planes of the two lowest bits of eighths that have no other bits."""
+    # Every second row of eight, so that each row has a place of two bits, and then of one.
+    even, odd = _folded(numbers[::2], 2), _folded(numbers[1::2], 2)
+    swap = (even >> 1 ^ odd) & _mask(_SECOND, size)
+    return even ^ swap << 1, odd ^ swap
+
+
+def _folded(numbers: Sequence[int], width: int) -> int:
     """Return numbers in one, so many bits apart; the first is the lowest."""
-    whole = 0
-    for at, number in enumerate(numbers):
+    whole = numbers[0]
+    for at, number in enumerate(numbers[1:], 1):
         whole |= number << at * width
-    return whole
-
-
-def _any(numbers: Iterable[int]) -> int:
-    whole = 0
-    for number in numbers:
-        whole |= number
     return whole
 
 
@@ -140,9 +144,14 @@ def _bytes_for(bits: int) -> int:
 
 
 @lru_cache(maxsize=16)
+def _repeated(pattern: bytes, times: int) -> int:
+    """Return a pattern of bytes as often as said."""
+    return int.from_bytes(pattern * times, "little")
+
+
 def _mask(byte: int, size: int) -> int:
-    """Return a byte as often as said."""
-    return int.from_bytes(bytes([byte]) * size, "little")
+    """Return a byte in as many places."""
+    return _repeated(bytes([byte]), size)
 
 
 @lru_cache(maxsize=32)
@@ -153,7 +162,7 @@ def _only(code: int) -> bytes:
 
 def mask_of(flags: Iterable[object]) -> int:
     """Return the plane of the rows whose flag is true."""
-    return _read(bytes(map(bool, flags))[::-1], 1)
+    return _planes_of_bytes(bytes(map(bool, flags)), 2)[1]
 
 
 class _Numbers(dict[_K, int]):
@@ -166,16 +175,34 @@ class _Numbers(dict[_K, int]):
 def masks_of(values: Sequence[_K]) -> dict[_K, int]:
     """Return for each distinct value the plane of the rows that have it."""
     numbers = _Numbers[_K]()
-    found = list(map(numbers.__getitem__, values))
-    if len(numbers) == 1:
-        return dict.fromkeys(numbers, (1 << len(found)) - 1)
-    if len(numbers) > _FEW:
-        rows: list[list[int]] = [[] for _ in numbers]
-        for at, number in enumerate(found):
-            rows[number].append(at)
-        return {value: plane_of(rows[number], len(found)) for value, number in numbers.items()}
-    last_first = bytes(found)[::-1]
-    return {value: _read(last_first, number) for value, number in numbers.items()}
+    number = numbers.__getitem__
+    try:
+        found = bytes(map(number, values))
+    except ValueError:
+        # More than a byte can tell apart.
+        rows = [list[int]() for _ in set(values)]
+        for at, value in enumerate(values):
+            rows[number(value)].append(at)
+        planes = [plane_of(places, len(values)) for places in rows]
+    else:
+        planes = _planes_of_bytes(found, len(numbers))
+    return dict(zip(numbers, planes, strict=True))
+
+
+def _planes_of_bytes(found: bytes, bound: int) -> list[int]:
+    """Return for each byte below a bound the plane of the rows that have it; one byte a row."""
+    size = _bytes_for(len(found))
+    padded = found.ljust(size * 8, b"\0")
+    numbers = [int.from_bytes(padded[at::8], "little") for at in range(8)]
+    mask = _mask(_TWO, size)
+    digits: list[int] = []
+    for shift in range(0, (bound - 1).bit_length(), 2):
+        digits += _lowest([number >> shift & mask for number in numbers], size)
+    planes = [(1 << len(found)) - 1]
+    for digit in reversed(digits):
+        # Each digit, the highest first, parts what was found so far in two.
+        planes = [part for plane in planes for part in (plane ^ plane & digit, plane & digit)]
+    return planes[:bound]
 
 
 def plane_of(places: Iterable[int], size: int) -> int:
@@ -184,14 +211,3 @@ def plane_of(places: Iterable[int], size: int) -> int:
     for place in places:
         bits[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(bits, "little")
-
-
-def _read(last_first: bytes, byte: int) -> int:
-    """Return the plane of the rows that have a byte, out of one byte for each row."""
-    return int(last_first.translate(_digits(byte)) or b"0", 2)
-
-
-@lru_cache(maxsize=_FEW)
-def _digits(byte: int) -> bytes:
-    """Return the table that makes one byte the digit 1, and all others 0."""
-    return b"0" * byte + b"1" + b"0" * (255 - byte)

@@ -50,10 +50,10 @@ _K = TypeVar("_K", bound=Hashable)
 Column = dict[int, int]
 """The planes of one norm by their byte; the rest has the first option."""
 
-CHUNK = 8192
+CHUNK = 4096
 """How many rows are packed at once; a multiple of 8."""
 
-BLOCK = 13 * CHUNK
+BLOCK = 26 * CHUNK
 """How many rows a block has at most."""
 
 

@@ -8,6 +8,7 @@ gone through audit by audit, to name every fault.
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sized
 from contextlib import suppress
 from itertools import islice
+from operator import countOf
 from typing import Any, cast
 
 from .._checks import Faults, fail, plain, shown
@@ -98,16 +99,12 @@ class _Reader:
         """Return the planes of some audits, and their own cycles."""
         layout, count = self._layout, len(chunk)
         length = len(layout.ids)
-        kinds: list[type] = list(map(type, chunk))
-        kind = kinds[0]
         rows: list[bytes] | None = None
-        # Comparing lists of what is one object takes half as long as making a set of it.
-        if kinds == [kind] * count:
-            if kind is bytes and list(map(len, chunk)) == [length] * count:
-                rows = chunk
-            elif kind is dict:
-                with suppress(SterkSociaalWerkError):
-                    rows = list(map(layout.encode, chunk))
+        if countOf(map(type, chunk), bytes) == count:
+            rows = chunk
+        elif countOf(map(type, chunk), dict) == count:
+            with suppress(SterkSociaalWerkError):
+                rows = list(map(layout.encode, chunk))
         packed = None if rows is None else pack(rows, length, self._allowed)
         if packed is not None:
             return packed, {}
@@ -188,8 +185,8 @@ class _Reader:
 
 def _group_values(step: _Step, start: int, count: int) -> list[GroupValue]:
     values = step.next_ones(start, count)
-    kinds = list(map(type, values))
-    if kinds != [int] * len(kinds) and not set(kinds) <= _GROUP_KINDS:
+    numbers = countOf(map(type, values), int) == count
+    if not numbers and not set(map(type, values)) <= _GROUP_KINDS:
         faults = Faults()
         for at, value in enumerate(values):
             right = isinstance(value, (str, int, type(None))) and not isinstance(value, bool)
