@@ -135,15 +135,25 @@ def test_planes_add_up(weighted: list[tuple[int, int]]) -> None:
     columns: list[list[int]] = []
     for plane, weight in weighted:
         spread(columns, [plane], weight)
-    digits = total(columns)
-    numbers = [
-        sum((digit >> lane & 1) << at for at, digit in enumerate(digits)) for lane in range(8)
-    ]
-    assert numbers == [sum(w for plane, w in weighted if plane >> lane & 1) for lane in range(8)]
+    expected = [sum(w for plane, w in weighted if plane >> lane & 1) for lane in range(8)]
+    # Lists are used up.
+    number = total([list(column) for column in columns])
+    assert not number.beyond
+    assert _numbers(number.digits) == expected
     for cap in (0, 1, 5, 63, 1000):
-        assert list(places(above(digits, cap))) == [
-            lane for lane, number in enumerate(numbers) if number > cap
-        ]
+        larger = [lane for lane, each in enumerate(expected) if each > cap]
+        assert list(places(above(number, cap))) == larger
+        for most in (cap, cap + 1, 2 * cap):
+            limited = total([list(column) for column in columns], most)
+            beyond = set(places(limited.beyond))
+            assert all(expected[lane] > most for lane in beyond)
+            found = _numbers(limited.digits)
+            assert all(found[lane] == expected[lane] for lane in set(range(8)) - beyond)
+            assert list(places(above(limited, cap))) == larger
+
+
+def _numbers(digits: list[int]) -> list[int]:
+    return [sum((digit >> lane & 1) << at for at, digit in enumerate(digits)) for lane in range(8)]
 
 
 # ---------------------------------------------------------------- deciding
@@ -156,10 +166,9 @@ def _check(rule: CompiledRule, rows: list[bytes]) -> int:
         singly += decided.singly.bit_count()
         for at, row in enumerate(block.rows(range(block.size))):
             holds = decided_by_row(rule, row)[0]
-            assert (bool(decided.holds >> at & 1), bool(decided.fails >> at & 1)) == (
-                holds is True,
-                holds is False,
-            ), row
+            planes = decided.holds, decided.fails, decided.open
+            expected = [holds is True, holds is False, holds is None]
+            assert [bool(plane >> at & 1) for plane in planes] == expected, row
     return singly
 
 

@@ -33,27 +33,20 @@ def decided(framework: Framework, block: Block) -> Decided:
     return Decided(*(one & first | two & again for one, two in pairs))
 
 
-def planes_of(found: Decided, block: Block) -> dict[Outcome, int]:
+def planes_of(found: Decided) -> dict[Outcome, int]:
     """Return the plane of each outcome."""
-    open_ = block.every ^ found.holds ^ found.fails
-    return {Outcome.PASS: found.holds, Outcome.FAIL: found.fails, Outcome.OPEN: open_}
+    return {Outcome.PASS: found.holds, Outcome.FAIL: found.fails, Outcome.OPEN: found.open}
 
 
 def outcome_counts(audits: int, found: Iterable[tuple[Decided, int | None]]) -> OutcomeCounts:
     """Count the outcomes of so many audits: of whole blocks, or of those under a mask."""
-    passed = failed = 0
+    passed = open_ = 0
     for each, mask in found:
-        holds, fails = (
-            (each.holds, each.fails)
-            if mask is None
-            else (
-                each.holds & mask,
-                each.fails & mask,
-            )
-        )
-        passed += holds.bit_count()
-        failed += fails.bit_count()
-    return OutcomeCounts(passed=passed, failed=failed, open=audits - passed - failed)
+        passed += (each.holds if mask is None else each.holds & mask).bit_count()
+        # Mostly nothing is: then there is nothing to count.
+        if each.open:
+            open_ += (each.open if mask is None else each.open & mask).bit_count()
+    return OutcomeCounts(passed=passed, failed=audits - passed - open_, open=open_)
 
 
 def norm_tallies(norms: int, blocks: Iterable[Block]) -> tuple[Tally, ...]:
@@ -82,7 +75,7 @@ class RatingSums:
             for code, plane in column.items():
                 planes.setdefault(code, []).append(plane)
         self._norms = len(block.columns)
-        self._sums = {code: total([each]) for code, each in planes.items()}
+        self._sums = {code: total([each]).digits for code, each in planes.items()}
 
     def under(self, mask: int) -> Tally:
         """Return the ratings of all norms of the audits under a mask."""
@@ -95,7 +88,8 @@ class RatingSums:
 
 def _tally(counts: Mapping[int, int], total: int) -> Tally:
     """Return how often a norm has which byte, but for the first, as a tally of so many rows."""
-    partly_met, not_met, not_applicable = (counts.get(code, 0) for code in (1, 2, 3))
+    get = counts.get
+    partly_met, not_met, not_applicable = get(1, 0), get(2, 0), get(3, 0)
     others = sum(counts.values())
     return Tally(
         met=total - others,
