@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from sterksociaalwerk._engine.adders import above, spread, total
 from sterksociaalwerk._engine.deciding import decided_by_row
-from sterksociaalwerk._engine.packing import Packer, mask_of, masks_of, pack, plane_of
+from sterksociaalwerk._engine.packing import Packer, mask_of, masks_of, pack, plane_of, rows_at_once
 from sterksociaalwerk._engine.plane_rules import decide, uses
 from sterksociaalwerk._engine.planes import (
     BLOCK,
@@ -91,6 +91,36 @@ def test_chunks_and_blocks_follow_each_other(count: int) -> None:
     ]
     assert _rows_of(blocks) == rows
     assert sum(block.masks.get("flag", 0).bit_count() for block in blocks) == sum(flags)
+
+
+@given(_ROWS, st.data())
+def test_a_row_that_is_not_right_is_not_packed(rows: list[bytes], data: st.DataObject) -> None:
+    length, at = len(rows[0]), data.draw(st.integers(0, len(rows) - 1))
+    place = data.draw(st.integers(0, length - 1))
+    row = rows[at]
+    wrong = [row[1:], row + b"\0", row + bytes(length + 1), row[:-1] + b"\x80\x80", b"\x80" + row]
+    wrong += [
+        row[:place] + bytes([byte]) + row[place + 1 :] for byte in range(256) if byte not in _CODES
+    ]
+    for each in wrong:
+        assert pack([*rows[:at], each, *rows[at + 1 :]], length, _CODES) is None
+    # Rows that are too long and too short by as much, so that together they have the right length.
+    for taken in (row, row[1:] + b"\x80"):
+        pair = [taken + b"\x80", *rows[:7], taken[:-1]]
+        assert pack(pair, length, _CODES) is None
+    for code in (3, *range(17, 32)):
+        allowed = [each for each in _CODES if each != code]
+        packed = pack(rows, length, allowed)
+        assert (packed is None) == (code in b"".join(rows))
+
+
+@pytest.mark.parametrize("length", [1, 52, 64, 65, 1000, 100_000])
+def test_wide_rows_are_packed_a_few_at_a_time(length: int) -> None:
+    count = rows_at_once(length)
+    assert count % 8 == 0
+    assert CHUNK % count == 0
+    assert count == 8 or count * length <= 64 * CHUNK
+    assert count == CHUNK or 2 * count * length > 64 * CHUNK
 
 
 @given(_ROWS, st.data())

@@ -3,17 +3,20 @@
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
-from operator import and_, or_
 from typing import Any, TypeVar
 
-from .planes import BLOCK, Block, Column
+from .planes import BLOCK, CHUNK, Block, Column
 
 # What ends each row while it is packed: no row holds a byte as high.
-_END, _HIGHEST = b"\x80", 0x80
-_SETTLED = bytes(range(4))
-# Of each byte: the two bits of a settled norm, every second bit, the bit of an open norm, the rest.
-_TWO, _SECOND, _OPEN, _BEYOND = 0b11, 0b0101_0101, 0b1_0000, 0b0111_1100
+_END = b"\x80"
+_FOURTH = 3
+_SETTLED = bytes(range(_FOURTH + 1))
+# Bits of each byte: the highest, the two of an option, every second one, the one that is set where
+# several options are possible, and all that no single option has.
+_HIGHEST, _TWO, _SECOND, _OPEN, _BEYOND = 0x80, 0b11, 0b0101_0101, 0b1_0000, 0b0111_1100
 _OPEN_AT = _OPEN.bit_length() - 1
+# How many bytes a chunk has at most, unless it is the smallest: eight rows, a bit each in a byte.
+_CHUNK_BYTES, _LEAST = 64 * CHUNK, 8
 _K = TypeVar("_K", bound=Hashable)
 
 Packed = dict[int, bytes]
@@ -38,7 +41,7 @@ class Packer:
         self._marks: dict[Hashable, int] = {}
 
     def add(self, count: int, packed: Packed, masks: Mapping[Any, int]) -> None:
-        """Add at most a chunk of rows; only the last one may be less than a chunk.
+        """Add rows; only the last time may it be a number that cannot be divided by eight.
 
         Args:
             count: How many rows there are.
@@ -61,9 +64,8 @@ class Packer:
     def _close(self) -> None:
         columns: list[Column] = [{} for _ in range(self._length)]
         for code in sorted({code for _, packed in self._chunks for code in packed}):
-            whole = b"".join(
-                [packed[code] if code in packed else bytes(size) for size, packed in self._chunks]
-            )
+            parts = [packed.get(code) or bytes(size) for size, packed in self._chunks]
+            whole = b"".join(parts)
             for at, column in enumerate(columns):
                 plane = int.from_bytes(whole[at :: self._stride], "little")
                 if plane:
@@ -72,24 +74,31 @@ class Packer:
         self._start()
 
 
+def rows_at_once(length: int) -> int:
+    """Return how many rows of so many bytes are packed at once: few enough for the cache."""
+    rows = CHUNK
+    while rows > _LEAST and rows * length > _CHUNK_BYTES:
+        rows //= 2
+    return rows
+
+
 def pack(rows: Sequence[bytes], length: int, allowed: Collection[int]) -> Packed | None:
     """Return the planes of at most a chunk of rows, or ``None`` if a row is not right.
 
     Args:
         rows: The rows.
         length: How many bytes each has to have.
-        allowed: What these may be: the first three options, and others below 128.
+        allowed: Which bytes these may be, among them the first three options.
     """
     count = _bytes_for(len(rows))
-    missing = count * 8 - len(rows)
-    padded = [*rows, *[bytes(length)] * missing] if missing else rows
-    eighths = [_END.join(padded[at::8]) + _END for at in range(8)]
     size = count * (length + 1)
+    padding = [bytes(length)] * (count * 8 - len(rows))
+    padded = [*rows, *padding] if padding else rows
+    eighths = [_END.join(padded[at::8]) + _END for at in range(8)]
     numbers = [int.from_bytes(eighth, "little") for eighth in eighths]
-    ends = _repeated(bytes(length) + _END, count)
-    # All rows are as long as they should be where they end where they should, and only there.
-    found = reduce(or_, numbers)
-    ended = found & _mask(_HIGHEST, size) == ends == reduce(and_, numbers) & ends
+    found, ends = reduce(int.__or__, numbers), _repeated(bytes(length) + _END, count)
+    # Rows have the right length where they all end where they should, and nowhere else.
+    ended = found & _mask(_HIGHEST, size) == ends == reduce(int.__and__, numbers) & ends
     if not ended or any(len(eighth) != size for eighth in eighths):
         return None
     numbers = [number ^ ends for number in numbers]
@@ -99,28 +108,33 @@ def pack(rows: Sequence[bytes], length: int, allowed: Collection[int]) -> Packed
         codes = {code for each in eighths for code in each.translate(None, _SETTLED + _END)}
         if not codes <= set(allowed):
             return None
-        mask = _mask(_OPEN, size)
-        unsettled = _folded([(number & mask) >> _OPEN_AT for number in numbers], 1)
-        planes = {code: unsettled for code in codes}
-        if len(codes) > 1:
-            for code in codes:
-                table = _only(code)
-                alone = [int.from_bytes(each.translate(table), "little") for each in eighths]
-                planes[code] = _folded(alone, 1)
-        mask = _mask(_TWO, size)
-        numbers = [number & mask for number in numbers]
+        several = _mask(_OPEN, size)
+        unsettled = _folded([(number & several) >> _OPEN_AT for number in numbers], 1)
+        planes = _told_apart(codes, unsettled, eighths)
+        two = _mask(_TWO, size)
+        numbers = [number & two for number in numbers]
     low, high = _lowest(numbers, size)
     if unsettled:
         low ^= low & unsettled
         high ^= high & unsettled
     both = low & high
-    if both:
-        if 3 not in allowed:
-            return None
-        low ^= both
-        high ^= both
-    planes |= {1: low, 2: high, 3: both}
+    if both and _FOURTH not in allowed:
+        return None
+    planes |= {1: low ^ both, 2: high ^ both, _FOURTH: both}
     return {code: plane.to_bytes(size, "little") for code, plane in planes.items() if plane}
+
+
+def _told_apart(codes: Collection[int], together: int, eighths: Sequence[bytes]) -> dict[int, int]:
+    """Return the plane of each of the bytes whose planes together are known."""
+    if len(codes) == 1:
+        return dict.fromkeys(codes, together)
+    planes: dict[int, int] = {}
+    for code in codes:
+        only = bytes(each == code for each in range(256))
+        planes[code] = _folded(
+            [int.from_bytes(eighth.translate(only), "little") for eighth in eighths], 1
+        )
+    return planes
 
 
 def _lowest(numbers: Sequence[int], size: int) -> tuple[int, int]:
@@ -152,12 +166,6 @@ def _repeated(pattern: bytes, times: int) -> int:
 def _mask(byte: int, size: int) -> int:
     """Return a byte in as many places."""
     return _repeated(bytes([byte]), size)
-
-
-@lru_cache(maxsize=32)
-def _only(code: int) -> bytes:
-    """Return the table that tells one byte from the rest."""
-    return bytes(each == code for each in range(256))
 
 
 def mask_of(flags: Iterable[object]) -> int:

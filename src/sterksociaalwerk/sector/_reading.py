@@ -12,8 +12,8 @@ from operator import countOf
 from typing import Any, cast
 
 from .._checks import Faults, fail, plain, shown
-from .._engine.packing import Packed, Packer, mask_of, masks_of, pack
-from .._engine.planes import CHUNK, Block
+from .._engine.packing import Packed, Packer, mask_of, masks_of, pack, rows_at_once
+from .._engine.planes import Block
 from ..errors import (
     Fault,
     InvalidArgumentError,
@@ -80,10 +80,11 @@ class _Reader:
         packer = Packer(len(self._layout.ids))
         done = 0
         source = iter(audits)
-        while chunk := list(islice(source, CHUNK)):
-            packed, own = self._packed(chunk, done)
-            packer.add(len(chunk), packed, self._masks(own, done, len(chunk)))
-            done += len(chunk)
+        size = rows_at_once(len(self._layout.ids))
+        while some := list(islice(source, size)):
+            packed, own = self._packed(some, done)
+            packer.add(len(some), packed, self._masks(own, done, len(some)))
+            done += len(some)
             if progress is not None:
                 progress(done, total)
         for step in self._steps():
@@ -95,30 +96,33 @@ class _Reader:
             yield self._cycle
         yield from self._groups.values()
 
-    def _packed(self, chunk: list[Any], start: int) -> tuple[Packed, dict[int, Cycle]]:
+    def _packed(self, audits: list[Any], start: int) -> tuple[Packed, dict[int, Cycle]]:
         """Return the planes of some audits, and their own cycles."""
-        layout, count = self._layout, len(chunk)
-        length = len(layout.ids)
+        layout, count = self._layout, len(audits)
         rows: list[bytes] | None = None
-        if countOf(map(type, chunk), bytes) == count:
-            rows = chunk
-        elif countOf(map(type, chunk), dict) == count:
+        if countOf(map(type, audits), bytes) == count:
+            rows = audits
+        elif countOf(map(type, audits), dict) == count:
             with suppress(SterkSociaalWerkError):
-                rows = list(map(layout.encode, chunk))
-        packed = None if rows is None else pack(rows, length, self._allowed)
+                rows = list(map(layout.encode, audits))
+        packed = None if rows is None else self._pack(rows)
         if packed is not None:
             return packed, {}
-        rows, own = self._rows_one_by_one(chunk, start)
-        return cast("Packed", pack(rows, length, self._allowed)), own
+        rows, own = self._rows_one_by_one(audits, start)
+        # Each of these was found to be right.
+        return cast("Packed", self._pack(rows)), own
+
+    def _pack(self, rows: list[bytes]) -> Packed | None:
+        return pack(rows, len(self._layout.ids), self._allowed)
 
     def _rows_one_by_one(
-        self, chunk: list[Any], start: int
+        self, audits: list[Any], start: int
     ) -> tuple[list[bytes], dict[int, Cycle]]:
         rows: list[bytes] = []
         own: dict[int, Cycle] = {}
         faults: list[Fault] = []
         kinds: set[type[SterkSociaalWerkError]] = set()
-        for at, audit in enumerate(chunk):
+        for at, audit in enumerate(audits):
             try:
                 rows.append(self._row(audit))
             except SterkSociaalWerkError as error:
