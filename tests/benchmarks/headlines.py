@@ -53,7 +53,7 @@ class Headline:
 
 def _row(section: str, name: str) -> str:
     """Return the pattern of a line with a time and then a ratio, below the line of its section."""
-    return rf"{section}.*?^ *{name} +\d+\.\d us" if section else rf"^{name} +\d+\.\d us"
+    return rf"{section}.*?^ *{name} +\d+\.\d+ us" if section else rf"^{name} +\d+\.\d+ us"
 
 
 HEADLINES = (
@@ -96,8 +96,8 @@ HEADLINES = (
 )
 
 
-def run(script: str) -> str | None:
-    """Run a script and return what it prints; ``None`` if it ends with an error."""
+def run(script: str) -> dict[Headline, float] | None:
+    """Run a script and return its headlines; ``None`` if it ends with an error."""
     say(f"\n{'=' * 20} {script}")
     done = subprocess.run(  # noqa: S603  # our own scripts
         [sys.executable, str(HERE / f"bench_{script}.py")],
@@ -106,4 +106,6 @@ def run(script: str) -> str | None:
         text=True,
     )
     say(done.stdout)
-    return None if done.returncode else done.stdout
+    if done.returncode:
+        return None
+    return {each: each.found(done.stdout) for each in HEADLINES if each.script == script}

@@ -80,9 +80,9 @@ def spread(columns: list[list[int]], digits: Iterable[int], times: int) -> None:
 
 
 def above(number: Number, cap: int) -> int:
-    """Return the plane of the rows whose number is larger than a cap."""
+    """Return the plane of the rows whose number is larger than a cap, of those that matter."""
     if cap >> len(number.digits):
-        return number.beyond
+        return 0
     larger = 0
     for at, digit in enumerate(number.digits):
         # The higher digits decide: where they are equal, what the lower ones said stands.

@@ -97,9 +97,8 @@ def pack(rows: Sequence[bytes], length: int, allowed: Collection[int]) -> Packed
     eighths = [_END.join(padded[at::8]) + _END for at in range(8)]
     numbers = [int.from_bytes(eighth, "little") for eighth in eighths]
     found, ends = reduce(int.__or__, numbers), _repeated(bytes(length) + _END, count)
-    # Rows have the right length where they all end where they should, and nowhere else.
-    ended = found & _mask(_HIGHEST, size) == ends == reduce(int.__and__, numbers) & ends
-    if not ended or any(len(eighth) != size for eighth in eighths):
+    # There are as many ends as rows, so where none is out of its place, none is missing.
+    if found & _mask(_HIGHEST, size) != ends or any(len(eighth) != size for eighth in eighths):
         return None
     numbers = [number ^ ends for number in numbers]
     planes: dict[int, int] = {}

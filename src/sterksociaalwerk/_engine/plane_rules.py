@@ -139,8 +139,8 @@ def _sums(caps: Vector, classes: dict[Vector, list[int]]) -> tuple[dict[Vector, 
     sums: dict[Vector, Number] = {}
     too_many = 0
     for vector, planes in classes.items():
-        # With more, every limit that they count for is exceeded.
-        most = max(cap // amount for cap, amount in zip(caps, vector, strict=True) if amount)
+        # With more, one of the limits that they count for is exceeded, whatever else counts.
+        most = min(cap // amount for cap, amount in zip(caps, vector, strict=True) if amount)
         sums[vector] = total([planes], most)
         too_many |= sums[vector].beyond
     return sums, too_many
