@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from sterksociaalwerk._engine.adders import above, spread, total
 from sterksociaalwerk._engine.deciding import decided_by_row
-from sterksociaalwerk._engine.packing import Packer, mask_of, masks_of, plane_of, unusual
+from sterksociaalwerk._engine.packing import Packer, mask_of, masks_of, pack, plane_of, rows_at_once
 from sterksociaalwerk._engine.plane_rules import decide, uses
 from sterksociaalwerk._engine.planes import (
     BLOCK,
@@ -33,8 +33,9 @@ def _packed(rows: list[bytes], flags: list[bool] | None = None) -> tuple[Block, 
     for start in range(0, len(rows), CHUNK):
         part = slice(start, start + CHUNK)
         mask = mask_of((flags or [])[part])
-        whole = b"".join(rows[part])
-        packer.add(whole, unusual(whole), {"flag": mask} if mask else {})
+        packed = pack(rows[part], len(rows[0]), _CODES)
+        assert packed is not None
+        packer.add(len(rows[part]), packed, {"flag": mask} if mask else {})
     return packer.blocks()
 
 
@@ -93,6 +94,36 @@ def test_chunks_and_blocks_follow_each_other(count: int) -> None:
 
 
 @given(_ROWS, st.data())
+def test_a_row_that_is_not_right_is_not_packed(rows: list[bytes], data: st.DataObject) -> None:
+    length, at = len(rows[0]), data.draw(st.integers(0, len(rows) - 1))
+    place = data.draw(st.integers(0, length - 1))
+    row = rows[at]
+    wrong = [row[1:], row + b"\0", row + bytes(length + 1), row[:-1] + b"\x80\x80", b"\x80" + row]
+    wrong += [
+        row[:place] + bytes([byte]) + row[place + 1 :] for byte in range(256) if byte not in _CODES
+    ]
+    for each in wrong:
+        assert pack([*rows[:at], each, *rows[at + 1 :]], length, _CODES) is None
+    # Rows that are too long and too short by as much, so that together they have the right length.
+    for taken in (row, row[1:] + b"\x80"):
+        pair = [taken + b"\x80", *rows[:7], taken[:-1]]
+        assert pack(pair, length, _CODES) is None
+    for code in (3, *range(17, 32)):
+        allowed = [each for each in _CODES if each != code]
+        packed = pack(rows, length, allowed)
+        assert (packed is None) == (code in b"".join(rows))
+
+
+@pytest.mark.parametrize("length", [1, 52, 64, 65, 1000, 100_000])
+def test_wide_rows_are_packed_a_few_at_a_time(length: int) -> None:
+    count = rows_at_once(length)
+    assert count % 8 == 0
+    assert CHUNK % count == 0
+    assert count == 8 or count * length <= 64 * CHUNK
+    assert count == CHUNK or 2 * count * length > 64 * CHUNK
+
+
+@given(_ROWS, st.data())
 def test_cutting_and_joining_change_no_row(rows: list[bytes], data: st.DataObject) -> None:
     (block,) = _packed(rows, [at % 2 == 1 for at in range(len(rows))])
     cuts = sorted({0, len(rows), *data.draw(st.lists(st.integers(0, len(rows))))})
@@ -134,15 +165,25 @@ def test_planes_add_up(weighted: list[tuple[int, int]]) -> None:
     columns: list[list[int]] = []
     for plane, weight in weighted:
         spread(columns, [plane], weight)
-    digits = total(columns)
-    numbers = [
-        sum((digit >> lane & 1) << at for at, digit in enumerate(digits)) for lane in range(8)
-    ]
-    assert numbers == [sum(w for plane, w in weighted if plane >> lane & 1) for lane in range(8)]
+    expected = [sum(w for plane, w in weighted if plane >> lane & 1) for lane in range(8)]
+    # Lists are used up.
+    number = total([list(column) for column in columns])
+    assert not number.beyond
+    assert _numbers(number.digits) == expected
     for cap in (0, 1, 5, 63, 1000):
-        assert list(places(above(digits, cap))) == [
-            lane for lane, number in enumerate(numbers) if number > cap
-        ]
+        larger = [lane for lane, each in enumerate(expected) if each > cap]
+        assert list(places(above(number, cap))) == larger
+        for most in (cap, cap + 1, 2 * cap):
+            limited = total([list(column) for column in columns], most)
+            beyond = set(places(limited.beyond))
+            assert all(expected[lane] > most for lane in beyond)
+            found = _numbers(limited.digits)
+            assert all(found[lane] == expected[lane] for lane in set(range(8)) - beyond)
+            assert list(places(above(limited, cap))) == larger
+
+
+def _numbers(digits: list[int]) -> list[int]:
+    return [sum((digit >> lane & 1) << at for at, digit in enumerate(digits)) for lane in range(8)]
 
 
 # ---------------------------------------------------------------- deciding
@@ -155,10 +196,9 @@ def _check(rule: CompiledRule, rows: list[bytes]) -> int:
         singly += decided.singly.bit_count()
         for at, row in enumerate(block.rows(range(block.size))):
             holds = decided_by_row(rule, row)[0]
-            assert (bool(decided.holds >> at & 1), bool(decided.fails >> at & 1)) == (
-                holds is True,
-                holds is False,
-            ), row
+            planes = decided.holds, decided.fails, decided.open
+            expected = [holds is True, holds is False, holds is None]
+            assert [bool(plane >> at & 1) for plane in planes] == expected, row
     return singly
 
 
@@ -197,7 +237,7 @@ def test_a_plane_of_places() -> None:
 
 @given(st.lists(st.integers(0, 100), max_size=200))
 def test_masks_of_values_part_the_rows(values: list[int]) -> None:
-    for given_values in (values or [1], [*range(80), *values], [7, *[7] * len(values)]):
+    for given_values in (values or [1], [*range(300), *values], [7, *[7] * len(values)]):
         masks = masks_of(given_values)
         assert list(masks) == list(dict.fromkeys(given_values))
         for value, plane in masks.items():

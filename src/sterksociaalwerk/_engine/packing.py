@@ -1,54 +1,57 @@
 # SPDX-License-Identifier: MIT
 """From rows to planes and back: transposes bits. For how, see :mod:`planes`."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from functools import lru_cache
-from operator import itemgetter
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache, reduce
 from typing import Any, TypeVar
 
 from .planes import BLOCK, CHUNK, Block, Column
 
-_USUAL, _SETTLED = bytes(range(3)), bytes(range(4))
-# The bits that change places in a matrix of 8 by 8, and how far.
-_SWAPS = ((7, 0x00AA00AA00AA00AA), (14, 0x0000CCCC0000CCCC), (28, 0x00000000F0F0F0F0))
-_ONLY_SETTLED = _SETTLED.ljust(256, b"\0")
-_DIGITS = b"01".ljust(256, b"0")
-# Up to here, one pass over the rows for each value is faster than one over all.
-_FEW = 64
+# What ends each row while it is packed: no row holds a byte as high.
+_END = b"\x80"
+_FOURTH = 3
+_SETTLED = bytes(range(_FOURTH + 1))
+# Bits of each byte: the highest, the two of an option, every second one, the one that is set where
+# several options are possible, and all that no single option has.
+_HIGHEST, _TWO, _SECOND, _OPEN, _BEYOND = 0x80, 0b11, 0b0101_0101, 0b1_0000, 0b0111_1100
+_OPEN_AT = _OPEN.bit_length() - 1
+# How many bytes a chunk has at most, unless it is the smallest: eight rows, a bit each in a byte.
+_CHUNK_BYTES, _LEAST = 64 * CHUNK, 8
 _K = TypeVar("_K", bound=Hashable)
+
+Packed = dict[int, bytes]
+"""The planes of some rows by their byte, of all norms side by side: of each eight rows in turn, a
+byte for each norm and an empty one."""
 
 
 class Packer:
-    """Turns rows into blocks, chunk by chunk.
+    """Puts packed rows together to blocks."""
 
-    Rows have to be right: of one length, and of bytes that a row may hold.
-    """
-
-    __slots__ = ("_blocks", "_chunks", "_length", "_marks", "_size")
+    __slots__ = ("_blocks", "_chunks", "_length", "_marks", "_size", "_stride")
 
     def __init__(self, length: int) -> None:
         """Prepare for rows of so many bytes."""
-        self._length = length
+        self._length, self._stride = length, length + 1
         self._blocks: list[Block] = []
         self._start()
 
     def _start(self) -> None:
         self._size = 0
-        self._chunks: list[dict[tuple[int, int], bytes]] = []
+        self._chunks: list[tuple[int, Packed]] = []
         self._marks: dict[Hashable, int] = {}
 
-    def add(self, rows: bytes, unusual: Iterable[int], masks: Mapping[Any, int]) -> None:
-        """Add at most a chunk of rows; only the last one may be less than a chunk.
+    def add(self, count: int, packed: Packed, masks: Mapping[Any, int]) -> None:
+        """Add rows; only the last time may it be a number that cannot be divided by eight.
 
         Args:
-            rows: The rows, joined to one text of bytes.
-            unusual: Their bytes that :func:`unusual` finds.
+            count: How many rows there are.
+            packed: What :func:`pack` made of them.
             masks: Planes of what is true of some of them.
         """
-        self._chunks.append(_packed(rows, self._length, unusual))
+        self._chunks.append((_bytes_for(count) * self._stride, packed))
         for key, plane in masks.items():
             self._marks[key] = self._marks.get(key, 0) | plane << self._size
-        self._size += len(rows) // self._length
+        self._size += count
         if self._size >= BLOCK:
             self._close()
 
@@ -59,120 +62,159 @@ class Packer:
         return tuple(self._blocks)
 
     def _close(self) -> None:
-        empty = bytes(CHUNK // 8)
-        planes: list[Column] = [{} for _ in range(self._length)]
-        for key in dict.fromkeys(key for chunk in self._chunks for key in chunk):
-            at, code = key
-            whole = b"".join([chunk.get(key, empty) for chunk in self._chunks])
-            planes[at][code] = int.from_bytes(whole, "little")
-        self._blocks.append(Block(self._size, map(_parted, planes), self._marks))
+        columns: list[Column] = [{} for _ in range(self._length)]
+        for code in sorted({code for _, packed in self._chunks for code in packed}):
+            parts = [packed.get(code) or bytes(size) for size, packed in self._chunks]
+            whole = b"".join(parts)
+            for at, column in enumerate(columns):
+                plane = int.from_bytes(whole[at :: self._stride], "little")
+                if plane:
+                    column[code] = plane
+        self._blocks.append(Block(self._size, columns, self._marks))
         self._start()
 
 
-def _parted(bits: Column) -> Column:
-    """Return the planes of a norm, of which those of the two lowest bits may overlap."""
-    low, high = bits.get(1, 0), bits.get(2, 0)
-    both = low & high
-    found = {**bits, 1: low ^ both, 2: high ^ both, 3: both}
-    return {code: found[code] for code in sorted(found) if found[code]}
+def rows_at_once(length: int) -> int:
+    """Return how many rows of so many bytes are packed at once: few enough for the cache."""
+    rows = CHUNK
+    while rows > _LEAST and rows * length > _CHUNK_BYTES:
+        rows //= 2
+    return rows
 
 
-def unusual(rows: bytes) -> frozenset[int]:
-    """Return the bytes of rows that stand for anything but the first three options."""
-    return frozenset(rows.translate(None, _USUAL))
+def pack(rows: Sequence[bytes], length: int, allowed: Collection[int]) -> Packed | None:
+    """Return the planes of at most a chunk of rows, or ``None`` if a row is not right.
 
-
-def _packed(rows: bytes, length: int, unusual: Iterable[int]) -> dict[tuple[int, int], bytes]:
-    """Return the planes of a chunk, as bytes, by norm and byte; none is empty.
-
-    Of settled norms these are the planes of the two bits.
+    Args:
+        rows: The rows.
+        length: How many bytes each has to have.
+        allowed: Which bytes these may be, among them the first three options.
     """
-    unsettled = sorted(set(unusual) - set(_SETTLED))
-    planes: dict[tuple[int, int], bytes] = {}
-    passes: list[tuple[tuple[int, ...], bytes]] = [
-        ((1, 2), rows.translate(_ONLY_SETTLED) if unsettled else rows)
-    ]
-    passes += [((code,), rows.translate(_only(code))) for code in unsettled]
-    for codes, kept in passes:
-        for at, found in enumerate(_columns(kept, length, len(codes))):
-            for code, plane in zip(codes, found, strict=True):
-                if any(plane):
-                    planes[at, code] = plane
+    count = _bytes_for(len(rows))
+    size = count * (length + 1)
+    padding = [bytes(length)] * (count * 8 - len(rows))
+    padded = [*rows, *padding] if padding else rows
+    eighths = [_END.join(padded[at::8]) + _END for at in range(8)]
+    numbers = [int.from_bytes(eighth, "little") for eighth in eighths]
+    found, ends = reduce(int.__or__, numbers), _repeated(bytes(length) + _END, count)
+    # There are as many ends as rows, so where none is out of its place, none is missing.
+    if found & _mask(_HIGHEST, size) != ends or any(len(eighth) != size for eighth in eighths):
+        return None
+    numbers = [number ^ ends for number in numbers]
+    planes: dict[int, int] = {}
+    unsettled = 0
+    if found & _mask(_BEYOND, size):
+        codes = {code for each in eighths for code in each.translate(None, _SETTLED + _END)}
+        if not codes <= set(allowed):
+            return None
+        several = _mask(_OPEN, size)
+        unsettled = _folded([(number & several) >> _OPEN_AT for number in numbers], 1)
+        planes = _told_apart(codes, unsettled, eighths)
+        two = _mask(_TWO, size)
+        numbers = [number & two for number in numbers]
+    low, high = _lowest(numbers, size)
+    if unsettled:
+        low ^= low & unsettled
+        high ^= high & unsettled
+    both = low & high
+    if both and _FOURTH not in allowed:
+        return None
+    planes |= {1: low ^ both, 2: high ^ both, _FOURTH: both}
+    return {code: plane.to_bytes(size, "little") for code, plane in planes.items() if plane}
+
+
+def _told_apart(codes: Collection[int], together: int, eighths: Sequence[bytes]) -> dict[int, int]:
+    """Return the plane of each of the bytes whose planes together are known."""
+    if len(codes) == 1:
+        return dict.fromkeys(codes, together)
+    planes: dict[int, int] = {}
+    for code in codes:
+        only = bytes(each == code for each in range(256))
+        planes[code] = _folded(
+            [int.from_bytes(eighth.translate(only), "little") for eighth in eighths], 1
+        )
     return planes
 
 
-@lru_cache(maxsize=32)
-def _only(code: int) -> bytes:
-    """Return the table that tells one byte from the rest."""
-    return bytes(each == code for each in range(256))
+def _lowest(numbers: Sequence[int], size: int) -> tuple[int, int]:
+    """Return the planes of the two lowest bits of eighths that have no other bits."""
+    # Every second row of eight, so that each row has a place of two bits, and then of one.
+    even, odd = _folded(numbers[::2], 2), _folded(numbers[1::2], 2)
+    swap = (even >> 1 ^ odd) & _mask(_SECOND, size)
+    return even ^ swap << 1, odd ^ swap
 
 
-def _columns(rows: bytes, length: int, width: int) -> list[Sequence[bytes]]:
-    """Return for each norm the planes of its lowest bits, as many as *width*: 1 or 2."""
-    size = len(rows) // length
-    padded = -(-size // 8) * 8
-    rows += bytes((padded - size) * length)
-    swaps = _swaps(padded // 8)
-    folded = 8 // width
-    found: list[Sequence[bytes]] = []
-    for start in range(0, length, folded):
-        x = 0
-        norms = range(start, min(start + folded, length))
-        for at in reversed(norms):
-            x = x << width | int.from_bytes(rows[at::length], "little")
-        for shift, mask in swaps:
-            moved = (x ^ x >> shift) & mask
-            x ^= moved ^ moved << shift
-        bits = x.to_bytes(padded, "little")
-        found += [
-            [bits[bit::8] for bit in range(first, first + width)]
-            for first in range(0, len(norms) * width, width)
-        ]
-    return found
+def _folded(numbers: Sequence[int], width: int) -> int:
+    """Return numbers in one, so many bits apart; the first is the lowest."""
+    whole = numbers[0]
+    for at, number in enumerate(numbers[1:], 1):
+        whole |= number << at * width
+    return whole
 
 
-@lru_cache(maxsize=4)
-def _swaps(words: int) -> tuple[tuple[int, int], ...]:
-    """Return the swaps of so many matrices side by side."""
-    return tuple(
-        (shift, int.from_bytes(mask.to_bytes(8, "little") * words, "little"))
-        for shift, mask in _SWAPS
-    )
+def _bytes_for(bits: int) -> int:
+    return (bits + 7) // 8
+
+
+@lru_cache(maxsize=16)
+def _repeated(pattern: bytes, times: int) -> int:
+    """Return a pattern of bytes as often as said."""
+    return int.from_bytes(pattern * times, "little")
+
+
+def _mask(byte: int, size: int) -> int:
+    """Return a byte in as many places."""
+    return _repeated(bytes([byte]), size)
 
 
 def mask_of(flags: Iterable[object]) -> int:
     """Return the plane of the rows whose flag is true."""
-    return _read(bytes(map(bool, flags)).translate(_DIGITS))
+    return _planes_of_bytes(bytes(map(bool, flags)), 2)[1]
+
+
+class _Numbers(dict[_K, int]):
+    """Numbers values from 0, in the order in which they are first asked for."""
+
+    def __missing__(self, value: _K) -> int:
+        return self.setdefault(value, len(self))
 
 
 def masks_of(values: Sequence[_K]) -> dict[_K, int]:
     """Return for each distinct value the plane of the rows that have it."""
-    distinct = set(values)
-    if len(distinct) == 1:
-        return {distinct.pop(): (1 << len(values)) - 1}
-    if len(distinct) > _FEW:
-        rows: dict[_K, list[int]] = {}
+    numbers = _Numbers[_K]()
+    number = numbers.__getitem__
+    try:
+        found = bytes(map(number, values))
+    except ValueError:
+        # More than a byte can tell apart.
+        rows = [list[int]() for _ in set(values)]
         for at, value in enumerate(values):
-            rows.setdefault(value, []).append(at)
-        return {value: plane_of(found, len(values)) for value, found in rows.items()}
-    # By their first rows: a set has another order in each process.
-    ordered = sorted(distinct, key=values.index)
-    numbers = {value: number for number, value in enumerate(ordered)}
-    text = bytes(itemgetter(*values)(numbers))
-    return {
-        value: _read(text.translate(_only(number)).translate(_DIGITS))
-        for value, number in numbers.items()
-    }
+            rows[number(value)].append(at)
+        planes = [plane_of(places, len(values)) for places in rows]
+    else:
+        planes = _planes_of_bytes(found, len(numbers))
+    return dict(zip(numbers, planes, strict=True))
+
+
+def _planes_of_bytes(found: bytes, bound: int) -> list[int]:
+    """Return for each byte below a bound the plane of the rows that have it; one byte a row."""
+    size = _bytes_for(len(found))
+    padded = found.ljust(size * 8, b"\0")
+    numbers = [int.from_bytes(padded[at::8], "little") for at in range(8)]
+    mask = _mask(_TWO, size)
+    digits: list[int] = []
+    for shift in range(0, (bound - 1).bit_length(), 2):
+        digits += _lowest([number >> shift & mask for number in numbers], size)
+    planes = [(1 << len(found)) - 1]
+    for digit in reversed(digits):
+        # Each digit, the highest first, parts what was found so far in two.
+        planes = [part for plane in planes for part in (plane ^ plane & digit, plane & digit)]
+    return planes[:bound]
 
 
 def plane_of(places: Iterable[int], size: int) -> int:
     """Return the plane of some of so many rows."""
-    bits = bytearray((size + 7) // 8)
+    bits = bytearray(_bytes_for(size))
     for place in places:
         bits[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(bits, "little")
-
-
-def _read(digits: bytes) -> int:
-    """Read binary digits, one for each row; the first row is the lowest."""
-    return int(digits[::-1] or b"0", 2)

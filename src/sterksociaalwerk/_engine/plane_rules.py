@@ -42,11 +42,13 @@ class Decided(NamedTuple):
     Attributes:
         holds: The plane of the rows that keep within all caps, however they are settled.
         fails: The plane of those that do not, however they are settled.
+        open: The plane of all others.
         singly: The plane of those that were decided one by one.
     """
 
     holds: int
     fails: int
+    open: int
     singly: int
 
 
@@ -78,27 +80,28 @@ def _use(vectors: list[Vector], *, alone: bool) -> Use:
 def decide(rule: CompiledRule, block: Block) -> Decided:
     """Decide on every row of a block, exactly."""
     caps = rule.binding.caps
-    if not caps:
-        return Decided(block.every, 0, 0)
     every = block.every
+    if not caps:
+        return Decided(every, 0, 0, 0)
     least, more, inexact = _classes(rule, block)
-    sums = {vector: total([planes]) for vector, planes in least.items()}
-    lowest = [_sum(at, sums) for at in range(len(caps))]
-    fails = 0
+    sums, fails = _sums(caps, least)
+    lowest = [_sum(at, cap, sums) for at, cap in enumerate(caps)]
     for number, cap in zip(lowest, caps, strict=True):
         fails |= above(number, cap)
     if not more:
-        return Decided(every ^ fails, fails, 0)
-    extra = {vector: total([planes]) for vector, planes in more.items()}
-    risks = 0
+        return Decided(every ^ fails, fails, 0, 0)
+    sums, risks = _sums(caps, more)
+    # What the numbers of rows that fail already come to does not matter.
+    risks |= fails
     for at, (number, cap) in enumerate(zip(lowest, caps, strict=True)):
-        risks |= above(_sum(at, extra, number), cap)
-    singly = risks & ~fails & inexact
-    holds = every ^ risks
+        risks |= above(_sum(at, cap, sums, number), cap)
+    open_ = risks ^ fails
+    singly = open_ & inexact
     if singly:
         failing = _failing(rule, block, singly)
         fails |= failing
-    return Decided(holds, fails, singly)
+        open_ ^= failing
+    return Decided(every ^ risks, fails, open_, singly)
 
 
 def _classes(
@@ -131,7 +134,19 @@ def _classes(
     return least, more, inexact
 
 
-def _sum(at: int, sums: dict[Vector, Number], start: Number | None = None) -> Number:
+def _sums(caps: Vector, classes: dict[Vector, list[int]]) -> tuple[dict[Vector, Number], int]:
+    """Return how many norms use what, and the plane of the rows where too many do."""
+    sums: dict[Vector, Number] = {}
+    too_many = 0
+    for vector, planes in classes.items():
+        # With more, one of the limits that they count for is exceeded, whatever else counts.
+        most = min(cap // amount for cap, amount in zip(caps, vector, strict=True) if amount)
+        sums[vector] = total([planes], most)
+        too_many |= sums[vector].beyond
+    return sums, too_many
+
+
+def _sum(at: int, cap: int, sums: dict[Vector, Number], start: Number | None = None) -> Number:
     """Return what is used of one limit, on top of a number if one is given."""
     parts = [(number, vector[at]) for vector, number in sums.items() if vector[at]]
     if start is not None:
@@ -140,8 +155,8 @@ def _sum(at: int, sums: dict[Vector, Number], start: Number | None = None) -> Nu
         return parts[0][0]
     columns: list[list[int]] = []
     for number, times in parts:
-        spread(columns, number, times)
-    return total(columns)
+        spread(columns, number.digits, times)
+    return total(columns, cap)
 
 
 def _failing(rule: CompiledRule, block: Block, singly: int) -> int:

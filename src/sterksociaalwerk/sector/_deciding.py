@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Decides and counts blocks of audits, each audit by the rule of its own cycle."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from .._engine.adders import total
 from .._engine.plane_rules import Decided, decide, uses
-from .._engine.planes import Block
+from .._engine.planes import Block, Column
 from .._engine.rows import byte_of
 from ..evaluation import Outcome
 from ..framework import OPEN_RATINGS, Cycle, Framework, Tally
@@ -33,39 +33,50 @@ def decided(framework: Framework, block: Block) -> Decided:
     return Decided(*(one & first | two & again for one, two in pairs))
 
 
-def planes_of(found: Decided, block: Block) -> dict[Outcome, int]:
+def planes_of(found: Decided) -> dict[Outcome, int]:
     """Return the plane of each outcome."""
-    open_ = block.every ^ found.holds ^ found.fails
-    return {Outcome.PASS: found.holds, Outcome.FAIL: found.fails, Outcome.OPEN: open_}
+    return {Outcome.PASS: found.holds, Outcome.FAIL: found.fails, Outcome.OPEN: found.open}
 
 
 def outcome_counts(audits: int, found: Iterable[tuple[Decided, int | None]]) -> OutcomeCounts:
     """Count the outcomes of so many audits: of whole blocks, or of those under a mask."""
-    passed = failed = 0
+    passed = open_ = 0
     for each, mask in found:
-        holds, fails = (
-            (each.holds, each.fails)
-            if mask is None
-            else (
-                each.holds & mask,
-                each.fails & mask,
-            )
-        )
-        passed += holds.bit_count()
-        failed += fails.bit_count()
-    return OutcomeCounts(passed=passed, failed=failed, open=audits - passed - failed)
+        passed += (each.holds if mask is None else each.holds & mask).bit_count()
+        # Mostly nothing is: then there is nothing to count.
+        if each.open:
+            open_ += (each.open if mask is None else each.open & mask).bit_count()
+    return OutcomeCounts(passed=passed, failed=audits - passed - open_, open=open_)
 
 
-def norm_tallies(norms: int, blocks: Iterable[Block]) -> tuple[Tally, ...]:
+def norm_tallies(norms: int, blocks: Sequence[Block]) -> tuple[Tally, ...]:
     """Return for each norm how many audits have which rating."""
-    audits = 0
-    counts: list[dict[int, int]] = [{} for _ in range(norms)]
-    for block in blocks:
-        audits += block.size
-        for count, column in zip(counts, block.columns, strict=True):
-            for code, plane in column.items():
-                count[code] = count.get(code, 0) + plane.bit_count()
-    return tuple(_tally(count, audits) for count in counts)
+    audits = sum(block.size for block in blocks)
+    return tuple(
+        _tally(_bits([block.columns[at] for block in blocks]), audits) for at in range(norms)
+    )
+
+
+def _bits(columns: Sequence[Column]) -> dict[int, int]:
+    """Return how often columns have which byte, but for the first."""
+    if len(columns) == 1:
+        return {code: plane.bit_count() for code, plane in columns[0].items()}
+    # The bits of many planes are counted faster where these are added up first.
+    planes = _by_code(columns)
+    return {code: _count(total([each]).digits) for code, each in planes.items()}
+
+
+def _by_code(columns: Iterable[Column]) -> dict[int, list[int]]:
+    planes: dict[int, list[int]] = {}
+    for column in columns:
+        for code, plane in column.items():
+            planes.setdefault(code, []).append(plane)
+    return planes
+
+
+def _count(digits: Iterable[int]) -> int:
+    """Return the sum of the numbers of all rows."""
+    return sum(digit.bit_count() << at for at, digit in enumerate(digits))
 
 
 class RatingSums:
@@ -77,25 +88,22 @@ class RatingSums:
     __slots__ = ("_norms", "_sums")
 
     def __init__(self, block: Block) -> None:
-        planes: dict[int, list[int]] = {}
-        for column in block.columns:
-            for code, plane in column.items():
-                planes.setdefault(code, []).append(plane)
+        planes = _by_code(block.columns)
         self._norms = len(block.columns)
-        self._sums = {code: total([each]) for code, each in planes.items()}
+        self._sums = {code: total([each]).digits for code, each in planes.items()}
 
     def under(self, mask: int) -> Tally:
         """Return the ratings of all norms of the audits under a mask."""
         counts = {
-            code: sum((digit & mask).bit_count() << at for at, digit in enumerate(number))
-            for code, number in self._sums.items()
+            code: _count(digit & mask for digit in digits) for code, digits in self._sums.items()
         }
         return _tally(counts, self._norms * mask.bit_count())
 
 
 def _tally(counts: Mapping[int, int], total: int) -> Tally:
     """Return how often a norm has which byte, but for the first, as a tally of so many rows."""
-    partly_met, not_met, not_applicable = (counts.get(code, 0) for code in (1, 2, 3))
+    get = counts.get
+    partly_met, not_met, not_applicable = get(1, 0), get(2, 0), get(3, 0)
     others = sum(counts.values())
     return Tally(
         met=total - others,

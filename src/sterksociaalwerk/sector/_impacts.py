@@ -137,7 +137,7 @@ def impact(
         audits += block.size
         earlier.append(before)
         later.append(after)
-        then, now = planes_of(before, block), planes_of(after, carried)
+        then, now = planes_of(before), planes_of(after)
         for one, other in moves:
             moves[one, other] += (then[one] & now[other]).bit_count()
         cases.update(_cases(new, carried, then[Outcome.PASS] & now[Outcome.OPEN]))

@@ -6,12 +6,14 @@ gone through audit by audit, to name every fault.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sized
+from contextlib import suppress
 from itertools import islice
+from operator import countOf
 from typing import Any, cast
 
 from .._checks import Faults, fail, plain, shown
-from .._engine.packing import Packer, mask_of, masks_of, unusual
-from .._engine.planes import CHUNK, Block
+from .._engine.packing import Packed, Packer, mask_of, masks_of, pack, rows_at_once
+from .._engine.planes import Block
 from ..errors import (
     Fault,
     InvalidArgumentError,
@@ -78,10 +80,11 @@ class _Reader:
         packer = Packer(len(self._layout.ids))
         done = 0
         source = iter(audits)
-        while chunk := list(islice(source, CHUNK)):
-            rows, found, own = self._rows(chunk, done)
-            packer.add(rows, found, self._masks(own, done, len(chunk)))
-            done += len(chunk)
+        size = rows_at_once(len(self._layout.ids))
+        while some := list(islice(source, size)):
+            packed, own = self._packed(some, done)
+            packer.add(len(some), packed, self._masks(own, done, len(some)))
+            done += len(some)
             if progress is not None:
                 progress(done, total)
         for step in self._steps():
@@ -93,34 +96,33 @@ class _Reader:
             yield self._cycle
         yield from self._groups.values()
 
-    def _rows(self, chunk: list[Any], start: int) -> tuple[bytes, frozenset[int], dict[int, Cycle]]:
-        """Return the rows of some audits, joined, what is unusual there, and their own cycles."""
-        layout, count = self._layout, len(chunk)
-        kinds: list[type] = list(map(type, chunk))
-        kind = kinds[0]
-        # Comparing lists of what is one object takes half as long as making a set of it.
-        if kinds == [kind] * count:
-            if kind is bytes and list(map(len, chunk)) == [len(layout.ids)] * count:
-                rows = b"".join(chunk)
-                found = unusual(rows)
-                if found <= self._allowed:
-                    return rows, found, {}
-            elif kind is dict:
-                try:
-                    rows = b"".join(map(layout.encode, chunk))
-                except SterkSociaalWerkError:
-                    pass
-                else:
-                    return rows, unusual(rows), {}
-        rows, own = self._rows_one_by_one(chunk, start)
-        return rows, unusual(rows), own
+    def _packed(self, audits: list[Any], start: int) -> tuple[Packed, dict[int, Cycle]]:
+        """Return the planes of some audits, and their own cycles."""
+        layout, count = self._layout, len(audits)
+        rows: list[bytes] | None = None
+        if countOf(map(type, audits), bytes) == count:
+            rows = audits
+        elif countOf(map(type, audits), dict) == count:
+            with suppress(SterkSociaalWerkError):
+                rows = list(map(layout.encode, audits))
+        packed = None if rows is None else self._pack(rows)
+        if packed is not None:
+            return packed, {}
+        rows, own = self._rows_one_by_one(audits, start)
+        # Each of these was found to be right.
+        return cast("Packed", self._pack(rows)), own
 
-    def _rows_one_by_one(self, chunk: list[Any], start: int) -> tuple[bytes, dict[int, Cycle]]:
+    def _pack(self, rows: list[bytes]) -> Packed | None:
+        return pack(rows, len(self._layout.ids), self._allowed)
+
+    def _rows_one_by_one(
+        self, audits: list[Any], start: int
+    ) -> tuple[list[bytes], dict[int, Cycle]]:
         rows: list[bytes] = []
         own: dict[int, Cycle] = {}
         faults: list[Fault] = []
         kinds: set[type[SterkSociaalWerkError]] = set()
-        for at, audit in enumerate(chunk):
+        for at, audit in enumerate(audits):
             try:
                 rows.append(self._row(audit))
             except SterkSociaalWerkError as error:
@@ -137,7 +139,7 @@ class _Reader:
         if faults:
             one_kind = len(kinds) == 1 and kinds < {UnknownNormError, WrongFrameworkError}
             raise (kinds.pop() if one_kind else InvalidRatingsError)(faults)
-        return b"".join(rows), own
+        return rows, own
 
     def _row(self, audit: object) -> bytes:
         if isinstance(audit, Evaluation):
@@ -187,8 +189,8 @@ class _Reader:
 
 def _group_values(step: _Step, start: int, count: int) -> list[GroupValue]:
     values = step.next_ones(start, count)
-    kinds = list(map(type, values))
-    if kinds != [int] * len(kinds) and not set(kinds) <= _GROUP_KINDS:
+    numbers = countOf(map(type, values), int) == count
+    if not numbers and not set(map(type, values)) <= _GROUP_KINDS:
         faults = Faults()
         for at, value in enumerate(values):
             right = isinstance(value, (str, int, type(None))) and not isinstance(value, bool)
