@@ -2,7 +2,7 @@
 """What codes are called: every member of every kind, in both languages, as the reports say it."""
 
 from itertools import product
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -19,7 +19,7 @@ _KINDS: list[type[Any]] = list(TITLES)
 
 @pytest.mark.parametrize(("kind", "language"), list(product(_KINDS, LANGUAGES)))
 def test_every_code_has_a_title_of_its_own(kind: type[Any], language: Language) -> None:
-    titles = [title_of(code, language=language) for code in list(kind)]
+    titles = [title_of(code, language=language) for code in cast("list[Any]", [*cast("Any", kind)])]
     assert titles
     assert len(set(titles)) == len(titles)
     for title in titles:
