@@ -31,6 +31,8 @@ _NONE = "none"
 _DECIMAL = re.compile(r"[0-9]{1,18}[.,][0-9]{1,18}")
 _WHOLE = re.compile(r"[0-9]{1,18}", re.ASCII)
 _FLAGS = {"true": True, "false": False}
+# What verbs call an argument that is a field of a document.
+_ARGUMENTS = {"edition": "framework.version"}
 # By what the rows of a list are told apart, where that is no number.
 _KEYS = {"findings": "norm"}
 
@@ -212,8 +214,11 @@ def as_fields(faults: Iterable[Fault], document: Mapping[str, Json]) -> list[Fie
     found: list[FieldFault] = []
     for fault in faults:
         name = _field(fault.path, document)
-        blank = at(document, name) in (None, "", [])
-        found.append(FieldFault(name, fault.problem, blank))
+        if fault.path.startswith("$") or path_of(name)[0][0] in document:
+            blank = at(document, name) in (None, "", [])
+            found.append(FieldFault(name, fault.problem, blank))
+        else:
+            found.append(FieldFault("", str(fault), blank=False))
     return found
 
 
@@ -222,6 +227,7 @@ def _field(path: str, document: Mapping[str, Json]) -> str:
     name = path.removeprefix("$").removeprefix(".").replace("_", "-")
     # A line of a field that holds several, or a row as a whole.
     name = re.sub(r"\[[0-9]+\]$", "", name)
+    name = _ARGUMENTS.get(name, name)
     if rated := re.match(r"ratings\['([^']+)'\]", name):
         return f"findings[{rated[1]}].rating"
     for key, column in _KEYS.items():

@@ -38,18 +38,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "If it takes several days: the last day.",
     ),
     "started-on": ("Begin van het traject", "Start of the process"),
-    "started-on-hint": (
-        "Leeg als het niet bekend is. In een overgangsjaar bepaalt deze dag welk normenkader mag.",
-        (
-            "Leave empty if not known. In a transition year this day decides which edition may be "
-            "used."
-        ),
-    ),
+    "started-on-hint": ("Leeg als het niet bekend is.", "Leave empty if not known."),
     "kind": ("Toetsingsvariant", "Kind of audit"),
     "cycle": ("Eerste toetsing of hertoetsing", "First audit or re-audit"),
     "edition": ("Normenkader", "Edition"),
     "outcome": ("Uitkomst", "Outcome"),
     "id": ("Kenmerk", "Identifier"),
+    "date": ("Datum", "Date"),
     "id-hint": (
         "Letters, cijfers, punten, streepjes en lage streepjes.",
         "Letters, digits, dots, hyphens and underscores.",
@@ -117,7 +112,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "interview": ("Gesprek {number}", "Interview {number}"),
     "no-interviews": ("Vastgelegd: er zijn geen gesprekken gevoerd", "Recorded: there were none"),
     "party": ("Wie", "Who"),
-    "people": ("Aantal deelnemers", "Number of participants"),
+    "people": ("Deelnemers", "Participants"),
     "about-services": ("Over welke diensten", "About which services"),
     "about-municipalities": ("Over welke gemeenten", "About which municipalities"),
     "all": ("alle binnen de scope", "all in scope"),
@@ -138,6 +133,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "evidence": ("Gebaseerd op", "Based on"),
     "improvements": ("Verbeterpunt", "Point to improve"),
     "improvement": ("Verbeterpunt {number}", "Point to improve {number}"),
+    "follows": ("Vervolg op punt", "Follows point"),
     "owner": ("Wie pakt het op", "Who takes it up"),
     "due-on": ("Uiterlijk", "By"),
     # Faults
