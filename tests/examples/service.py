@@ -48,7 +48,7 @@ PEOPLE = {
     "scope.staff[0].role": "jongerenwerker",
     "scope.staff[0].headcount": "5",
     "scope.staff[0].fte": "3,6",
-    "scope.volunteers.none": "none",
+    "scope.volunteers.empty": "yes",
     "scope.whole-organisation": "true",
     "interviews[0].party": "staff",
     "interviews[0].role": "jongerenwerker",

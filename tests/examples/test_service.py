@@ -89,7 +89,7 @@ def test_what_is_filled_in_is_stored(reader: Reader) -> None:
     more = {
         **PEOPLE,
         **all_met(N04="partly-met", N05=""),
-        "scope.volunteers.none": None,
+        "scope.volunteers.empty": None,
         "scope.volunteers[0].role": "budgetmaatje",
         "scope.volunteers[0].headcount": "12",
         "scope.volunteers[0].prepared": "trained",
@@ -112,11 +112,11 @@ def test_what_is_filled_in_is_stored(reader: Reader) -> None:
                     service="jongerenwerk", municipalities={"Voorbeeldstad", "Voorbeelddorp"}
                 )
             ],
-            staff=[ssw.StaffGroup(role="jongerenwerker", headcount=5, fte=3.6)],  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+            staff=[ssw.StaffGroup(role="jongerenwerker", headcount=5, fte=3.6)],
             volunteers=[
                 ssw.VolunteerGroup(
                     role="budgetmaatje",
-                    headcount=12,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+                    headcount=12,
                     prepared=ssw.Preparation.TRAINED,
                     independent=False,
                     work=None,
@@ -153,7 +153,7 @@ def test_what_is_filled_in_is_stored(reader: Reader) -> None:
             ssw.Interview(
                 role="jongerenwerker",
                 party=ssw.Party.STAFF,
-                people=2,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+                people=2,
                 services=ssw.ALL,
             )
         ],
@@ -165,7 +165,7 @@ def test_what_is_filled_in_is_stored(reader: Reader) -> None:
     assert _audit(reader) == audit
 
 
-_NONE = ("scope.staff.none", "scope.volunteers.none", "interviews.none")
+_NONE = ("scope.staff.empty", "scope.volunteers.empty", "interviews.empty")
 
 
 def test_recorded_as_none_is_not_the_same_as_not_recorded(reader: Reader) -> None:
@@ -173,7 +173,7 @@ def test_recorded_as_none_is_not_the_same_as_not_recorded(reader: Reader) -> Non
     scope = _audit(reader).scope
     assert scope is not None
     assert (scope.staff, scope.volunteers, _audit(reader).interviews) == (None, None, None)
-    reader.send(f"{path}/edit", dict.fromkeys(_NONE, "none"))
+    reader.send(f"{path}/edit", dict.fromkeys(_NONE, "yes"))
     scope = _audit(reader).scope
     assert scope is not None
     assert (scope.staff, scope.volunteers, _audit(reader).interviews) == ((), (), ())
@@ -192,9 +192,10 @@ def test_what_interviews_were_about_stays_as_it_was_ticked(reader: Reader) -> No
     ticked = {"interviews[0].municipalities": " all", "interviews[0].services": " elsewhere"}
     reader.send(f"{path}/edit", ticked)
     for _ in range(2):
-        (interview,) = _audit(reader).interviews or ()
-        assert interview.municipalities == {"all"}
-        assert interview.services == {"elsewhere"}
+        (interview,) = _audit(reader).interviews or [None]
+        assert interview is not None
+        assert interview.municipalities == frozenset({"all"})
+        assert interview.services == frozenset({"elsewhere"})
         # It is shown and sent again, though the scope does not have it.
         reader.send(f"{path}/edit", {})
 
@@ -582,6 +583,17 @@ def test_another_label_is_another_scheme(tmp_path: Path) -> None:
     assert list(faults_of(page)) == ["findings[N01].rating"]
 
 
+def test_an_audit_that_the_catalogue_no_longer_fits_is_still_there(reader: Reader) -> None:
+    path = reader.recorded(all_met())
+    others = label.SCHEME.with_framework(label.V2019.with_numbered_norms(_SPLIT))
+    later = new_reader(reader.file.parent, others)
+    assert "niet bekend" in main_text(later.open("/audits"))
+    assert "niet meer die van het moment van bewaren" in main_text(later.open(path))
+
+
+_SPLIT = {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 17}
+
+
 # ---------------------------------------------------------------- the register
 
 
@@ -603,6 +615,9 @@ def test_the_register_answers_as_the_library_does(query: str, found: bool, reade
     text = main_text(reader.open(f"/{query}"))
     assert ("Certificaat van Welzijn Voorbeeld" in text) is found
     assert f"{int(found)} organisatie{'' if found else 's'} gevonden" in text
+    assert ("jongerenwerk: Voorbeelddorp, Voorbeeldstad" in text) is found
+    # What led to the certificate is between the parties.
+    assert "advies" not in text
 
 
 def test_what_is_asked_for_stays_in_the_form(reader: Reader) -> None:

@@ -27,7 +27,7 @@ _NAME = re.compile(rf"{_PART}(?:\.{_PART})*")
 _LONGEST_NAME = 200
 _STEPS = re.compile(r"([a-z-]+)(?:\[([^\]]*)\])?")
 # Of a list that may be not recorded: it is recorded, and there are none.
-_NONE = "none"
+_RECORDED_NONE = "empty"
 _DECIMAL = re.compile(r"[0-9]{1,18}[.,][0-9]{1,18}")
 _WHOLE = re.compile(r"[0-9]{1,18}", re.ASCII)
 _FLAGS = {"true": True, "false": False}
@@ -79,7 +79,7 @@ class _Schema:
     def _kinds(self, schema: Schema) -> Iterator[Schema]:
         """Yield the alternatives of a schema, each with a type or a choice."""
         if "$ref" in schema:
-            yield from self._kinds(self._definitions[schema["$ref"].rpartition("/")[2]])
+            yield from self._kinds(self._definitions[schema["$ref"].rpartition("/")[-1]])
         elif "anyOf" in schema:
             for each in schema["anyOf"]:
                 yield from self._kinds(each)
@@ -94,7 +94,9 @@ class _Schema:
             if value is not None or _allows_null(kinds):
                 found[key] = value
         # A form may have no row at all for a list that a document has to hold.
-        lists = {key: [] for key in schema["required"] if self._lists_objects(schema, key)}
+        lists: dict[str, Json] = {
+            key: [] for key in schema["required"] if self._lists_objects(schema, key)
+        }
         return {**lists, **found}
 
     def _lists_objects(self, schema: Schema, key: str) -> bool:
@@ -121,7 +123,7 @@ class _Schema:
             if isinstance(row, dict) and objects and not _is_blank(row):
                 found = self.object(cast("dict[str, Any]", row), objects[0])
                 rows.append({_KEYS[key]: place, **found} if key in _KEYS else found)
-        return rows if rows or not null or _NONE in node else None
+        return rows if rows or not null or _RECORDED_NONE in node else None
 
 
 def _allows_null(kinds: Iterable[Schema]) -> bool:

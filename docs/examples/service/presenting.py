@@ -99,6 +99,15 @@ def _category_of(framework: ssw.Framework, norm: ssw.Norm) -> str:
     return category.title_en if language() == "en" else category.title
 
 
+def _places_of(certificate: ssw.Certificate, on: datetime.date) -> list[tuple[str, list[str]]]:
+    """Return the services that a certificate is for on a day, each with its municipalities."""
+    scope = certificate.scope_on(on)
+    places: dict[str, list[str]] = {}
+    for service, place in () if scope is None else scope.cells:
+        places.setdefault(service, []).append(place)
+    return list(places.items())
+
+
 # ---------------------------------------------------------------- pages
 
 
@@ -122,6 +131,7 @@ _HELPERS: dict[str, Callable[..., Any]] = {
     "day": _day,
     "editions": _editions,
     "label_of": _label_of,
+    "places_of": _places_of,
     "ratings": _ratings,
     "report": _report,
     "rows_of": rows_of,

@@ -23,7 +23,7 @@ pages = Blueprint("audits", __name__)
 @pages.get("/audits")
 def listed() -> ResponseReturnValue:
     """Show all audits."""
-    rows = [(stored, _evaluated(stored.audit)) for stored in storage().audits()]
+    rows = [(stored.audit, _outcome_of(stored.audit)) for stored in storage().audits()]
     return page("audits.html", rows=rows)
 
 
@@ -117,6 +117,14 @@ def _audit_of(document: dict[str, Any]) -> tuple[ssw.Audit, Receipt]:
 def _evaluated(audit: ssw.Audit) -> ssw.Evaluation:
     framework = service().scheme[audit.framework]
     return ssw.evaluate(audit.ratings, framework, cycle=audit.cycle)
+
+
+def _outcome_of(audit: ssw.Audit) -> ssw.Outcome | None:
+    """Return the outcome of an audit; none where the catalogue no longer fits it."""
+    try:
+        return _evaluated(audit).outcome
+    except ssw.SterkSociaalWerkError:
+        return None
 
 
 def _so_far(stored: Stored, document: dict[str, Any]) -> ssw.Evaluation | None:

@@ -141,7 +141,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "fault-blank": ("Vul dit in.", "Fill this in."),
     "fault": ("Dit klopt niet.", "This is not right."),
     "whole-form": ("Het formulier als geheel", "The form as a whole"),
-    "library-says": ("De bibliotheek meldt", "The library says"),
+    "reason-of-fault": ("Reden, in het Engels", "Reason"),
     "exists": (
         "Er is al een toetsing met dit kenmerk.",
         "There is an audit with this identifier already.",
@@ -175,7 +175,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "take-back": ("Neem de laatste stap terug", "Take back the last step"),
     "taken-back": ("De laatste stap is teruggenomen.", "The last step has been taken back."),
     "locked": (
-        "Deze toetsing ligt vast, omdat er al stappen op volgden. Neem die eerst terug.",
+        "Deze toetsing ligt vast, omdat er al stappen op zijn gevolgd. Neem die eerst terug.",
         "This audit cannot be changed, as steps follow on it. Take those back first.",
     ),
     "not-now": ("Deze stap kan nu niet.", "This step is not possible now."),
@@ -222,10 +222,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "on": ("Op datum", "On"),
     "any": ("alle", "all"),
     "search": ("Zoek", "Search"),
-    "bad-date": (
-        "Vul een bestaande datum in, zoals 31-12 met een jaartal.",
-        "Enter a date that exists, with a year.",
-    ),
     "certified-one": ("{count} organisatie gevonden", "{count} organisation found"),
     "certified-many": ("{count} organisaties gevonden", "{count} organisations found"),
     "certified-unknown": (
