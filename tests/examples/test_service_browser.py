@@ -63,8 +63,11 @@ class _Visit:
     def __init__(self, page: Any, address: str) -> None:  # noqa: ANN401  # playwright may not be there
         self.page, self._address = page, address
         self._wrong: list[str] = []
-        page.on("pageerror", lambda error: self._wrong.append(str(error)))
+        page.on("pageerror", self._fail)
         page.on("console", self._note)
+
+    def _fail(self, error: object) -> None:
+        self._wrong.append(str(error))
 
     def _note(self, message: Any) -> None:  # noqa: ANN401
         # What a policy refuses is told here; so is a page that is answered with a fault.

@@ -19,7 +19,7 @@ _KINDS: list[type[Any]] = list(TITLES)
 
 @pytest.mark.parametrize(("kind", "language"), list(product(_KINDS, LANGUAGES)))
 def test_every_code_has_a_title_of_its_own(kind: type[Any], language: Language) -> None:
-    titles = [title_of(code, language=language) for code in cast("list[Any]", [*cast("Any", kind)])]
+    titles = [title_of(code, language=language) for code in [*cast("Any", kind)]]
     assert titles
     assert len(set(titles)) == len(titles)
     for title in titles:
