@@ -51,7 +51,14 @@ from sterksociaalwerk.exchange import (
 from sterksociaalwerk.framework import Cycle, NormId, Rating, Tally
 from sterksociaalwerk.improvement import ImprovementPlan, analyse_rule, flip_distance, repair
 from sterksociaalwerk.label import SCHEME
-from sterksociaalwerk.reporting import explain, to_html, to_markdown, to_svg
+from sterksociaalwerk.reporting import (
+    explain,
+    title_of,
+    to_html,
+    to_html_part,
+    to_markdown,
+    to_svg,
+)
 from sterksociaalwerk.scheme import AuditKind, Scheme
 from sterksociaalwerk.sector import Portfolio
 from tests.generators import F2017, F2019, FULL, award_on, case, certificate_of, lasting
@@ -168,18 +175,19 @@ def _on(*verbs: Callable[..., object]) -> list[_Verb]:
     return [_Verb(verb, {"on": (_DAY, DAY)}) for verb in verbs]
 
 
+_LANGUAGE = (
+    "nl",
+    Kind().refusing(other="de", capitals="NL", space="nl ", list=["nl"], set={"nl"}),
+)
+
+
 def _in_words(verb: Callable[..., object], value: Kind) -> list[_Verb]:
     return [
         _Verb(
             verb,
             {
                 "value": (_EVALUATION, value),
-                "language": (
-                    "nl",
-                    Kind().refusing(
-                        other="de", capitals="NL", space="nl ", list=["nl"], set={"nl"}
-                    ),
-                ),
+                "language": _LANGUAGE,
                 "detail": (
                     "full",
                     Kind().refusing(other="all", capitals="FULL", number=1, list=["full"]),
@@ -340,7 +348,11 @@ VERBS: dict[str, list[_Verb]] = {
     "explain": _in_words(explain, Kind().taking("a framework")),
     "to_markdown": _in_words(to_markdown, Kind().taking("a framework")),
     "to_html": _in_words(to_html, Kind().taking("a framework")),
+    "to_html_part": _in_words(to_html_part, Kind().taking("a framework")),
     "to_svg": _in_words(to_svg, Kind()),
+    "title_of": [
+        _Verb(title_of, {"code": (Cycle.INITIAL, Kind().taking("a rating")), "language": _LANGUAGE})
+    ],
     "Tally": [
         _Verb(
             Tally.of,

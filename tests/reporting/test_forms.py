@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from hypothesis import given
 
-from sterksociaalwerk.reporting import Language, to_html, to_markdown
+from sterksociaalwerk.reporting import Language, to_html, to_html_part, to_markdown
 from sterksociaalwerk.reporting._markdown import escaped, markdown
 from sterksociaalwerk.reporting._page import fragment, page
 from sterksociaalwerk.reporting._report import report_of
@@ -66,6 +66,30 @@ def test_a_page_of_a_summary_has_no_annexes(kind: str) -> None:
     assert list(page_faults(whole, "nl")) == []
 
 
+@pytest.mark.parametrize(("name", "language"), _ALL)
+def test_a_part_of_a_page_has_the_blocks_of_the_tree(name: str, language: Language) -> None:
+    document = _report(name, language)
+    for detail in DETAILS:
+        part = to_html_part(CASES[name], language=language, detail=detail)
+        whole = parsed(_smallest(part))
+        assert blocks_of_html(whole) == _lower(document, annexes=detail == "full")
+        assert {"style", "nav", "main", "h1"} & set(tags(whole)) == set()
+        assert [f for f in page_faults(whole, language) if f not in _OF_A_WHOLE_PAGE] == []
+
+
+def _lower(document: Document, *, annexes: bool) -> list[tuple[str, str]]:
+    """Return the blocks that are expected where every heading is a level lower."""
+    return [
+        (f"h{min(int(kind[1]) + 1, 6)}" if kind[0] == "h" else kind, text)
+        for kind, text in expected(document, terms_apart=True, annexes=annexes)
+    ]
+
+
+def _smallest(part: str) -> str:
+    """Return the smallest page around a part of one."""
+    return f"<!DOCTYPE html><html><head><title>x</title></head><body>{part}</body></html>"
+
+
 @at_most(150)
 @given(documents())
 def test_any_tree_has_its_blocks_in_markdown(document: Document) -> None:
@@ -81,17 +105,12 @@ def test_any_tree_has_its_blocks_on_a_page(document: Document) -> None:
         assert blocks_of_html(whole) == expected(document, terms_apart=True)
         assert list(page_faults(whole, reader.language)) == []
         part = parsed(fragment_page(document, reader.language))
-        wanted = [
-            (f"h{min(int(kind[1]) + 1, 6)}" if kind[0] == "h" else kind, text)
-            for kind, text in expected(document, terms_apart=True, annexes=False)
-        ]
-        assert blocks_of_html(part) == wanted
+        assert blocks_of_html(part) == _lower(document, annexes=False)
 
 
 def fragment_page(document: Document, language: Language) -> str:
-    """Return the smallest page around a part of one."""
-    inner = fragment(document, READERS[language], None)
-    return f"<!DOCTYPE html><html><head><title>x</title></head><body>{inner}</body></html>"
+    """Return a page around what a notebook shows."""
+    return _smallest(fragment(document, READERS[language], None))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -105,6 +124,12 @@ def test_a_text_stays_a_text_in_markdown(text: str) -> None:
 # ---------------------------------------------------------------- the page around them
 
 _OUTSIDE = {"script", "img", "link", "iframe", "object", "embed", "base", "form", "image", "use"}
+_OF_A_WHOLE_PAGE = (
+    "no main",
+    "no header",
+    "no language",
+    "not one heading of the first level, before the others",
+)
 _REACHING = {"src", "srcset", "action", "data", "poster", "background", "style"}
 
 

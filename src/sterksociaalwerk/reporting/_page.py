@@ -144,15 +144,26 @@ def page(document: Document, reader: Reader, picture: ET.Element | None, *, anne
     return f"<!DOCTYPE html>\n{as_html(whole)}"
 
 
-def fragment(document: Document, reader: Reader, picture: ET.Element | None) -> str:
-    """Return a summary as a part of another page, whose own look it leaves alone."""
+def fragment(
+    document: Document,
+    reader: Reader,
+    picture: ET.Element | None,
+    *,
+    annexes: bool = False,
+    style: bool = True,
+) -> str:
+    """Return a document as a part of another page, whose own look it leaves alone.
+
+    Without a style of its own it has that of the page.
+    """
     renderer = _Renderer(reader)
     whole = h(
         "div",
-        styled(f"{PAGE_STYLE}\n{PICTURE_STYLE}"),
+        styled(f"{PAGE_STYLE}\n{PICTURE_STYLE}") if style else None,
         h("h2", document.title),
         *renderer.parts(document.summary, 3, document.title),
         _figure(picture),
+        *(renderer.section(annex, 3) for annex in (document.annexes if annexes else ())),
         class_="ssw",
         lang=reader.language,
     )

@@ -49,7 +49,7 @@ _REASONS: Mapping[NotCountedReason, Text] = FrozenMapping(
     }
 )
 
-_CRITERIA: Mapping[Criterion, Text] = FrozenMapping(
+CRITERIA: Mapping[Criterion, Text] = FrozenMapping(
     {
         Criterion.PREPARED: Text("scholing of instructie", "training or instruction"),
         Criterion.INDEPENDENT: Text("zelfstandig werk", "independent work"),
@@ -62,7 +62,7 @@ _CRITERIA: Mapping[Criterion, Text] = FrozenMapping(
     }
 )
 
-_PREPARATIONS: Mapping[Preparation, Text] = FrozenMapping(
+PREPARATIONS: Mapping[Preparation, Text] = FrozenMapping(
     {
         Preparation.TRAINED: Text("geschoold", "trained"),
         Preparation.INSTRUCTED: Text("geïnstrueerd", "instructed"),
@@ -72,7 +72,7 @@ _PREPARATIONS: Mapping[Preparation, Text] = FrozenMapping(
     }
 )
 
-_WORKS: Mapping[Work, Text] = FrozenMapping(
+WORKS: Mapping[Work, Text] = FrozenMapping(
     {
         Work.COORDINATING: Text("coördinerend werk", "coordinating work"),
         Work.HANDS_ON: Text("uitvoerend werk", "hands-on work"),
@@ -203,7 +203,7 @@ def _left_out(population: Population, reader: Reader) -> tuple[Section, ...]:
 
 
 def _group(group: NotCounted, reader: Reader) -> str:
-    criteria = ", ".join(reader.say(_CRITERIA[key]) for key in group.criteria)
+    criteria = ", ".join(reader.say(CRITERIA[key]) for key in group.criteria)
     return reader.say(
         _GROUP,
         role=group.role,
@@ -217,9 +217,9 @@ def _answers(group: VolunteerGroup, reader: Reader) -> list[str]:
     """Return what was recorded on each of the four criteria."""
     prepared, work = group.prepared, group.work
     answers = (
-        _PREPARATION_NOT_KNOWN if prepared is None else _PREPARATIONS[prepared],
+        _PREPARATION_NOT_KNOWN if prepared is None else PREPARATIONS[prepared],
         _INDEPENDENCE[group.independent],
-        _WORK_NOT_KNOWN if work is None else _WORKS[work],
+        _WORK_NOT_KNOWN if work is None else WORKS[work],
         _QUALITY_ASSURANCE[group.needs_quality_assurance],
     )
     return [reader.say(answer) for answer in answers]

@@ -11,14 +11,21 @@ from .._checks import fail, shown
 from ..errors import InvalidArgumentError
 from ..scheme import Scheme
 from ._canvas import with_style
+from ._colours import PAGE_STYLE, PICTURE_STYLE
 from ._documents import Explained, told
 from ._elements import as_xml
 from ._markdown import markdown
 from ._overview import overview_of
-from ._page import page
+from ._page import fragment, page
 from ._pictures import PICTURED, picture_of
 from ._report import report_of
 from ._words import Detail, Language
+
+STYLE_SHEET = f"{PAGE_STYLE}\n{PICTURE_STYLE}\n"
+"""What the parts of :func:`to_html_part` look like, as a style sheet for the page that holds them.
+
+Every rule in it speaks of what is inside such a part.
+"""
 
 
 def to_markdown(
@@ -104,6 +111,50 @@ def to_html(
     )
     picture = picture_of(value, document, reader, overview, alone=False)
     return page(document, reader, picture, annexes=detail == "full")
+
+
+def to_html_part(
+    value: Explained,
+    *,
+    language: Language = "nl",
+    detail: Detail = "full",
+    on: datetime.date | None = None,
+    scheme: Scheme | None = None,
+) -> str:
+    """Return a result as a part of a page of the caller's.
+
+    It is one element that holds what the page of :func:`to_html` holds, under a heading of the
+    second level, without the list of contents. It has no style of its own, so that it stands on a
+    page whose policy forbids styles within it: :data:`STYLE_SHEET` is for the page to link to.
+    Texts of the caller are text in it, whatever they hold.
+
+    Args:
+        value: What to report; what :func:`explain` takes.
+        language: Dutch (``"nl"``) or English (``"en"``).
+        detail: ``"summary"`` for what comes first, with the picture; ``"full"`` for that and all
+            annexes.
+        on: The day on which to say where an organisation stands, as for :func:`explain`.
+        scheme: What names editions and categories, as for :func:`explain`.
+
+    Returns:
+        An element, to be put into a page as it is.
+
+    Raises:
+        InvalidArgumentError: As :func:`explain` raises it; lists every fault.
+
+    Example:
+        >>> from sterksociaalwerk.evaluation import decide
+        >>> from sterksociaalwerk.framework import Tally
+        >>> from sterksociaalwerk.label import V2019
+        >>> part = to_html_part(decide(Tally(met=46, partly_met=3), V2019), language="en")
+        >>> part.startswith('<div class="ssw" lang="en"><h2>'), "<style" in part
+        (True, False)
+    """
+    document, reader, overview = report_of(
+        value, language=language, detail=detail, on=on, scheme=scheme
+    )
+    picture = picture_of(value, document, reader, overview, alone=False)
+    return fragment(document, reader, picture, annexes=detail == "full", style=False)
 
 
 def to_svg(
