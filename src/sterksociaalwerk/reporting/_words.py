@@ -8,6 +8,7 @@ asks the machine for its language.
 import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal, get_args
 
 from attrs import evolve, frozen
@@ -132,6 +133,14 @@ class Reader:
         separators = self.say(_SEPARATORS)
         text = whole.replace(",", separators[0])
         return f"{text}{separators[1]}{rest}" if rest else text
+
+    def decimal(self, number: Fraction | float, places: int) -> str:
+        """Return a number rounded to so many places: 0,56; 0.56."""
+        return self.number(Decimal(round(Fraction(number) * 10**places)).scaleb(-places))
+
+    def percent(self, share: Fraction | float) -> str:
+        """Return a share of one in percent, without the sign: 91,3; 91.3."""
+        return self.decimal(Fraction(share) * 100, 1)
 
     def day(self, date: datetime.date) -> str:
         """Return a date in prose: *15 juli 2019*, 15 July 2019."""

@@ -20,9 +20,7 @@ _Equation = dict[Cell, int]
 """How often each group counts; what these add up to is known."""
 
 
-def sizes_of(
-    blocks: Sequence[Block], names: Mapping[str, Iterable[GroupValue]]
-) -> dict[Cell, int]:
+def sizes_of(blocks: Sequence[Block], names: Mapping[str, Iterable[GroupValue]]) -> dict[Cell, int]:
     """Return how many audits each group has."""
     return {
         cell: sum(block.masks.get(cell, 0).bit_count() for block in blocks)
@@ -36,8 +34,8 @@ def suppressed(
 ) -> dict[str, frozenset[GroupValue]]:
     """Return which groups of each kind are smaller than the minimum, or would tell of one that is.
 
-    All audits together are known. So what is hidden of a kind, or of a part of it that is known, has
-    to be two groups at least, and together as many audits as a group that is shown.
+    All audits together are known. So what is hidden of a kind, or of a part of it that is known,
+    has to be two groups at least, and together as many audits as a group that is shown.
     """
     sizes = sizes_of(blocks, names)
     hidden = {cell for cell, size in sizes.items() if size < minimum}
@@ -51,9 +49,7 @@ def suppressed(
         told, equation = leak
         kinds = {name for name, _ in told}
         # One that helps at once, rather of the kind that is told of, and the smallest.
-        ranks = {
-            cell: (cell not in equation, cell[0] not in kinds, sizes[cell]) for cell in others
-        }
+        ranks = {cell: (cell not in equation, cell[0] not in kinds, sizes[cell]) for cell in others}
         hidden.add(min(others, key=ranks.__getitem__))
     return {
         name: frozenset(value for value in values if (name, value) in hidden)

@@ -21,9 +21,9 @@ from .trend import Trend
 class SectorReport(ShownInNotebooks):
     """The figures of a portfolio that belong in one report.
 
-    It holds what is to be shown and no audit, so that it can be passed on as it is. To show it, hand
-    it to :mod:`sterksociaalwerk.reporting`; a portfolio that is handed over by itself is shown as
-    the report of it without a minimum.
+    It holds what is to be shown and no audit, so that it can be passed on as it is. To show it,
+    hand it to :mod:`sterksociaalwerk.reporting`; a portfolio that is handed over by itself is shown
+    as the report of it without a minimum.
 
     Attributes:
         framework: The framework that all audits were done under.
@@ -125,4 +125,3 @@ class SectorReport(ShownInNotebooks):
             blind_spots=portfolio.blind_spots(),
             impact=impact,
         )
-
