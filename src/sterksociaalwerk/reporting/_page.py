@@ -105,7 +105,9 @@ def _reference(source: Reference) -> ET.Element:
     return h("li", more, h("br"), address)
 
 
-def page(document: Document, reader: Reader, picture: ET.Element | None, *, annexes: bool) -> str:
+def page(
+    document: Document, reader: Reader, pictures: Iterable[ET.Element], *, annexes: bool
+) -> str:
     """Return a document as a page of its own, with its annexes or without."""
     renderer = _Renderer(reader)
     title = document.title
@@ -133,7 +135,7 @@ def page(document: Document, reader: Reader, picture: ET.Element | None, *, anne
             h(
                 "main",
                 *renderer.parts(document.summary, 2, title),
-                _figure(picture),
+                *map(_figure, pictures),
                 h("nav", h("p", name), h("ul", *contents), aria_label=name) if contents else None,
                 *(renderer.section(annex, 2, id_) for annex, id_ in zip(shown, ids, strict=True)),
             ),
@@ -152,12 +154,12 @@ def fragment(document: Document, reader: Reader, picture: ET.Element | None) -> 
         styled(f"{PAGE_STYLE}\n{PICTURE_STYLE}"),
         h("h2", document.title),
         *renderer.parts(document.summary, 3, document.title),
-        _figure(picture),
+        None if picture is None else _figure(picture),
         class_="ssw",
         lang=reader.language,
     )
     return as_html(whole)
 
 
-def _figure(picture: ET.Element | None) -> ET.Element | None:
-    return None if picture is None else h("figure", picture)
+def _figure(picture: ET.Element) -> ET.Element:
+    return h("figure", picture)

@@ -2,7 +2,7 @@
 """Explains many audits together: the report on a sector."""
 
 from ..sector import OutcomeCounts, Portfolio, SectorReport
-from ._framework import rule_sources, norm_list
+from ._framework import norm_list, rule_sources
 from ._methods import INTERVALS, methods
 from ._sector_groups import (
     GROUPS_TITLE,

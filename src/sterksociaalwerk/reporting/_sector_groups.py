@@ -28,7 +28,7 @@ _NO_NAME = Text("zonder naam", "without a name")
 _POINT = Text("{group}: {percent}% van {of}", "{group}: {percent}% of {of}")
 _POINT_OPEN = Text("{group}: nog niets vast", "{group}: nothing settled yet")
 _NONE_SHOWN = Text("geen groep getoond", "no group shown")
-_SUPPRESSED_COUNT = Text("{shown}; {count} afgeschermd", "{shown}; {count} suppressed")
+_WITH_SUPPRESSED = Text("{shown}; {count} afgeschermd", "{shown}; {count} suppressed")
 
 _AUDITS = Text("toetsingen", "audits")
 _WITHIN_RATE = Text("binnen (%)", "within (%)")
@@ -45,14 +45,14 @@ _RATINGS_TOO = Text(
     "Met: the part of all ratings in these audits that is 'met'.",
 )
 
-_SUPPRESSED = Text("Afgeschermd", "Suppressed")
+SUPPRESSED = Text("Afgeschermd", "Suppressed")
 _RULE = Text(
     "Een groep van minder dan {minimum} toetsingen is afgeschermd. Om te voorkomen dat zo'n groep "
     "is uit te rekenen, zijn zo nodig ook grotere groepen afgeschermd.",
     "A group of fewer than {minimum} audits is suppressed. So that it cannot be worked out, larger "
     "groups are suppressed too where needed.",
 )
-_NONE_SUPPRESSED = Text(
+_NOTHING_HIDDEN = Text(
     "Elke groep heeft minstens {minimum} toetsingen; er is niets afgeschermd.",
     "Every group has at least {minimum} audits; nothing is suppressed.",
 )
@@ -112,7 +112,7 @@ def trend_line(trend: Trend, reader: Reader) -> tuple[str, str]:
     points = [_point(point, reader) for point in trend.points]
     shown = reader.first(points, _SHOWN) if points else reader.say(_NONE_SHOWN)
     if trend.suppressed:
-        shown = reader.say(_SUPPRESSED_COUNT, shown=shown, count=len(trend.suppressed))
+        shown = reader.say(_WITH_SUPPRESSED, shown=shown, count=len(trend.suppressed))
     return reader.say(BY_GROUP, group=group_name(trend, reader)), shown
 
 
@@ -156,10 +156,10 @@ def _trend_parts(trend: Trend, reader: Reader) -> tuple[Part, ...]:
         ),
         rows=tuple(_row(point, reader, rated=rated) for point in trend.points),
     )
-    names = reader.listed(group_value(value, reader) for value in trend.suppressed)
+    hidden = [group_value(value, reader) for value in trend.suppressed]
     return (
         *((table,) if trend.points else ()),
-        *(terms((reader.say(_SUPPRESSED), names)) if trend.suppressed else ()),
+        *terms((reader.say(SUPPRESSED), reader.listed(hidden) if hidden else "")),
         *said(*_development(trend, reader)),
     )
 
@@ -211,7 +211,7 @@ def suppression_lines(trends: Iterable[Trend], reader: Reader) -> list[str]:
         return [reader.say(_SMALL_SHOWN)]
     if any(trend.suppressed for trend in found):
         return [reader.say(_RULE, minimum=minimum)]
-    return [reader.say(_NONE_SUPPRESSED, minimum=minimum)]
+    return [reader.say(_NOTHING_HIDDEN, minimum=minimum)]
 
 
 def trend_cited(trends: Iterable[Trend], reader: Reader) -> list[Cited]:

@@ -38,7 +38,7 @@ _RATINGS_COUNTED = Text(
     "are not independent of each other.",
 )
 LEAST_MET = Text("Het minst vaak '{rating}'", "Least often '{rating}'")
-_NORM_SHARE = Text("{norm} {share}", "{norm} {share}")
+_NORM_SHARE = Text("{norm}: {share}", "{norm}: {share}")
 _NEVER_RATED = Text("Nergens beoordeeld", "Rated nowhere")
 
 _NORMS_HERE = Text("Geteld", "Counted")
@@ -79,7 +79,7 @@ def least_met(profiles: Iterable[NormProfile], reader: Reader) -> tuple[Part, ..
     ]
     nowhere = [each.norm for each in found if not each.met.of]
     return terms(
-        (reader.say(LEAST_MET, rating=reader.rating(Rating.MET)), ", ".join(shares)),
+        (reader.say(LEAST_MET, rating=reader.rating(Rating.MET)), "; ".join(shares)),
         (reader.say(_NEVER_RATED), reader.first(nowhere, 2 * _SHOWN) if nowhere else ""),
     )
 

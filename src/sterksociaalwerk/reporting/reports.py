@@ -16,7 +16,7 @@ from ._elements import as_xml
 from ._markdown import markdown
 from ._overview import overview_of
 from ._page import page
-from ._pictures import PICTURED, picture_of
+from ._pictures import PICTURED, picture_of, pictures_of
 from ._report import report_of
 from ._words import Detail, Language
 
@@ -102,8 +102,8 @@ def to_html(
     document, reader, overview = report_of(
         value, language=language, detail=detail, on=on, scheme=scheme
     )
-    picture = picture_of(value, document, reader, overview, alone=False)
-    return page(document, reader, picture, annexes=detail == "full")
+    pictures = pictures_of(value, document, reader, overview)
+    return page(document, reader, pictures, annexes=detail == "full")
 
 
 def to_svg(
