@@ -139,6 +139,8 @@ def draw_dots(canvas: Canvas, dots: Sequence[Dot], reader: Reader) -> None:
     above = any(width_of(each.label) > _LABEL for each in dots)
     labels = () if above else tuple(each.label for each in dots)
     start, wide = _columns(labels, (each.figure for each in dots))
+    # Those at either end stay clear of the words.
+    start, wide = start + _DOT, wide - 2 * _DOT
     for each in dots:
         if above:
             canvas.words(each.label)

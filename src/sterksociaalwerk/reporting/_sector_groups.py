@@ -127,11 +127,9 @@ def trend_sections(trends: Sequence[Trend], reader: Reader) -> tuple[Section, ..
     """Return the annex on groups: what is counted of each, and the table of each kind."""
     points = [point for trend in trends for point in trend.points]
     rated = any(point.tally is not None for point in points)
-    hidden = any(trend.suppressed for trend in trends)
     notes = (
         reader.say(_WHAT_IS_COUNTED) if points else "",
         reader.say(_RATINGS_TOO) if rated else "",
-        *(suppression_lines(trends, reader) if hidden else ()),
     )
     return section(
         reader.say(GROUPS_TITLE),

@@ -5,13 +5,13 @@ from ..sector import Agreement, BlindSpots, Kappa, RedundantPairs
 from ._methods import CHANCE, COMPARISONS, INTERVALS, KAPPA, methods
 from ._sector_groups import chance_text
 from ._sector_norms import NORM
-from ._sector_shares import AUDITS, NOTHING, share_text
+from ._sector_shares import NOTHING, share_text
 from ._shared import Cited, backing
 from ._tree import Document, Part, Table, said, section, terms
 from ._words import Counted, Reader, Text
 
 ALIKE = Text("Normen die vrijwel gelijk worden beoordeeld", "Norms that are rated nearly alike")
-_PAIR = Text("{one} en {other}", "{one} and {other}")
+_PAIR = Text("{one} / {other}", "{one} / {other}")
 _PAIRS_FOUND = Counted(
     Text(
         "{count} van {of} paren normen wordt vrijwel gelijk beoordeeld.",
@@ -104,6 +104,8 @@ _CHANCE_OF_KAPPA = Text(
     "Chance of a kappa at least as far from 0, if there is nothing but coincidence",
 )
 _PERCENT = Text("{percent}%", "{percent}%")
+# Few audits cannot show that there are none.
+_NOT_SHOWN = Text("niet aangetoond", "none demonstrated")
 
 _SHOWN = 6
 
@@ -119,7 +121,7 @@ def kappa_text(kappa: Kappa, reader: Reader) -> str:
 def pairs_line(found: RedundantPairs, reader: Reader) -> tuple[str, str]:
     """Return the norms that are rated alike in one line."""
     named = [reader.say(_PAIR, one=pair.one, other=pair.other) for pair in found.pairs]
-    return reader.say(ALIKE), "; ".join(named[:_SHOWN]) if named else reader.say(NOTHING)
+    return reader.say(ALIKE), reader.first(named, _SHOWN) if named else reader.say(_NOT_SHOWN)
 
 
 def pairs_parts(found: RedundantPairs, reader: Reader) -> tuple[Part, ...]:
@@ -187,7 +189,7 @@ def explain_pairs(found: RedundantPairs, reader: Reader) -> Document:
 def spots_line(found: BlindSpots, reader: Reader) -> tuple[str, str]:
     """Return the norms that are nearly always met in one line."""
     norms = [spot.norm for spot in found.norms]
-    return reader.say(BLIND), reader.first(norms, _SHOWN) if norms else reader.say(NOTHING)
+    return reader.say(BLIND), reader.first(norms, _SHOWN) if norms else reader.say(_NOT_SHOWN)
 
 
 def spots_parts(found: BlindSpots, reader: Reader) -> tuple[Part, ...]:
@@ -258,7 +260,7 @@ def explain_agreement(agreement: Agreement, reader: Reader) -> Document:
         title=reader.say(_AGREEMENT),
         summary=(
             *terms(
-                (reader.say(_TWICE), reader.say(AUDITS, agreement.audits)),
+                (reader.say(_TWICE), reader.number(agreement.audits)),
                 (reader.say(_ON_OUTCOME), _agrees(agreement.outcome, reader)),
                 (reader.say(_ON_NORMS), _agrees(agreement.overall, reader)),
             ),

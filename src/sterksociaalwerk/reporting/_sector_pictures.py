@@ -133,11 +133,11 @@ def _bar(label: str, tally: Tally, reader: Reader, *, percent: bool = False) -> 
 
 def _norms(report: SectorReport, reader: Reader, *, full: bool) -> Iterator[Drawing]:
     by_category: dict[str | None, list[NormProfile]] = {}
-    for profile in report.norms:
-        by_category.setdefault(profile.category, []).append(profile)
+    for norm in report.norms:
+        by_category.setdefault(norm.category, []).append(norm)
     whole = sum((profile.tally for profile in report.norms), Tally())
     key = [(look, text) for look, text, count in _parts(whole, reader) if count]
-    known = by_category.keys() > {None} or by_category.keys() - {None}
+    known = bool(by_category.keys() - {None})
     for profile in sorted(report.categories, key=lambda each: each.category is None):
         heading = reader.say(_NORMS)
         if known:
@@ -218,15 +218,17 @@ def _of_impact(impact: Impact, reader: Reader, full: bool) -> Iterator[Drawing]:
     yield Drawing(impact_title(impact, reader), told, draw)
 
 
-_Draws = Callable[[Any, Reader, bool], Iterable[Drawing]]
+_Draws = dict[type, Callable[[Any, Reader, bool], Iterable[Drawing]]]
 
-_DRAWN: Mapping[type, _Draws] = FrozenMapping[type, _Draws](
-    {
-        Portfolio: _of_portfolio,
-        SectorReport: _of_report,
-        Trend: _of_trend,
-        Impact: _of_impact,
-    }
+_DRAWN: Mapping[type, Callable[[Any, Reader, bool], Iterable[Drawing]]] = FrozenMapping(
+    _Draws(
+        {
+            Portfolio: _of_portfolio,
+            SectorReport: _of_report,
+            Trend: _of_trend,
+            Impact: _of_impact,
+        }
+    )
 )
 DRAWN: tuple[type, ...] = tuple(_DRAWN)
 """What has a picture that is made of such parts."""

@@ -32,7 +32,7 @@ _OF_SETTLED = Text(
     "Van de {settled} toetsingen waarvan de uitkomst vaststaat, is {percent}% binnen de grenzen "
     "(95%-interval: {low}% tot {high}%); wat nog onbeslist is, telt daarin niet mee.",
     "Of the {settled} audits whose outcome is settled, {percent}% are within the limits (95% "
-    "interval: {low}% to {high}%); those not decided yet are left out of that.",
+    "interval: {low}% to {high}%); those not decided yet are left out.",
 )
 _OF_ALL = Text(
     "Het 95%-interval van het aandeel binnen de grenzen loopt van {low}% tot {high}%.",

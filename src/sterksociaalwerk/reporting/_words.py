@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import Literal, get_args
 
 from attrs import evolve, frozen
@@ -51,6 +52,7 @@ _FROM_TO = Text("minstens {least} en hoogstens {most}", "at least {least} and at
 _ABOUT_MORE = Counted(
     Text("{count} andere", "{count} other"), Text("{count} andere", "{count} others")
 )
+_HALF = Fraction(1, 2)
 _SEPARATORS = Text(".,", ",.")
 _EDITION = Text("normenkader {version}", "edition {version}")
 _EDITION_OF = Text("normenkader {version} ({label})", "edition {version} ({label})")
@@ -136,7 +138,8 @@ class Reader:
 
     def decimal(self, number: Fraction | float, places: int) -> str:
         """Return a number rounded to so many places: 0,56; 0.56."""
-        return self.number(Decimal(round(Fraction(number) * 10**places)).scaleb(-places))
+        # Half of the last place goes up, as by hand.
+        return self.number(Decimal(floor(Fraction(number) * 10**places + _HALF)).scaleb(-places))
 
     def percent(self, share: Fraction | float) -> str:
         """Return a share of one in percent, without the sign: 91,3; 91.3."""
