@@ -7,7 +7,7 @@ here either.
 
 import datetime
 
-from .._checks import fail, shown
+from .._checks import fail
 from ..errors import InvalidArgumentError
 from ..scheme import Scheme
 from ._canvas import with_style
@@ -72,10 +72,10 @@ def to_html(
     """Return a result as one page of HTML, to read on any screen, to print or to send.
 
     It has the parts of :func:`to_markdown`, and after the summary the picture of :func:`to_svg`
-    where there is one. The page needs nothing else and asks for nothing from outside: it has no
-    script, and its policy forbids every request. Texts of the caller are text in it, whatever they
-    hold. It follows the light or dark of the reader's screen, fits a telephone, and has print
-    styles; nothing is said by colour alone.
+    where there is one, in parts where it is long. The page needs nothing else and asks for nothing
+    from outside: it has no script, and its policy forbids every request. Texts of the caller are
+    text in it, whatever they hold. It follows the light or dark of the reader's screen, fits a
+    telephone, and has print styles; nothing is said by colour alone.
 
     Args:
         value: What to report; what :func:`explain` takes.
@@ -119,12 +119,13 @@ def to_svg(
     Norms are cells by category, each with its identifier and signs for its rating, or for those
     still possible; what is not certain has a broken edge. Limits are gauges: what is used, what may
     still be, and where the limit stands. A comparison shows what became of each norm, a history its
-    certificates in time. Every look has a sign and is explained in words, so that none needs
-    colour. A title and a description are there for who does not see it.
+    certificates in time. Many audits are bars by norm and category, with a pattern for each rating,
+    and dots by group with their intervals. Every look has a sign or a pattern and is explained in
+    words, so that none needs colour. A title and a description are there for who does not see it.
 
     Args:
-        value: What to draw: a verdict, an evaluation, a conclusion, a comparison, a carry-over or a
-            history.
+        value: What to draw: a verdict, an evaluation, a conclusion, a comparison, a carry-over, a
+            history, or of many audits a portfolio, a report, a trend or an impact.
         language: Dutch (``"nl"``) or English (``"en"``).
         detail: ``"summary"`` leaves out the norms one by one, and what happened to each
             certificate.
@@ -150,6 +151,6 @@ def to_svg(
     picture = picture_of(value, document, reader, overview, alone=True, full=detail == "full")
     if picture is None:
         known = ", ".join(kind.__name__ for kind in PICTURED)
-        problem = f"must be one of {known} to have a picture, got {shown(value)}"
+        problem = f"must be one of {known} to have a picture, got a {type(value).__name__}"
         raise fail(InvalidArgumentError, "value", problem)
     return as_xml(with_style(picture))

@@ -50,7 +50,7 @@ CASES: dict[str, Any] = {
     "portfolio": Portfolio.of(F2017, _ROWS, groups={"year": _YEARS}),
     "report-too-few": SectorReport.of(Portfolio.of(F2019, [bytes(49)]), minimum=2),
     "report-by-year": SectorReport.of(_PORTFOLIO, groups=["year"], minimum=5),
-    "report": REPORT,
+    "sector-report": REPORT,
     "outcomes-of-none": OutcomeCounts(passed=0, failed=0, open=0),
     "outcomes": _PORTFOLIO.outcomes(),
     "norm": _PORTFOLIO.norms()[0],
