@@ -70,6 +70,8 @@ class _Renderer:
 
     def _table(self, table: Table, heading: str) -> ET.Element:
         sides = ["ssw-number" if right else None for right in numeric(table)]
+        # What a row is of is no number to compare, even where it is a year.
+        sides[0] = None
         columns = zip(table.header, sides, strict=True)
         head = h("tr", *(h("th", text, scope="col", class_=side) for text, side in columns))
         body = [

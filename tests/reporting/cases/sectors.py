@@ -75,6 +75,7 @@ CASES: dict[str, Any] = {
     "kappa-of-none": Kappa.of([[0, 0], [0, 0]]),
     "kappa-unlikely": Kappa.of([[40, 0], [0, 40]]),
     "kappa": Kappa.of([[5, 3], [4, 4]]),
+    "impact-where-nobody-passes": Portfolio.of(F2017, [bytes([2] * 52)]).impact(F2019, CROSSWALK),
     "impact-same": _PORTFOLIO.impact(F2017.variant("x")),
     "impact": _IMPACT,
 }
