@@ -77,7 +77,9 @@ def audit_of(framework: ssw.Framework, year: int, random: Random) -> dict[str, s
     """Return the ratings of one made-up audit."""
     lacking = 0.22 - 0.02 * (year - YEARS[0])
     weights = (1 - lacking, lacking * 0.8, lacking * 0.2)
-    ratings = {norm.id: random.choices(RATINGS, weights)[0] for norm in framework.norms}
+    ratings: dict[str, ssw.Rating] = {
+        norm.id: random.choices(RATINGS, weights)[0] for norm in framework.norms
+    }
     ratings["V5"] = ssw.Rating.MET
     if random.random() < LIKE_D3:
         ratings["D7"] = ratings["D3"]

@@ -48,7 +48,7 @@ _RATINGS_TOO = Text(
 SUPPRESSED = Text("Afgeschermd", "Suppressed")
 _RULE = Text(
     "Een groep van minder dan {minimum} toetsingen is afgeschermd. Om te voorkomen dat zo'n groep "
-    "is uit te rekenen, zijn zo nodig ook grotere groepen afgeschermd.",
+    "toch is uit te rekenen, zijn zo nodig ook grotere groepen afgeschermd.",
     "A group of fewer than {minimum} audits is suppressed. So that it cannot be worked out, larger "
     "groups are suppressed too where needed.",
 )

@@ -17,7 +17,7 @@ from .portfolio import Portfolio
 from .trend import Trend
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class SectorReport(ShownInNotebooks):
     """The figures of a portfolio that belong in one report.
 
@@ -125,3 +125,11 @@ class SectorReport(ShownInNotebooks):
             blind_spots=portfolio.blind_spots(),
             impact=impact,
         )
+
+    def __repr__(self) -> str:
+        if self.outcomes is None:
+            return f"SectorReport({self.framework.key}, fewer than {self.minimum} audits)"
+        groups = [f"by {trend.group}" for trend in self.trends]
+        impact = [] if self.impact is None else [f"impact of {self.impact.framework}"]
+        count = f"{self.outcomes.total} audits"
+        return f"SectorReport({', '.join([str(self.framework.key), count, *groups, *impact])})"
