@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Pictures of many audits: bars divided by their counts and dots at their shares, without colour."""
+"""Pictures of many audits: bars divided by their counts, dots at their shares, without colour."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
