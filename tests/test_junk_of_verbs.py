@@ -60,7 +60,7 @@ from sterksociaalwerk.reporting import (
     to_svg,
 )
 from sterksociaalwerk.scheme import AuditKind, Scheme
-from sterksociaalwerk.sector import Portfolio
+from sterksociaalwerk.sector import Impact, Portfolio, SectorReport
 from tests.generators import F2017, F2019, FULL, award_on, case, certificate_of, lasting
 from tests.junk import (
     ANY_NUMBER,
@@ -460,6 +460,17 @@ VERBS: dict[str, list[_Verb]] = {
             },
         ),
         _Verb(_PORTFOLIO.agreement, {"other": (_PORTFOLIO, a(Portfolio))}),
+    ],
+    "SectorReport": [
+        _Verb(
+            SectorReport.of,
+            {
+                "portfolio": (_PORTFOLIO, a(Portfolio)),
+                "groups": (None, Kind(["None", "a tuple"], parts=True)),
+                "minimum": (1, FROM_ONE),
+                "impact": (None, or_none(a(Impact))),
+            },
+        )
     ],
     "Audit": [_Verb(_AUDIT.findings_of, {"norm": ("V1", TEXT_OR_EMPTY)})],
     "Crosswalk": [

@@ -26,6 +26,7 @@ from sterksociaalwerk import (
     Framework,
     Portfolio,
     Rating,
+    SectorReport,
     analyse_rule,
     carry_over,
     compare,
@@ -102,10 +103,14 @@ def said() -> Iterator[str]:
         random = seeded(seed)
         framework = random_framework(random)
         audits = [random_ratings(random, framework) for _ in range(12)]
-        groups = {"where": random.choices(["north", "south", 2019, None], k=12)}
+        groups = {
+            "where": random.choices(["north", "south", 2019, None], k=12),
+            "year": random.choices([2018, 2019, 2020], k=12),
+        }
         portfolio = Portfolio.of(framework, audits, groups=groups)
-        yield repr((portfolio.outcomes(), portfolio.norms(), portfolio.trend(ratings=True)))
+        yield repr((portfolio.outcomes(), portfolio.norms(), portfolio.trend("year")))
         yield repr((portfolio.groups, portfolio.redundant_pairs(level=Fraction(1))))
+        yield explain(SectorReport.of(portfolio, minimum=4))
         yield repr((portfolio.impact(framework), [portfolio.row(at) for at in range(12)]))
 
 
@@ -193,6 +198,7 @@ def _portfolios(framework: Framework) -> None:
     portfolio += Portfolio.of(framework, ())
     portfolio.impact(framework)
     assert portfolio.trend(ratings=True).points
+    assert explain(portfolio)
     assert portfolio.norms()
 
 

@@ -10,7 +10,7 @@ from sterksociaalwerk.comparison import Crosswalk, carry_over, compare
 from sterksociaalwerk.evaluation import decide, evaluate
 from sterksociaalwerk.framework import Limit, Rating, Rule, Tally
 from sterksociaalwerk.label import V2019
-from tests.generators import F2019, case, certificate_of, concluded, lasting
+from tests.generators import F2017, F2019, case, certificate_of, concluded, lasting
 from tests.reporting.cases import CASES
 
 _MET = {norm.id: Rating.MET for norm in F2019.norms}
@@ -22,6 +22,10 @@ _MANY = V2019.variant("x", rule=Rule(_LIMITS))
 _BEFORE = evaluate(_MET | {"V1": Rating.NOT_MET}, F2019)
 _AFTER = evaluate(_MET, F2019)
 _CARRIED = carry_over({"V1": Rating.MET}, Crosswalk.identity(F2019), F2019, F2019)
+
+_REPORTED = (
+    f"SectorReport({F2017.key}, 240 audits, by plaats, by region, by year, impact of {F2019.key})"
+)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,9 @@ _CARRIED = carry_over({"V1": Rating.MET}, Crosswalk.identity(F2019), F2019, F201
             f"CarryOver(1 certain, 48 to reassess, 0 dropped, {_CARRIED.verdict!r})",
         ),
         (History([]), "History(no certificates)"),
+        (CASES["sectors/sector-report"], _REPORTED),
+        (CASES["sectors/report-by-year"], f"SectorReport({F2017.key}, 240 audits, by year)"),
+        (CASES["sectors/report-too-few"], f"SectorReport({F2019.key}, fewer than 2 audits)"),
         (
             History([_CERTIFICATE]),
             f"History({_CERTIFICATE.organisation.name!r}, 1 certificate, 2018-01-01 to 2020-01-01)",

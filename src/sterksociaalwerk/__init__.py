@@ -143,6 +143,7 @@ if TYPE_CHECKING:
     )
     from .sector import (
         Portfolio as Portfolio,
+        SectorReport as SectorReport,
     )
 
 attach(
@@ -216,7 +217,7 @@ attach(
             "StatusChangeKind",
             "check_chain",
         ),
-        "sector": ("Portfolio",),
+        "sector": ("Portfolio", "SectorReport"),
         "exchange": ("from_dict", "receipt", "to_dict", "verify"),
         "reporting": ("explain", "to_html", "to_markdown", "to_svg"),
     },

@@ -50,7 +50,7 @@ _files = pytest.mark.parametrize("name", _FILES)
 
 
 def test_no_script_is_left_out() -> None:
-    assert {*_FILES, "decide", "published_outcomes", "store"} == set(_ALL)
+    assert {*_FILES, "decide", "published_outcomes", "sector_report", "store"} == set(_ALL)
 
 
 # ---------------------------------------------------------------- help
@@ -167,7 +167,7 @@ def _one_line(capsys: pytest.CaptureFixture[str], language: str, *facts: str) ->
         (["-x"], "-x"),
     ],
 )
-@pytest.mark.parametrize("name", [*_FILES, "published_outcomes"])
+@pytest.mark.parametrize("name", [*_FILES, "published_outcomes", "sector_report"])
 def test_a_bad_command_line_is_refused(
     name: str, line: list[str], fact: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -310,7 +310,7 @@ def test_who_has_seen_enough_sees_no_error(
         def close(self) -> None:
             raise BrokenPipeError
 
-    for name in [*_FILES, "published_outcomes"]:
+    for name in [*_FILES, "published_outcomes", "sector_report"]:
         with monkeypatch.context() as patched:
             patched.setattr("sys.stdout", Closed())
             assert _MAIN[name]([]) == 0
@@ -338,6 +338,10 @@ def test_what_each_script_has_a_copy_of_is_the_same() -> None:
         differing = {name for name in first if first[name] != other[name]}
         # What is decided, or for how long a gap may last, is each script's own.
         assert differing <= {"main"}
+    # It reads no data, so that there is no problem with them.
+    without_data = _shared("sector_report")
+    assert first.keys() - without_data.keys() == {"problem_of"}
+    assert {name for name in without_data if first[name] != without_data[name]} == {"main"}
 
 
 @pytest.mark.slow

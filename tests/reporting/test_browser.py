@@ -14,7 +14,9 @@ import pytest
 
 from sterksociaalwerk.reporting import to_html
 from tests.reporting.cases import CASES
+from tests.reporting.cases.sectors import REPORT
 from tests.reporting.forms import HOSTILE
+from tests.reporting.test_portfolio_reports import hostile_report
 from tests.reporting.test_reports import hostile_conclusion
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -28,6 +30,8 @@ _PAGES = {
     "limits": to_html(CASES["decisions/other-limits"], language="en"),
     "a comparison": to_html(CASES["changes/compare-across"]),
     "a carry-over": to_html(CASES["editions/carried-open"], language="en"),
+    "many audits": to_html(REPORT),
+    "many hostile audits": to_html(hostile_report(" ".join(HOSTILE) + "x" * 200), language="en"),
     "a history": to_html(CASES["histories/conditions"]),
     "hostile": to_html(hostile_conclusion(" ".join(HOSTILE) + "x" * 200)),
 }

@@ -101,7 +101,7 @@ def test_any_tree_has_its_blocks_in_markdown(document: Document) -> None:
 @given(documents())
 def test_any_tree_has_its_blocks_on_a_page(document: Document) -> None:
     for reader in READERS.values():
-        whole = parsed(page(document, reader, None, annexes=True))
+        whole = parsed(page(document, reader, (), annexes=True))
         assert blocks_of_html(whole) == expected(document, terms_apart=True)
         assert list(page_faults(whole, reader.language)) == []
         part = parsed(fragment_page(document, reader.language))
@@ -196,5 +196,5 @@ def test_an_address_that_might_run_something_is_no_link() -> None:
     for url, linked in (("javascript:alert(1)", False), ("https://example.org/<a>", True)):
         source = Reference(publisher="p", title="t", date=None, url=url, note="", read_for="r")
         document = Document(title="t", summary=(References((source,)),))
-        whole = parsed(page(document, READERS["nl"], None, annexes=True))
+        whole = parsed(page(document, READERS["nl"], (), annexes=True))
         assert [each.get("href") for each in whole.iter("a")] == [url] * linked

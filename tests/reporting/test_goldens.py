@@ -22,6 +22,7 @@ _NAMES = [
     "histories/conditions",
     "papers/certificate-withdrawn",
     "editions/scheme",
+    "sectors/sector-report",
 ]
 
 

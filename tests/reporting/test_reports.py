@@ -180,7 +180,13 @@ def test_a_text_of_the_caller_stays_a_text_in_every_field(text: str) -> None:
 # ---------------------------------------------------------------- notebooks
 
 
-@pytest.mark.parametrize("kind", ["CarryOver", "Comparison", "Conclusion", "Evaluation", "History"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("CarryOver", "Comparison", "Conclusion", "Evaluation", "History"),
+        *("Impact", "Portfolio", "SectorReport", "Trend"),
+    ],
+)
 def test_a_notebook_shows_the_summary_and_the_picture(kind: str) -> None:
     value = BY_TYPE[kind]
     shown = cast("str", getattr(value, _NOTEBOOK)())

@@ -23,6 +23,7 @@ from sterksociaalwerk.reporting import Language, to_svg
 from sterksociaalwerk.reporting._canvas import SIZE, WIDTH, lines_of, shortened, width_of
 from sterksociaalwerk.reporting._colours import COLOURS, LOOKS, PAIRS
 from sterksociaalwerk.reporting._elements import SVG
+from sterksociaalwerk.sector import Impact, Portfolio, SectorReport, Trend
 from tests.generators import (
     F2019,
     FULL,
@@ -35,7 +36,10 @@ from tests.generators import (
 from tests.reporting.cases import BY_TYPE, CASES
 from tests.texts import DETAILS, LANGUAGES
 
-_PICTURED = (Verdict, Evaluation, Conclusion, Comparison, CarryOver, History)
+_PICTURED = (
+    *(Verdict, Evaluation, Conclusion, Comparison, CarryOver, History),
+    *(Impact, Portfolio, SectorReport, Trend),
+)
 _WITH = {name: value for name, value in CASES.items() if isinstance(value, _PICTURED)}
 _CALENDAR = st.dates(datetime.date(2015, 1, 1), datetime.date(2030, 1, 1))
 

@@ -121,6 +121,7 @@ background:none;color:inherit}}
 vertical-align:top;font-weight:400;overflow-wrap:break-word;white-space:normal;background:none}}
 .ssw thead th{{font-weight:650;border-bottom-width:2px;vertical-align:bottom}}
 .ssw .ssw-number{{text-align:right}}
+.ssw td.ssw-number{{white-space:nowrap}}
 .ssw code{{font-size:.9em;font-family:ui-monospace,monospace;color:inherit;background:none}}
 .ssw svg{{display:block;width:100%;max-width:31rem;height:auto}}
 .ssw figure{{margin:1.2em 0}}"""

@@ -31,6 +31,19 @@ from ..evaluation import Evaluation, RaiseEffect, Reason, ReferenceCounts, Verdi
 from ..framework import Framework
 from ..improvement import Flip, ImprovementPlan, Repair, RepairPlan, RuleAnalysis, Step
 from ..scheme import Applicability, Scheme
+from ..sector import (
+    Agreement,
+    BlindSpots,
+    CategoryProfile,
+    Impact,
+    Kappa,
+    NormProfile,
+    OutcomeCounts,
+    Portfolio,
+    RedundantPairs,
+    SectorReport,
+    Trend,
+)
 from ._applicability import explain_applicability, explain_applicable
 from ._carry import explain_carry_over
 from ._certificate import (
@@ -56,6 +69,17 @@ from ._register import explain_register, explain_register_entry
 from ._repair import explain_plan, explain_repair
 from ._rule_analysis import explain_rule_analysis
 from ._scheme import explain_scheme
+from ._sector import explain_portfolio, explain_sector
+from ._sector_groups import explain_trend
+from ._sector_impact import explain_impact
+from ._sector_norms import (
+    explain_category_profile,
+    explain_category_profiles,
+    explain_norm_profile,
+    explain_norm_profiles,
+)
+from ._sector_pairs import explain_agreement, explain_kappa, explain_pairs, explain_spots
+from ._sector_shares import explain_outcomes
 from ._tree import Document
 from ._verdict import explain_verdict
 from ._words import DETAILS, LANGUAGES, Language, Reader
@@ -100,6 +124,17 @@ _EXPLAINERS: Mapping[type, _Explainer] = {
     RaiseEffect: _Explainer(explain_raise),
     Step: _Explainer(explain_step),
     ReferenceCounts: _Explainer(explain_references),
+    Portfolio: _Explainer(explain_portfolio),
+    SectorReport: _Explainer(explain_sector, scheme=True),
+    OutcomeCounts: _Explainer(explain_outcomes),
+    NormProfile: _Explainer(explain_norm_profile, scheme=True),
+    CategoryProfile: _Explainer(explain_category_profile, scheme=True),
+    Trend: _Explainer(explain_trend),
+    RedundantPairs: _Explainer(explain_pairs),
+    BlindSpots: _Explainer(explain_spots),
+    Agreement: _Explainer(explain_agreement),
+    Kappa: _Explainer(explain_kappa),
+    Impact: _Explainer(explain_impact, scheme=True),
 }
 # All of them are in the reference; so many names would hide what was wrong.
 _EXAMPLES = "a Verdict, a Conclusion, a tuple of Issue, ..."
@@ -107,6 +142,8 @@ _EXAMPLES = "a Verdict, a Conclusion, a tuple of Issue, ..."
 _TOGETHER: Mapping[type, _Explainer] = {
     Applicability: _Explainer(explain_applicable, scheme=True),
     Issue: _Explainer(explain_issues, scheme=True),
+    NormProfile: _Explainer(explain_norm_profiles, scheme=True),
+    CategoryProfile: _Explainer(explain_category_profiles, scheme=True),
 }
 
 Explained = (
@@ -141,6 +178,19 @@ Explained = (
     | RaiseEffect
     | Step
     | ReferenceCounts
+    | Portfolio
+    | SectorReport
+    | OutcomeCounts
+    | NormProfile
+    | tuple[NormProfile, ...]
+    | CategoryProfile
+    | tuple[CategoryProfile, ...]
+    | Trend
+    | RedundantPairs
+    | BlindSpots
+    | Agreement
+    | Kappa
+    | Impact
 )
 """What has an explanation."""
 

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Explains an edition of a norm framework: what it asks, its limits, and what of it is ours."""
 
-from ..framework import Framework, Rating, Rule
+from collections.abc import Iterable
+
+from ..framework import Framework, Norm, Rating, Rule
 from ._shared import NORMS, Cited, backing, numbered_limits
 from ._tree import Document, Items, bulleted, item, numbered, said, section, terms
 from ._verdict import Names, limit_bound, limit_parts
@@ -42,10 +44,6 @@ def explain_framework(framework: Framework, reader: Reader) -> Document:
     """Return what an edition asks, and its sources and assumptions."""
     reader = reader.knowing(framework)
     again = framework.recertification_rule
-    named = [
-        reader.say(_NORM, norm=norm.id, text=norm.text) if norm.text else norm.id
-        for norm in framework.norms
-    ]
     years = framework.certificate_years
     in_force = framework.in_force_from
     counts = framework.counts_business_critical_volunteers
@@ -76,13 +74,20 @@ def explain_framework(framework: Framework, reader: Reader) -> Document:
             *said("" if framework.norms else reader.say(_NO_CATALOGUE)),
         ),
         annexes=(
-            *section(reader.say(_ALL), bulleted(named)),
+            *section(reader.say(_ALL), norm_list(framework.norms, reader)),
             *backing(
                 reader,
                 _sources(framework, reader),
                 reader.assumed(framework.assumptions),
             ),
         ),
+    )
+
+
+def norm_list(norms: Iterable[Norm], reader: Reader) -> tuple[Items, ...]:
+    """Return norms with what they ask, where that is known."""
+    return bulleted(
+        reader.say(_NORM, norm=norm.id, text=norm.text) if norm.text else norm.id for norm in norms
     )
 
 
@@ -108,6 +113,14 @@ def _limits(rule: Rule, reader: Reader) -> tuple[Items, ...]:
 
 def _sources(framework: Framework, reader: Reader) -> list[Cited]:
     """Return where the limits were read, and what else the edition rests on."""
+    cited = rule_sources(framework, reader)
+    known = {source for source, _ in cited}
+    this = reader.say(_THIS_EDITION)
+    return cited + [(source, this) for source in framework.sources if source not in known]
+
+
+def rule_sources(framework: Framework, reader: Reader) -> list[Cited]:
+    """Return where the limits were read."""
     cited: list[Cited] = []
     for rule, text in ((framework.rule, None), (framework.recertification_rule, _LIMITS_AGAIN)):
         places: dict[object, list[int]] = {}
@@ -118,6 +131,4 @@ def _sources(framework: Framework, reader: Reader) -> list[Cited]:
             what = limits if text is None else reader.say(text, limits=limits)
             source = rule.limits[numbers[0] - 1].source if rule is not None else None
             cited.append((source, what))
-    known = {source for source, _ in cited}
-    this = reader.say(_THIS_EDITION)
-    return cited + [(source, this) for source in framework.sources if source not in known]
+    return cited

@@ -10,8 +10,5 @@ from ._pictures import picture_of
 def shown_in_notebook(value: object) -> str:
     """Return a result as a part of a page."""
     document, reader = told(value, language="nl", detail="summary", on=None, scheme=None)
-    return fragment(
-        document,
-        reader,
-        picture_of(value, document, reader, overview_of(value, reader), alone=False),
-    )
+    picture = picture_of(value, document, reader, overview_of(value, reader), alone=False)
+    return fragment(document, reader, () if picture is None else (picture,))

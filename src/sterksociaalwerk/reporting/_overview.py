@@ -80,7 +80,7 @@ class Overview:
     keys: tuple[Key, ...] = ()
 
 
-_RATING_SIGNS: Mapping[Rating, tuple[str, str]] = FrozenMapping(
+RATING_SIGNS: Mapping[Rating, tuple[str, str]] = FrozenMapping(
     {
         Rating.MET: ("check", "good"),
         Rating.PARTLY_MET: ("half", "fair"),
@@ -88,6 +88,8 @@ _RATING_SIGNS: Mapping[Rating, tuple[str, str]] = FrozenMapping(
         Rating.NOT_APPLICABLE: ("dash", "none"),
     }
 )
+"""The sign of each rating, and how it looks."""
+
 _PROGRESS_SIGNS: Mapping[Progress, tuple[str, str]] = FrozenMapping(
     {
         Progress.IMPROVED: ("up", "good"),
@@ -182,7 +184,7 @@ def _cell(norm: str, text: str, found: Rated, reader: Reader) -> Cell:
 
 def _key(found: Rated, reader: Reader, count: int | None = None) -> Key:
     if isinstance(found, Rating):
-        sign = _RATING_SIGNS[found]
+        sign = RATING_SIGNS[found]
         return Key(look=sign[1], signs=(sign,), said=reader.rating(found), count=count)
     return Key(
         look="open",
@@ -198,7 +200,7 @@ def _signs(found: Rated) -> Signs:
     ratings = possible_ratings(found)
     if ratings == OPEN_RATINGS:
         return (("question", "open"),)
-    return tuple(_RATING_SIGNS[rating] for rating in Rating if rating in ratings)
+    return tuple(RATING_SIGNS[rating] for rating in Rating if rating in ratings)
 
 
 # ---------------------------------------------------------------- progress

@@ -70,6 +70,8 @@ class _Renderer:
 
     def _table(self, table: Table, heading: str) -> ET.Element:
         sides = ["ssw-number" if right else None for right in numeric(table)]
+        # What a row is of is no number to compare, even where it is a year.
+        sides[0] = None
         columns = zip(table.header, sides, strict=True)
         head = h("tr", *(h("th", text, scope="col", class_=side) for text, side in columns))
         body = [
@@ -105,7 +107,9 @@ def _reference(source: Reference) -> ET.Element:
     return h("li", more, h("br"), address)
 
 
-def page(document: Document, reader: Reader, picture: ET.Element | None, *, annexes: bool) -> str:
+def page(
+    document: Document, reader: Reader, pictures: Iterable[ET.Element], *, annexes: bool
+) -> str:
     """Return a document as a page of its own, with its annexes or without."""
     renderer = _Renderer(reader)
     title = document.title
@@ -133,7 +137,7 @@ def page(document: Document, reader: Reader, picture: ET.Element | None, *, anne
             h(
                 "main",
                 *renderer.parts(document.summary, 2, title),
-                _figure(picture),
+                *map(_figure, pictures),
                 h("nav", h("p", name), h("ul", *contents), aria_label=name) if contents else None,
                 *(renderer.section(annex, 2, id_) for annex, id_ in zip(shown, ids, strict=True)),
             ),
@@ -147,7 +151,7 @@ def page(document: Document, reader: Reader, picture: ET.Element | None, *, anne
 def fragment(
     document: Document,
     reader: Reader,
-    picture: ET.Element | None,
+    pictures: Iterable[ET.Element],
     *,
     annexes: bool = False,
     style: bool = True,
@@ -162,7 +166,7 @@ def fragment(
         styled(f"{PAGE_STYLE}\n{PICTURE_STYLE}") if style else None,
         h("h2", document.title),
         *renderer.parts(document.summary, 3, document.title),
-        _figure(picture),
+        *map(_figure, pictures),
         *(renderer.section(annex, 3) for annex in (document.annexes if annexes else ())),
         class_="ssw",
         lang=reader.language,
@@ -170,5 +174,5 @@ def fragment(
     return as_html(whole)
 
 
-def _figure(picture: ET.Element | None) -> ET.Element | None:
-    return None if picture is None else h("figure", picture)
+def _figure(picture: ET.Element) -> ET.Element:
+    return h("figure", picture)

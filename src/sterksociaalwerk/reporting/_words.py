@@ -8,6 +8,8 @@ asks the machine for its language.
 import datetime
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
+from math import floor
 from typing import Literal, get_args
 
 from attrs import evolve, frozen
@@ -50,6 +52,7 @@ _FROM_TO = Text("minstens {least} en hoogstens {most}", "at least {least} and at
 _ABOUT_MORE = Counted(
     Text("{count} andere", "{count} other"), Text("{count} andere", "{count} others")
 )
+_HALF = Fraction(1, 2)
 _SEPARATORS = Text(".,", ",.")
 _EDITION = Text("normenkader {version}", "edition {version}")
 _EDITION_OF = Text("normenkader {version} ({label})", "edition {version} ({label})")
@@ -132,6 +135,15 @@ class Reader:
         separators = self.say(_SEPARATORS)
         text = whole.replace(",", separators[0])
         return f"{text}{separators[1]}{rest}" if rest else text
+
+    def decimal(self, number: Fraction | float, places: int) -> str:
+        """Return a number rounded to so many places: 0,56; 0.56."""
+        # Half of the last place goes up, as by hand.
+        return self.number(Decimal(floor(Fraction(number) * 10**places + _HALF)).scaleb(-places))
+
+    def percent(self, share: Fraction | float) -> str:
+        """Return a share of one in percent, without the sign: 91,3; 91.3."""
+        return self.decimal(Fraction(share) * 100, 1)
 
     def day(self, date: datetime.date) -> str:
         """Return a date in prose: *15 juli 2019*, 15 July 2019."""

@@ -30,8 +30,9 @@ def explain(
         value: What to explain: a decision and its reasons, what would change it, an audit's
             conclusion, its population and coverage, what is carried over or compared, an
             improvement plan, the papers after an audit, a history or a register, an edition or a
-            scheme. A scheme's answers about an audit are explained together, or one by one; so are
-            issues.
+            scheme; of many audits a portfolio, a report on it, or one of its statistics. A scheme's
+            answers about an audit are explained together, or one by one; so are issues, and the
+            profiles of norms and of categories.
         language: Dutch (``"nl"``) or English (``"en"``).
         detail: ``"summary"`` for what comes first, on one screen; ``"full"`` for that and all that
             is behind it.
@@ -39,7 +40,8 @@ def explain(
             Without it the text says nothing that depends on a day.
         scheme: The scheme that names the editions and categories of which a value holds only the
             key: for a verdict, an applicability, a carry-over, a comparison, a certificate, a
-            history, a register and its entries, and issues. Without it the key is printed.
+            history, a register and its entries, issues, profiles, and what another edition would
+            mean for a sector. Without it the key is printed.
 
     Returns:
         Plain text. Its lines are at most 100 characters long, if the words allow it, and separated

@@ -7,7 +7,7 @@ here either.
 
 import datetime
 
-from .._checks import fail, shown
+from .._checks import fail
 from ..errors import InvalidArgumentError
 from ..scheme import Scheme
 from ._canvas import with_style
@@ -17,7 +17,7 @@ from ._elements import as_xml
 from ._markdown import markdown
 from ._overview import overview_of
 from ._page import fragment, page
-from ._pictures import PICTURED, picture_of
+from ._pictures import PICTURED, picture_of, pictures_of
 from ._report import report_of
 from ._words import Detail, Language
 
@@ -79,10 +79,10 @@ def to_html(
     """Return a result as one page of HTML, to read on any screen, to print or to send.
 
     It has the parts of :func:`to_markdown`, and after the summary the picture of :func:`to_svg` if
-    there is one. The page is complete in itself: it has no script, and its policy forbids every
-    request. The caller's texts are shown as text, whatever is in them. The page follows the
-    reader's light or dark mode, fits a phone, and has print styles; nothing is conveyed by colour
-    alone.
+    there is one, in parts where it is long. The page is complete in itself: it has no script, and
+    its policy forbids every request. The caller's texts are shown as text, whatever is in them. The
+    page follows the reader's light or dark mode, fits a phone, and has print styles; nothing is
+    conveyed by colour alone.
 
     Args:
         value: What to report; what :func:`explain` takes.
@@ -109,8 +109,8 @@ def to_html(
     document, reader, overview = report_of(
         value, language=language, detail=detail, on=on, scheme=scheme
     )
-    picture = picture_of(value, document, reader, overview, alone=False)
-    return page(document, reader, picture, annexes=detail == "full")
+    pictures = pictures_of(value, document, reader, overview)
+    return page(document, reader, pictures, annexes=detail == "full")
 
 
 def to_html_part(
@@ -153,8 +153,8 @@ def to_html_part(
     document, reader, overview = report_of(
         value, language=language, detail=detail, on=on, scheme=scheme
     )
-    picture = picture_of(value, document, reader, overview, alone=False)
-    return fragment(document, reader, picture, annexes=detail == "full", style=False)
+    pictures = pictures_of(value, document, reader, overview)
+    return fragment(document, reader, pictures, annexes=detail == "full", style=False)
 
 
 def to_svg(
@@ -170,12 +170,14 @@ def to_svg(
     Norms are cells by category, each with its identifier and signs for its rating, or for those
     still possible; what is not certain has a broken edge. Limits are gauges: what is used, what may
     still be used, and where the limit is. A comparison shows what became of each norm, a history
-    its certificates in time. Everything has a sign and is explained in words, so that none of it
-    needs colour. A title and a description are there for those who cannot see it.
+    its certificates in time. Many audits are bars by norm and category, with a pattern for each
+    rating, and dots by group with their intervals. Everything has a sign or a pattern and is
+    explained in words, so that none of it needs colour. A title and a description are there for
+    those who cannot see it.
 
     Args:
-        value: What to draw: a verdict, an evaluation, a conclusion, a comparison, a carry-over or a
-            history.
+        value: What to draw: a verdict, an evaluation, a conclusion, a comparison, a carry-over, a
+            history, or of many audits a portfolio, a report, a trend or an impact.
         language: Dutch (``"nl"``) or English (``"en"``).
         detail: ``"summary"`` leaves out the norms one by one, and what happened to each
             certificate.
@@ -201,6 +203,6 @@ def to_svg(
     picture = picture_of(value, document, reader, overview, alone=True, full=detail == "full")
     if picture is None:
         known = ", ".join(kind.__name__ for kind in PICTURED)
-        problem = f"must be one of {known} to have a picture, got {shown(value)}"
+        problem = f"must be one of {known} to have a picture, got a {type(value).__name__}"
         raise fail(InvalidArgumentError, "value", problem)
     return as_xml(with_style(picture))

@@ -12,6 +12,7 @@ from .impact import DecisiveNorm, Impact
 from .kappa import Kappa
 from .pairs import Agreement, BlindSpot, BlindSpots, NormAgreement, NormPair, RedundantPairs
 from .portfolio import Portfolio
+from .report import SectorReport
 from .share import Share
 from .trend import GroupValue, Trend, TrendPoint
 from .way import Way
@@ -32,6 +33,7 @@ __all__ = [
     "Portfolio",
     "ProgressCallback",
     "RedundantPairs",
+    "SectorReport",
     "Share",
     "Trend",
     "TrendPoint",

@@ -11,48 +11,58 @@ from .._engine.planes import Block
 from ..framework import Tally
 from ._deciding import RatingSums, outcome_counts
 from ._reading import DEFAULT_GROUP
+from ._suppression import sizes_of, suppressed
 from .trend import GroupValue, Trend, TrendPoint
 
 
-def trend(
-    group: str,
-    values: Sequence[GroupValue],
+def trends(
+    groups: Mapping[str, Sequence[GroupValue]],
     found: Sequence[tuple[Block, Decided]],
     minimum: int,
     *,
     ratings: bool,
-) -> Trend:
-    """Count each group, and leave out those that are too small."""
-    points: list[TrendPoint] = []
-    sizes = {
-        value: sum(block.masks.get((group, value), 0).bit_count() for block, _ in found)
-        for value in values
-    }
-    hidden = suppressed(sizes, minimum)
-    sums = [RatingSums(block) for block, _ in found] if ratings else []
-    for value in values:
-        if value in hidden:
-            continue
-        masked = [
-            (at, each, block.masks[group, value])
-            for at, (block, each) in enumerate(found)
-            if (group, value) in block.masks
-        ]
-        outcomes = outcome_counts(sizes[value], ((each, mask) for _, each, mask in masked))
-        tally = None
-        if ratings:
-            tally = sum((sums[at].under(mask) for at, _, mask in masked), Tally())
-        points.append(TrendPoint(value=value, outcomes=outcomes, tally=tally))
-    slope = chi_squared = None
-    if not hidden:
-        slope, chi_squared = _line(points)
-    return Trend(
-        group=group,
-        points=tuple(points),
-        suppressed=tuple(value for value in values if value in hidden),
-        minimum=minimum,
-        slope=slope,
-        chi_squared=chi_squared,
+) -> tuple[Trend, ...]:
+    """Count the groups of each kind, and leave out those that are too small."""
+    blocks = [block for block, _ in found]
+    sizes, hidden = sizes_of(blocks, groups), suppressed(blocks, groups, minimum)
+    sums = [RatingSums(block) for block in blocks] if ratings else []
+    made: list[Trend] = []
+    for name, values in groups.items():
+        points = tuple(
+            _point(name, value, found, sizes[name, value], sums)
+            for value in values
+            if value not in hidden[name]
+        )
+        slope, chi_squared = (None, None) if hidden[name] else _line(points)
+        made.append(
+            Trend(
+                group=name,
+                points=points,
+                suppressed=tuple(value for value in values if value in hidden[name]),
+                minimum=minimum,
+                slope=slope,
+                chi_squared=chi_squared,
+            )
+        )
+    return tuple(made)
+
+
+def _point(
+    name: str,
+    value: GroupValue,
+    found: Sequence[tuple[Block, Decided]],
+    size: int,
+    sums: Sequence[RatingSums],
+) -> TrendPoint:
+    masked = [
+        (at, each, block.masks[name, value])
+        for at, (block, each) in enumerate(found)
+        if (name, value) in block.masks
+    ]
+    return TrendPoint(
+        value=value,
+        outcomes=outcome_counts(size, ((each, mask) for _, each, mask in masked)),
+        tally=sum((sums[at].under(mask) for at, _, mask in masked), Tally()) if sums else None,
     )
 
 
@@ -66,22 +76,6 @@ def chosen(faults: Faults, group: object, names: Mapping[str, object], *, any_au
     if faults.text("group", group) and any_audits and group not in names:
         faults.add("group", f"must be {known}, got {shown(group)}")
     return plain(cast("str", group))
-
-
-def suppressed(sizes: Mapping[GroupValue, int], minimum: int) -> frozenset[GroupValue]:
-    """Return the groups that are smaller than the minimum, and what would tell of these.
-
-    All groups together are known. So what is hidden has to be two groups at least, and together as
-    many audits as a group that is shown; the smallest of the others are hidden until it is.
-    """
-    # In the order of the groups where they are of one size.
-    by_size = sorted(sizes, key=lambda value: sizes[value])
-    hidden = [value for value in by_size if sizes[value] < minimum]
-    for value in by_size[len(hidden) :] if hidden else ():
-        if len(hidden) > 1 and sum(sizes[each] for each in hidden) >= minimum:
-            break
-        hidden.append(value)
-    return frozenset(hidden)
 
 
 def in_group_order(value: GroupValue) -> tuple[int, int, str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from .._notebooks import ShownInNotebooks
 from ..evaluation import Outcome
 from ..framework import FrameworkKey, NormId
 from .counts import OutcomeCounts
@@ -28,7 +29,7 @@ class DecisiveNorm:
 
 
 @frozen(kw_only=True)
-class Impact:
+class Impact(ShownInNotebooks):
     """What another framework would mean for audits that pass now, as far as ratings carry over.
 
     Attributes:

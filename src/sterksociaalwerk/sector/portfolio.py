@@ -11,6 +11,7 @@ from attrs import frozen
 from .._checks import MOST, Faults, fail, shown
 from .._engine.plane_rules import Decided
 from .._engine.planes import Block, joined, side_by_side
+from .._notebooks import ShownInNotebooks
 from ..comparison import DEFAULT_POLICY, CarryPolicy, Change, Crosswalk
 from ..errors import InvalidArgumentError, WrongFrameworkError
 from ..evaluation import Evaluation, ReferenceCounts
@@ -19,7 +20,7 @@ from ._deciding import AGAIN, decided, norm_tallies, outcome_counts, way
 from ._impacts import impact, same_norms
 from ._pairs import agreement, blind_spots, check_shares, redundant_pairs
 from ._reading import ProgressCallback, read
-from ._trends import chosen, in_group_order, trend
+from ._trends import chosen, in_group_order, trends
 from .counts import CategoryProfile, NormProfile, OutcomeCounts
 from .impact import Impact
 from .pairs import Agreement, BlindSpots, RedundantPairs
@@ -28,7 +29,7 @@ from .way import Way
 
 
 @frozen(init=False, eq=False, repr=False)
-class Portfolio:
+class Portfolio(ShownInNotebooks):
     """Many audits under one framework, and what they say together.
 
     Make one with :meth:`of`, and merge portfolios of one framework with ``+``, in any order and
@@ -282,11 +283,12 @@ class Portfolio:
         """
         names = self.groups
         faults = Faults()
-        wanted = chosen(faults, group, names, any_audits=bool(self._blocks))
+        name = chosen(faults, group, names, any_audits=bool(self._blocks))
         faults.integer("minimum", minimum, 1, MOST)
         faults.flag("ratings", ratings)
         faults.raise_any(InvalidArgumentError)
-        return trend(wanted, names.get(wanted, ()), self._found, minimum, ratings=ratings)
+        wanted = {name: names.get(name, ())}
+        return trends(wanted, self._found, minimum, ratings=ratings)[0]
 
     # ---------------------------------------------------------------- what they tell of the norms
 

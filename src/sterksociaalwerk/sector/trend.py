@@ -6,6 +6,7 @@ from math import erfc, sqrt
 
 from attrs import frozen
 
+from .._notebooks import ShownInNotebooks
 from ..framework import Tally
 from .counts import OutcomeCounts
 
@@ -35,7 +36,7 @@ class TrendPoint:
 
 
 @frozen(kw_only=True)
-class Trend:
+class Trend(ShownInNotebooks):
     """The outcomes of audits by group, and whether they rise or fall.
 
     If the groups are whole numbers, such as years, *slope* and *chi_squared* are the

@@ -8,7 +8,7 @@ from sterksociaalwerk.comparison import CarryOver
 from sterksociaalwerk.conclusion import Conclusion
 from sterksociaalwerk.scheme import Applicability, Scheme
 
-from . import changes, decisions, editions, files, histories, papers, points
+from . import changes, decisions, editions, files, histories, papers, points, sectors
 
 CASES: Mapping[str, Any] = {
     f"{theme}/{name}": value
@@ -20,6 +20,7 @@ CASES: Mapping[str, Any] = {
         ("histories", histories.CASES),
         ("papers", papers.CASES),
         ("points", points.CASES),
+        ("sectors", sectors.CASES),
     )
     for name, value in cases.items()
 }
