@@ -110,7 +110,7 @@ def test_any_tree_has_its_blocks_on_a_page(document: Document) -> None:
 
 def fragment_page(document: Document, language: Language) -> str:
     """Return a page around what a notebook shows."""
-    return _smallest(fragment(document, READERS[language], None))
+    return _smallest(fragment(document, READERS[language], ()))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
