@@ -15,7 +15,7 @@ are a list of bytes, one for each audit, and a list of their years.
 - numpy, obvious: as most people would write it; blocked: the rows transposed a few thousand at a
   time, so that they stay in the cache; packed bits: by the same adders as the portfolio;
 - polars, and OpenFisca, which computes a law for a whole population at once;
-- audit by audit: a loop by hand that counts bytes, `evaluate`, and zen-engine, a rule engine.
+- audit by audit: a loop by hand that counts bytes, an evaluation each, and a rule engine.
 """
 
 import platform

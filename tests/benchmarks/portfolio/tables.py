@@ -113,7 +113,7 @@ def _by_audit(count: int) -> Runs:
     return {
         "loop by hand": lambda: by_hand(rows),
         OURS: lambda: Portfolio.of(FRAMEWORK, rows).outcomes().passed,
-        "evaluate": lambda: by_evaluation(rows),
+        "an evaluation each": lambda: by_evaluation(rows),
         "zen-engine": by_zen_engine(rows),
     }
 
