@@ -16,7 +16,8 @@ version = release = sterksociaalwerk.__version__
 
 extensions = [
     "myst_parser",
-    "reexports",
+    "generated",
+    "names",
     "sphinx.ext.autodoc",
     "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
