@@ -18,6 +18,7 @@ extensions = [
     "myst_parser",
     "generated",
     "names",
+    "sphinx_copybutton",
     "sphinx.ext.autodoc",
     "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
@@ -32,11 +33,15 @@ html_title = f"{project} {release}"
 # Lines of code and of explanations are up to 100 characters long; these sizes keep most in view.
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
+html_favicon = "_static/favicon.svg"
 html_theme_options = {"light_css_variables": {"code-font-size": "var(--font-size--small--2)"}}
+# What is copied from an example is what was typed.
+copybutton_prompt_text = r">>> |\.\.\. "
+copybutton_prompt_is_regexp = True
 # An example ends with an empty line, for the tests and not for the reader.
 highlight_options = {name: {"stripnl": True} for name in ("default", "python")}
 
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 autodoc_default_options = {"members": True}
