@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Tables that are made from the library, so that no page can say what is not so.
 
-```` ```{made-from-code} editions ```` stands in a page where the table of editions has to come; what
-can stand there is the names in `TABLES`.
+A page says ``made-from-code`` and the name of a table, one of `TABLES`.
 """
 
 from collections.abc import Callable, Iterable
@@ -68,9 +67,7 @@ def _edition(edition: Framework) -> list[object]:
 def editions() -> str:
     """Return what differs between the editions of the label."""
     last = ("Volunteers that count", "In force from", "Years valid")
-    return _table(
-        ("Edition", "Norms", "Split", *_LIMITS, *last), map(_edition, SCHEME.frameworks)
-    )
+    return _table(("Edition", "Norms", "Split", *_LIMITS, *last), map(_edition, SCHEME.frameworks))
 
 
 def limits() -> str:
@@ -82,11 +79,10 @@ def limits() -> str:
 def transitions() -> str:
     """Return how one edition follows another."""
     headings = ("From", "To", "Usable from", "To keep the old one, begun before", "Mandatory from")
-    rows = (
-        (f"`{each.source}`", f"`{each.target}`")
-        + (each.published_on, each.started_before, each.mandatory_on)
-        for each in SCHEME.transitions
-    )
+    rows: list[list[object]] = []
+    for each in SCHEME.transitions:
+        days = (each.published_on, each.started_before, each.mandatory_on)
+        rows.append([f"`{each.source}`", f"`{each.target}`", *days])
     return _table(headings, rows)
 
 
@@ -111,24 +107,22 @@ def follow_ups() -> str:
 def severities() -> str:
     """Return what each code of an issue means, and how much it weighs by kind of audit."""
     kinds = (AuditKind.EXTERNAL, AuditKind.PEER_REVIEW, AuditKind.SELF_ASSESSMENT)
-    rows = (
-        (f"`{code.value}`", _means(code), *(code.severity_for(kind).value for kind in kinds))
-        + ("yes" if code.is_fixed else "",)
-        for code in IssueCode
-    )
+    rows: list[list[object]] = []
+    for code in IssueCode:
+        weights = [code.severity_for(kind).value for kind in kinds]
+        rows.append([f"`{code.value}`", _means(code), *weights, "yes" if code.is_fixed else ""])
     headings = ("Code", "Means", "External", "Peer review", "Self-assessment", "Fixed")
     return _table(headings, rows)
 
 
 def policies() -> str:
     """Return how ratings carry over by default, by what became of a norm."""
-    rows = (
-        (f"`{change.value}`", _means(change), f"`{DEFAULT_POLICY[change].value}`")
-        + ("yes" if change.asks_the_same else "no",)
-        if change in DEFAULT_POLICY
-        else (f"`{change.value}`", _means(change), "dropped, and listed", "no")
-        for change in Change
-    )
+    rows: list[list[object]] = []
+    for change in Change:
+        policy = DEFAULT_POLICY.get(change)
+        carried = "dropped, and listed" if policy is None else f"`{policy.value}`"
+        same = "yes" if change.asks_the_same else "no"
+        rows.append([f"`{change.value}`", _means(change), carried, same])
     return _table(("Change", "Means", "Policy", "Asks the same"), rows)
 
 

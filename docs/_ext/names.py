@@ -140,8 +140,9 @@ class Root(_InMarkdown):
         # Its docstring lists the packages, in reading order.
         for package in re.findall(rf"`~{_ROOT}\.(\w+)`", str(sterksociaalwerk.__doc__)):
             module = import_module(f"{_ROOT}.{package}")
-            names = [name for name in module.__all__ if _in_root(name, package)]
-            names.sort(key=lambda name, of=module: (isinstance(getattr(of, name), type), name))
+            names = sorted(name for name in module.__all__ if _in_root(name, package))
+            # Verbs first.
+            names.sort(key=lambda name: not name.islower())
             if names:
                 lines += _table(f":py:mod:`~{_ROOT}.{package}`", package, names)
         return self.written(lines)
@@ -199,8 +200,8 @@ class _TypesOnTheLine(SphinxTransform):
             if described["objtype"] not in {"attribute", "property"}:
                 continue
             signature, content = described.children[0], described.children[-1]
-            assert isinstance(content, addnodes.desc_content)
-            assert isinstance(signature, addnodes.desc_signature)
+            if not isinstance(content, nodes.Element) or not isinstance(signature, nodes.Element):
+                continue
             for fields in [child for child in content if isinstance(child, nodes.field_list)]:
                 names = [field.children[0].astext() for field in fields]
                 if names == ["Type"]:
