@@ -8,6 +8,7 @@ import importlib
 import re
 import runpy
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -140,6 +141,7 @@ _PUBLISHED = [
 ]
 
 
+@cache
 def _tables() -> dict[str, str]:
     """Return the tables that are made from the code, by name."""
     made: dict[str, Callable[[], str]] = runpy.run_path(str(_DOCS / "_tables.py"))["TABLES"]

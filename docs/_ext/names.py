@@ -8,6 +8,8 @@ A page of the reference says in which sections the names of a package stand, and
   package's own name its docstring as well, and the names on further pages, ``package-more.md``;
 - ``root`` is a table of what the root offers, by package.
 
+On all other pages a public name that stands as code becomes a link to where it is documented.
+
 Users import what the root offers from the root, so that is the path that is shown, and either path
 can be referred to.
 """
@@ -31,8 +33,15 @@ import sterksociaalwerk
 
 _ROOT = "sterksociaalwerk"
 _SECTION = re.compile(r"^## ([^\n]+)\n+```\{names\} \w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# A name as a text says it; what stands in the brackets of a call makes no difference.
+_NAMED = re.compile(r"(?P<before>(?:[a-z]+\.)*)(?P<name>\w+)(?:\(.*\))?", re.DOTALL)
 # What stands below a class is found from there.
 _BELOW = {"attribute", "classmethod", "method", "property", "staticmethod"}
+
+
+def _packages() -> list[str]:
+    """Return the packages in reading order, as the docstring of the root lists them."""
+    return re.findall(rf"`~{_ROOT}\.(\w+)`", str(sterksociaalwerk.__doc__))
 
 
 def _in_root(name: str, package: str) -> bool:
@@ -137,8 +146,7 @@ class Root(_InMarkdown):
     def run(self) -> list[nodes.Node]:
         """Return it."""
         lines = [f".. py:module:: {_ROOT}", ""]
-        # Its docstring lists the packages, in reading order.
-        for package in re.findall(rf"`~{_ROOT}\.(\w+)`", str(sterksociaalwerk.__doc__)):
+        for package in _packages():
             module = import_module(f"{_ROOT}.{package}")
             names = sorted(name for name in module.__all__ if _in_root(name, package))
             # Verbs first.
@@ -190,6 +198,62 @@ class _ShortIndex(SphinxTransform):
                 entries["entries"] = []
 
 
+def _places() -> dict[str, str]:
+    """Return the package of each public name; each is in exactly one."""
+    return {
+        name: package
+        for package in _packages()
+        for name in import_module(f"{_ROOT}.{package}").__all__
+    }
+
+
+def _has_its_own_link(node: nodes.Node) -> bool:
+    """Return whether a node stands in a link, or in a heading, which is one."""
+    above = node.parent
+    while above is not None:
+        if isinstance(above, nodes.reference | nodes.title | addnodes.pending_xref):
+            return True
+        above = above.parent
+    return False
+
+
+class _LinkedNames(SphinxTransform):
+    """Makes a link of a public name that stands as code in a text: ``Norm``, ``ssw.decide(...)``.
+
+    A class is known by its name alone; anything else has ``ssw.`` or its package before it.
+    """
+
+    default_priority = 400
+
+    def apply(self, **_kwargs: Any) -> None:  # noqa: ANN401  # as Sphinx declares it
+        if self.env.docname.startswith("reference/"):
+            return
+        places = _places()
+        for literal in list(self.document.findall(nodes.literal)):
+            named = _NAMED.fullmatch(literal.astext())
+            if named is None or named["name"] not in places:
+                continue
+            name, package = named["name"], places[named["name"]]
+            before = {
+                f"{root}{of}" for root in ("", "ssw.", f"{_ROOT}.") for of in ("", f"{package}.")
+            }
+            # Only a class is known without a word before it: `receipt` may be a variable.
+            before -= {""} if name.islower() or name.isupper() else set()
+            if named["before"] not in before or _has_its_own_link(literal):
+                continue
+            link = addnodes.pending_xref(
+                "",
+                refdomain="py",
+                reftype="obj",
+                reftarget=f"{_ROOT}.{package}.{name}",
+                refdoc=self.env.docname,
+                refexplicit=True,
+                refwarn=True,
+            )
+            literal.replace_self(link)
+            link += literal
+
+
 class _TypesOnTheLine(SphinxTransform):
     """Puts the type of an attribute behind its name; napoleon gives it a heading of its own."""
 
@@ -217,6 +281,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("names", Names)
     app.add_directive("package", Package)
     app.add_directive("root", Root)
+    app.add_transform(_LinkedNames)
     app.add_transform(_ShortIndex)
     app.add_transform(_TypesOnTheLine)
     app.connect("autodoc-process-signature", _show_a_mapping)
