@@ -33,6 +33,7 @@ html_title = f"{project} {release}"
 # Lines of code and of explanations are up to 100 characters long; these sizes keep most in view.
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
+html_js_files = ["pages.js"]
 html_favicon = "_static/favicon.svg"
 html_theme_options = {"light_css_variables": {"code-font-size": "var(--font-size--small--2)"}}
 # What is copied from an example is what was typed.

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""The site in a real browser: every page fits a phone, asks for nothing, and axe mends nothing.
+
+It builds the site, strictly, so it needs Sphinx and its parts beside playwright and Chromium;
+without one of them these tests are skipped.
+"""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browsers import launched, violations, watched
+from tests.project import ROOT
+
+pytestmark = pytest.mark.slow
+
+_ROOT = "document.documentElement"
+_PHONE = {"viewport": {"width": 360, "height": 800}, "color_scheme": "light"}
+_DESKTOP = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"}
+# Of the theme, not ours: what axe finds on every page, and why it stays.
+_OF_THE_THEME: set[str] = set()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files, and writes no log."""
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401
+        pass
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site, with any warning an error."""
+    for needed in ("sphinx", "furo", "myst_parser", "sphinx_copybutton"):
+        if find_spec(needed) is None:
+            pytest.skip(f"{needed} is not installed")
+    built = tmp_path_factory.mktemp("site")
+    options = ["-q", "-E", "-n", "-W", "--keep-going", "-d", str(built / "doctrees")]
+    command = [sys.executable, "-m", "sphinx", *options, "docs", str(built / "html")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    assert (done.returncode, done.stderr) == (0, "")
+    return built / "html"
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    """Serve it, for a search does not work in files."""
+    handler = partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with launched() as found:
+        yield found
+
+
+def _problems(page: Any, address: str, *rules: str) -> list[str]:  # noqa: ANN401
+    """Return what is wrong with a page as it stands."""
+    found = [
+        f"{each['id']}: {node['target']}"
+        for each in violations(page, *rules)
+        if each["impact"] in {"serious", "critical"} and each["id"] not in _OF_THE_THEME
+        for node in each["nodes"][:3]
+    ]
+    wider = page.evaluate(f"{_ROOT}.scrollWidth - {_ROOT}.clientWidth")
+    asked = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
+    outside = [name for name in asked if not name.startswith((address, "data:"))]
+    return found + outside + ([f"{wider} pixels too wide"] if wider else [])
+
+
+# What does not depend on colours is looked for once.
+@pytest.mark.parametrize(
+    ("look", "rules"), [(_PHONE, ()), (_DESKTOP, ("color-contrast",))], ids=["phone", "desktop"]
+)
+def test_every_page_fits_asks_for_nothing_and_can_be_used_by_all(
+    browser: Any,  # noqa: ANN401
+    folder: Path,
+    address: str,
+    look: dict[str, Any],
+    rules: tuple[str, ...],
+) -> None:
+    context = browser.new_context(**look)
+    page = context.new_page()
+    seen = watched(page, "console", "pageerror", "dialog")
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    wrong: dict[str, list[str]] = {}
+    for name in names:
+        page.goto(address + name)
+        problems = [*_problems(page, address, *rules), *seen]
+        seen.clear()
+        if problems:
+            wrong[name] = problems
+    context.close()
+    assert len(names) > len(list((ROOT / "docs").rglob("*.md")))
+    assert wrong == {}
+
+
+def test_the_first_command_is_not_cut_off(browser: Any, address: str) -> None:  # noqa: ANN401
+    context = browser.new_context(**_PHONE)
+    page = context.new_page()
+    page.goto(address)
+    first = page.locator("pre").first
+    assert "pip install" in first.inner_text()
+    assert first.evaluate("pre => pre.scrollWidth - pre.clientWidth") == 0
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("word", "guide"),
+    [
+        ("bedrijfskritisch", "how-to/scope"),
+        ("overgangsjaar", "how-to/which-edition"),
+        ("certificaat", "how-to/a-certificates-life"),
+    ],
+)
+def test_a_search_for_a_word_of_the_sector_leads_to_a_guide(
+    browser: Any,  # noqa: ANN401
+    address: str,
+    word: str,
+    guide: str,
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}search.html?q={word}")
+    page.wait_for_selector("#search-results ul.search a")
+    page.wait_for_function(
+        "document.querySelector('#search-results p').innerText.includes('found')"
+    )
+    links = page.eval_on_selector_all("#search-results ul.search a", "all => all.map(a => a.href)")
+    assert any(f"/{guide}.html" in link for link in links)
+    page.close()
+
+
+def test_planted_faults_are_found(browser: Any, address: str) -> None:  # noqa: ANN401
+    context = browser.new_context(**_PHONE)
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate(
+        "document.querySelector('article').innerHTML += "
+        '\'<p style="width: 500px; color: #ccc; background: #fff">planted</p>'
+        '<img src="http://127.0.0.1:9/planted.png">\''
+    )
+    page.wait_for_load_state("networkidle")
+    found = " ".join(_problems(page, address))
+    for problem in ("color-contrast", "image-alt", "planted.png", "too wide"):
+        assert problem in found
+    context.close()
