@@ -18,6 +18,7 @@ extensions = [
     "myst_parser",
     "generated",
     "names",
+    "printed",
     "sphinx_copybutton",
     "sphinx.ext.autodoc",
     "sphinx.ext.intersphinx",
@@ -63,3 +64,8 @@ intersphinx_mapping = {
         str(_HERE / "_inventories" / "packaging.inv"),
     ),
 }
+
+# Asked for by `tox run -e links` only.
+linkcheck_timeout = 20
+linkcheck_retries = 2
+linkcheck_anchors = False

@@ -11,3 +11,4 @@ const reach = () => {
 };
 addEventListener("DOMContentLoaded", reach);
 addEventListener("resize", reach);
+addEventListener("toggle", reach, true);
