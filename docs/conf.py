@@ -3,6 +3,9 @@
 
 import sys
 from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
 
 import sterksociaalwerk
 
@@ -69,3 +72,16 @@ intersphinx_mapping = {
 linkcheck_timeout = 20
 linkcheck_retries = 2
 linkcheck_anchors = False
+
+
+def _say_which_language(
+    _app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: object
+) -> None:
+    """Say of the Dutch pages that they are, so that they are read aloud and split as Dutch."""
+    if page.startswith("kwaliteit/"):
+        context["language"] = "nl"
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what is of this site alone."""
+    app.connect("html-page-context", _say_which_language)
