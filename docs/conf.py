@@ -43,6 +43,7 @@ html_theme_options = {"light_css_variables": {"code-font-size": "var(--font-size
 # What is copied from an example is what was typed.
 copybutton_prompt_text = r">>> |\.\.\. "
 copybutton_prompt_is_regexp = True
+copybutton_copy_empty_lines = False
 # An example ends with an empty line, for the tests and not for the reader.
 highlight_options = {name: {"stripnl": True} for name in ("default", "python")}
 

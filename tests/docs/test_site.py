@@ -5,9 +5,11 @@ It builds the site, strictly, so it needs Sphinx and its parts beside playwright
 without one of them these tests are skipped.
 """
 
+import re
 import subprocess
 import sys
 import threading
+import zlib
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,13 +19,24 @@ from typing import Any
 
 import pytest
 
+import sterksociaalwerk
 from tests.browsers import launched, violations, watched
 from tests.project import ROOT
 
 pytestmark = pytest.mark.slow
 
-_ROOT = "document.documentElement"
 _PHONE = {"viewport": {"width": 360, "height": 800}, "color_scheme": "light"}
+_MOST_SCREENS = 16
+_LINES_OF_THE_FIRST_EXAMPLE = 6
+# The theme cuts off what is too wide, so that no page is; what scrolls by itself may be.
+_TOO_WIDE = """() => {
+  const scrolls = (box) => box && box.tagName !== "BODY"
+    && (["auto", "scroll"].includes(getComputedStyle(box).overflowX) || scrolls(box.parentElement));
+  const shown = (box) => box.getBoundingClientRect();
+  return [...document.querySelectorAll("article *")]
+    .filter((box) => shown(box).width > 1 && shown(box).right > innerWidth + 1 && !scrolls(box))
+    .map((box) => box.outerHTML.slice(0, 80));
+}"""
 _DESKTOP = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"}
 # Of the theme, not ours: what axe finds on every page, and why it stays.
 _OF_THE_THEME: set[str] = set()
@@ -74,10 +87,10 @@ def _problems(page: Any, address: str, *rules: str) -> list[str]:  # noqa: ANN40
         if each["impact"] in {"serious", "critical"} and each["id"] not in _OF_THE_THEME
         for node in each["nodes"][:3]
     ]
-    wider = page.evaluate(f"{_ROOT}.scrollWidth - {_ROOT}.clientWidth")
+    wider = page.evaluate(_TOO_WIDE)
     asked = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
     outside = [name for name in asked if not name.startswith((address, "data:"))]
-    return found + outside + ([f"{wider} pixels too wide"] if wider else [])
+    return found + outside + [f"too wide: {name}" for name in wider[:3]]
 
 
 # What does not depend on colours is looked for once.
@@ -115,6 +128,52 @@ def test_the_first_command_is_not_cut_off(browser: Any, address: str) -> None:  
     assert "pip install" in first.inner_text()
     assert first.evaluate("pre => pre.scrollWidth - pre.clientWidth") == 0
     context.close()
+
+
+def test_what_is_copied_is_what_was_typed(browser: Any, address: str) -> None:  # noqa: ANN401
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address)
+    example = page.locator("div.highlight-python").first
+    example.hover()
+    example.locator("button.copybtn").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    typed = [line for line in example.inner_text().splitlines() if line.startswith(">>> ")]
+    assert copied.splitlines() == [line.removeprefix(">>> ") for line in typed]
+    assert len(typed) == _LINES_OF_THE_FIRST_EXAMPLE
+    context.close()
+
+
+def test_a_page_of_the_reference_can_be_skimmed(
+    browser: Any,  # noqa: ANN401
+    folder: Path,
+    address: str,
+) -> None:
+    context = browser.new_context(**_DESKTOP)
+    page = context.new_page()
+    heights: dict[str, float] = {}
+    for file in sorted((folder / "reference").glob("*.html")):
+        page.goto(f"{address}reference/{file.name}")
+        heights[file.stem] = page.evaluate("document.documentElement.scrollHeight") / 900
+        # How the library keeps a mapping, and what a constant holds, is not for a reader.
+        assert "FrozenMapping" not in page.inner_text("article")
+        assert not [
+            line for line in page.locator("dt.sig").all_inner_texts() if "Source(title=" in line
+        ]
+    context.close()
+    assert {name: height for name, height in heights.items() if height > _MOST_SCREENS} == {}
+
+
+def test_what_the_root_offers_can_be_referred_to(folder: Path) -> None:
+    # Four lines for people, and then the names, one a line.
+    *_, packed = (folder / "objects.inv").read_bytes().split(b"\n", 4)
+    listed = {line.split()[0] for line in zlib.decompress(packed).decode().splitlines()}
+    offered = {f"sterksociaalwerk.{name}" for name in vars(sterksociaalwerk)["__all__"]}
+    assert offered <= listed
+    shown = (folder / "reference" / "evaluation.html").read_text("utf-8")
+    assert re.search(
+        r'<span class="sig-prename descclassname">(<[^>]+>)*sterksociaalwerk\.<', shown
+    )
 
 
 @pytest.mark.parametrize(
