@@ -6,7 +6,7 @@ It needs playwright and axe as well; without one of them the tests that ask for 
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -18,7 +18,7 @@ _USUAL = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
 @contextmanager
-def launched() -> Iterator[Any]:
+def launched() -> Generator[Any, None, None]:
     """Start Chromium, or skip where it is not there."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _USUAL)), None)
