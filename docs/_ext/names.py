@@ -132,7 +132,7 @@ class Package(_InMarkdown):
         shown = [page]
         if page.stem == package:
             lines = [f".. automodule:: {_ROOT}.{package}", "   :no-members:", ""]
-            shown = sorted(page.parent.glob(f"{package}*.md"), key=lambda path: len(path.name))
+            shown += sorted(page.parent.glob(f"{package}-*.md"))
         for each in shown:
             self.env.note_dependency(each)
             for title, names in _sections(each):
