@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 from itertools import pairwise
 
-from sterksociaalwerk import AuditKind, Change, Framework, IssueCode, Source, label
+from sterksociaalwerk import Assumption, AuditKind, Change, Framework, IssueCode, Source, label
 from sterksociaalwerk.comparison import DEFAULT_POLICY
 from sterksociaalwerk.label import SCHEME
 
@@ -139,8 +139,16 @@ def sources() -> str:
     return _table(("In `label`", "Publisher", "Title", "Date"), rows)
 
 
+def assumptions() -> str:
+    """Return what the label takes to be so while no source says it, by the name of the constant."""
+    values = ((name, getattr(label, name)) for name in vars(label)["__all__"])
+    rows = ((value.text, f"`{name}`") for name, value in values if isinstance(value, Assumption))
+    return _table(("Taken to be so", "In `label`"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "announcements": announcements,
+    "assumptions": assumptions,
     "editions": editions,
     "follow-ups": follow_ups,
     "limits": limits,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import sterksociaalwerk
 from sterksociaalwerk import AuditKind, Change, IssueCode
-from sterksociaalwerk.framework import Assumption, Source
+from sterksociaalwerk.framework import Source
 from tests.project import PACKAGES, ROOT, tracked_files
 
 _DOCS = ROOT / "docs"
@@ -176,14 +176,6 @@ def test_the_tables_made_from_the_code_leave_nothing_out() -> None:
 def test_every_table_made_from_the_code_is_on_a_page() -> None:
     pages = "\n".join(page.read_text("utf-8") for page in _DOCS.rglob("*.md"))
     assert set(re.findall(r"^```\{made-from-code\} (.+)$", pages, re.MULTILINE)) == set(_tables())
-
-
-def test_the_table_of_what_is_ours_equals_the_code() -> None:
-    rows = table(_page("explanation/sources.md"), "Taken to be so")
-    module = importlib.import_module("sterksociaalwerk.label.assumptions")
-    assert [name for _, name in rows] == [
-        f"`{name}`" for name, value in vars(module).items() if isinstance(value, Assumption)
-    ]
 
 
 def unlisted(page: str, sources: list[Source]) -> list[str]:

