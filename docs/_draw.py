@@ -6,12 +6,14 @@ what is drawn. Each holds colours for a light and for a dark page, and a browser
 page that shows it.
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import count
+import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+import sterksociaalwerk
 from sterksociaalwerk import (
     AuditKind,
     Consequence,
@@ -26,7 +28,7 @@ from sterksociaalwerk import (
 )
 from sterksociaalwerk.label import SCHEME, V2017, V2019
 
-__all__ = ["PICTURES", "lifecycle", "passing_region"]
+__all__ = ["PICTURES", "architecture", "imported", "lifecycle", "passing_region"]
 
 PICTURES = Path(__file__).with_name("_pictures")
 
@@ -37,6 +39,7 @@ _STYLE = """\
 @media (prefers-color-scheme: dark) { .drawing { --ink: #e6edf3; --paper: #131416; } }
 .drawing text { fill: var(--ink); } .drawing .far { fill-opacity: .62; }
 .drawing .name { font-weight: 600; font-size: 13px; } .drawing .middle { text-anchor: middle; }
+.drawing .right { text-anchor: end; }
 .drawing .small { font-size: 11px; }
 .drawing .pass { fill: var(--good); }
 .drawing .fail { fill: var(--ink); fill-opacity: .05; stroke: var(--ink); stroke-opacity: .22; }
@@ -149,89 +152,137 @@ def passing_region(edition: Framework) -> str:
 
 # ---------------------------------------------------------------- what an audit leads to
 
-_WIDE, _HIGH, _APART, _DOWN = 204, 42, 220, 80
+# Narrow and long, so that a phone shows it in its own size.
+_WIDE, _HIGH, _APART, _DOWN, _BELOW = 158, 42, 172, 72, 26
 
 
 class _Line(NamedTuple):
     """The kinds of audit that lead to the same, side by side, and what they lead to below them."""
 
-    kinds: Mapping[AuditKind, int]
+    kinds: tuple[AuditKind, ...]
     follow_up: FollowUp
+    top: int
 
     @property
-    def column(self) -> float:
-        return sum(self.kinds.values()) / len(self.kinds)
+    def bottom(self) -> int:
+        return self.top + _DOWN * len(self.follow_up.consequences) + _HIGH
 
 
 def _lines(scheme: Scheme) -> list[_Line]:
-    """Return the columns of a scheme; kinds stand in the order in which they lead to the same."""
+    """Return what there is one below the other; kinds that lead to the same stand together."""
     together: dict[FollowUp, list[AuditKind]] = {}
     for kind, follow_up in (scheme.leads_to or {}).items():
         together.setdefault(follow_up, []).append(kind)
-    places = count()
-    return [
-        _Line({kind: next(places) for kind in kinds}, follow_up)
-        for follow_up, kinds in together.items()
-    ]
+    lines: list[_Line] = []
+    top = 8
+    for follow_up, kinds in together.items():
+        lines.append(_Line(tuple(kinds), follow_up, top))
+        top = lines[-1].bottom + _BELOW
+    return lines
 
 
-def _centre(column: float, row: int) -> tuple[float, float]:
-    return 12 + _WIDE / 2 + _APART * column, 12 + _HIGH / 2 + _DOWN * row
-
-
-def _box(column: float, row: int, name: str, by: Term | None, *, granted: bool) -> Iterator[str]:
-    x, y = _centre(column, row)
-    place = f'x="{x - _WIDE / 2:g}" y="{y - _HIGH / 2:g}" width="{_WIDE}" height="{_HIGH}"'
+def _box(x: float, y: float, name: str, by: Term | None, *, granted: bool) -> Iterator[str]:
+    place = f'x="{x - _WIDE / 2:g}" y="{y:g}" width="{_WIDE}" height="{_HIGH}"'
     yield f'<rect {place} rx="8" class="box"/>'
     if granted:
         yield f'<rect {place} rx="8" class="granted"/>'
-    yield _text(x, y + (4.5 if by is None else -3), name.replace("-", " "), "middle")
+    yield _text(x, y + _HIGH / 2 + (4.5 if by is None else -3), name.replace("-", " "), "middle")
     if by is not None:
-        yield _text(x, y + 13, by.title_en, "small middle far")
+        yield _text(x, y + _HIGH / 2 + 13, by.title_en.split(" (")[0], "small middle far")
 
 
-def _way(column: float, row: int, to_column: float, style: str) -> str:
-    """Return the arrow from a box down to one in the next row."""
-    (x, y), (to_x, to_y) = _centre(column, row), _centre(to_column, row + 1)
-    y, to_y = y + _HIGH / 2, to_y - _HIGH / 2
+def _way(x: float, y: float, to_x: float, style: str) -> str:
+    """Return the arrow from the foot of a box down to the next box."""
+    to_y = y + _DOWN - _HIGH
     half = (to_y - y) / 2
     bend = f"C{x:g} {y + half:g} {to_x:g} {to_y - 8 - half:g} {to_x:g} {to_y - 7:g}"
     tip = f"{to_x:g},{to_y:g} {to_x - 4:g},{to_y - 8:g} {to_x + 4:g},{to_y - 8:g}"
     return f'<path d="M{x:g} {y:g}{bend}" class="{style}"/><polygon points="{tip}" class="head"/>'
 
 
-def _column(line: _Line, scheme: Scheme) -> Iterator[str]:
+def _column(line: _Line, middle: float, scheme: Scheme) -> Iterator[str]:
     given_by = {
         Consequence.ADVICE: scheme.advised_by,
         Consequence.CERTIFICATE: scheme.awarded_by,
     }
-    for kind, column in line.kinds.items():
-        yield _way(column, 0, line.column, "way")
-        yield from _box(column, 0, kind.value, None, granted=False)
+    for at, kind in enumerate(line.kinds):
+        x = middle + _APART * (at - (len(line.kinds) - 1) / 2)
+        yield _way(x, line.top + _HIGH, middle, "way")
+        yield from _box(x, line.top, kind.value, None, granted=False)
     for row, consequence in enumerate(line.follow_up.consequences, 1):
-        more = consequence in line.follow_up.on_pass
+        y = line.top + _DOWN * row
         if row > 1:
-            yield _way(line.column, row - 1, line.column, "again" if more else "way")
+            more = consequence in line.follow_up.on_pass
+            yield _way(middle, y - _DOWN + _HIGH, middle, "again" if more else "way")
         if line.follow_up.on_pass[:1] == (consequence,):
-            x, y = _centre(line.column, row)
-            yield _text(x + 10, y - _DOWN / 2 + 3, "on a pass", "far")
-        by = given_by.get(consequence)
-        yield from _box(line.column, row, consequence.value, by, granted=True)
+            yield _text(middle + 10, y - (_DOWN - _HIGH) / 2 + 3, "on a pass", "far")
+        yield from _box(middle, y, consequence.value, given_by.get(consequence), granted=True)
 
 
 def lifecycle(scheme: Scheme) -> str:
     """Draw what each kind of audit leads to, from the scheme."""
     lines = _lines(scheme)
     title = "What each kind of audit leads to; the table below the picture has the same."
-    across = sum(len(line.kinds) for line in lines)
-    down = max(len(line.follow_up.consequences) for line in lines)
-    parts = (part for line in lines for part in _column(line, scheme))
-    return _svg(across * _APART + 8, down * _DOWN + _HIGH + 24, title, parts)
+    width = _APART * max(len(line.kinds) for line in lines)
+    parts = (part for line in lines for part in _column(line, width / 2, scheme))
+    return _svg(width, lines[-1].bottom + 8, title, parts)
+
+
+# ---------------------------------------------------------------- which package imports which
+
+_ENGINE = "_engine"
+_SIDE, _NAMES = 16, 108
+
+
+def _packages() -> list[str]:
+    """Return the packages in reading order, the engine below all that use it."""
+    first, *others = re.findall(r"`~sterksociaalwerk\.(\w+)`", str(sterksociaalwerk.__doc__))
+    return [first, _ENGINE, *others]
+
+
+def imported(package: str) -> set[str]:
+    """Return the packages that one imports when it is loaded."""
+    root = Path(sterksociaalwerk.__path__[0])
+    files = [root / f"{package}.py"] if package == "errors" else (root / package).rglob("*.py")
+    found: set[str] = set()
+    for file in files:
+        inside = len(file.relative_to(root).parts)
+        for line in ast.parse(file.read_text("utf-8")).body:
+            # As many dots as folders, and the root is reached.
+            if isinstance(line, ast.ImportFrom) and line.level == inside:
+                named = [line.module] if line.module else [each.name for each in line.names]
+                found.update(name.split(".")[0] for name in named)
+    return found & set(_packages()) - {package}
+
+
+def _matrix() -> Iterator[str]:
+    packages = _packages()
+    for row, package in enumerate(packages):
+        y = 8 + _SIDE * row
+        yield _text(_NAMES - 8, y + 12, package, "name right")
+        uses = imported(package)
+        for column, other in enumerate(packages):
+            style = "way" if column == row else "pass" if other in uses else "fail"
+            place = f'x="{_NAMES + _SIDE * column + 1}" y="{y + 1}" width="{_SIDE - 2}"'
+            yield f'<rect {place} height="{_SIDE - 2}" rx="3" class="{style}"/>'
+    y = 8 + _SIDE * len(packages) + 16
+    place = f'x="{_NAMES + 1}" y="{y}" width="{_SIDE - 2}" height="{_SIDE - 2}"'
+    yield f'<rect {place} rx="3" class="pass"/>'
+    yield _text(_NAMES + 22, y + 12, "the row imports the column")
+
+
+def architecture() -> str:
+    """Draw which package imports which, from the source: only those above it in the list."""
+    count = len(_packages())
+    title = "Which package imports which. Rows and columns are in reading order, and every mark is "
+    title += "left of the diagonal: each package imports earlier ones only."
+    return _svg(_NAMES + _SIDE * count + 8, _SIDE * count + 50, title, _matrix())
 
 
 def drawn() -> dict[str, str]:
     """Return every picture by the name of its file."""
     return {
+        "architecture.svg": architecture(),
         "lifecycle.svg": lifecycle(SCHEME),
         "passing-region-2017.svg": passing_region(V2017),
         "passing-region-2019.svg": passing_region(V2019),

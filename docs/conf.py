@@ -3,6 +3,9 @@
 
 import sys
 from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
 
 import sterksociaalwerk
 
@@ -16,7 +19,10 @@ version = release = sterksociaalwerk.__version__
 
 extensions = [
     "myst_parser",
-    "reexports",
+    "generated",
+    "names",
+    "printed",
+    "sphinx_copybutton",
     "sphinx.ext.autodoc",
     "sphinx.ext.intersphinx",
     "sphinx.ext.napoleon",
@@ -31,11 +37,17 @@ html_title = f"{project} {release}"
 # Lines of code and of explanations are up to 100 characters long; these sizes keep most in view.
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
+html_js_files = ["pages.js"]
+html_favicon = "_static/favicon.svg"
 html_theme_options = {"light_css_variables": {"code-font-size": "var(--font-size--small--2)"}}
+# What is copied from an example is what was typed.
+copybutton_prompt_text = r">>> |\.\.\. "
+copybutton_prompt_is_regexp = True
+copybutton_copy_empty_lines = False
 # An example ends with an empty line, for the tests and not for the reader.
 highlight_options = {name: {"stripnl": True} for name in ("default", "python")}
 
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 autodoc_default_options = {"members": True}
@@ -56,3 +68,21 @@ intersphinx_mapping = {
         str(_HERE / "_inventories" / "packaging.inv"),
     ),
 }
+
+# Asked for by `tox run -e links` only.
+linkcheck_timeout = 20
+linkcheck_retries = 2
+linkcheck_anchors = False
+
+
+def _say_which_language(
+    _app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: object
+) -> None:
+    """Say of the Dutch pages that they are, so that they are read aloud and split as Dutch."""
+    if page.startswith("kwaliteit/"):
+        context["language"] = "nl"
+
+
+def setup(app: Sphinx) -> None:
+    """Connect what is of this site alone."""
+    app.connect("html-page-context", _say_which_language)

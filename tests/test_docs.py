@@ -6,12 +6,15 @@ That its examples run is proved by `conftest.py`, which makes each of them a tes
 
 import importlib
 import re
+import runpy
+from collections.abc import Callable, Iterable
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import sterksociaalwerk
-from sterksociaalwerk import AuditKind, IssueCode, label
-from sterksociaalwerk.framework import Assumption, Framework, Source
+from sterksociaalwerk import AuditKind, Change, IssueCode
+from sterksociaalwerk.framework import Source
 from tests.project import PACKAGES, ROOT, tracked_files
 
 _DOCS = ROOT / "docs"
@@ -35,6 +38,44 @@ def table(page: str, heading: str) -> list[list[str]]:
 
 def _page(name: str) -> str:
     return (_DOCS / name).read_text("utf-8")
+
+
+# ---------------------------------------------------------------- names
+
+
+def named_in_code(page: str) -> set[str]:
+    """Return the words in examples and code spans, where a page speaks of names."""
+    made = page
+    for name, text in _tables().items():
+        made = made.replace(f"```{{made-from-code}} {name}\n```", text)
+    spans = re.findall(r"^```.*?^```$|`[^`\n]+`", made, re.MULTILINE | re.DOTALL)
+    return {word for span in spans for word in re.findall(r"\w+", span)}
+
+
+def unused_names(pages: Iterable[Path]) -> list[str]:
+    """Return the public names that no page uses, or says what they are for."""
+    used = set[str]().union(*(named_in_code(page.read_text("utf-8")) for page in pages))
+    return [
+        f"{package}.{name}"
+        for package in PACKAGES
+        for name in importlib.import_module(f"sterksociaalwerk.{package}").__all__
+        if name not in used
+    ]
+
+
+def test_every_name_is_on_a_page_that_is_not_the_reference() -> None:
+    # The one lists all names anyhow; the others are kept for another reason.
+    apart = {"reference", "changelog.md", "contributing.md"}
+    pages = [page for page in _DOCS.rglob("*.md") if page.relative_to(_DOCS).parts[0] not in apart]
+    assert unused_names(pages) == []
+
+
+def test_a_planted_unused_name_is_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("Norm, `Norm.id`\n\n```python\n>>> decide()\n\n```\n", "utf-8")
+    unused = unused_names([page])
+    assert "framework.Rule" in unused
+    assert {"framework.Norm", "evaluation.decide"}.isdisjoint(unused)
 
 
 # ---------------------------------------------------------------- tables
@@ -71,81 +112,49 @@ def test_a_planted_file_is_found() -> None:
     assert named_files(planted) == ["sterksociaalwerk.framework.norm"]
 
 
-def edition_row(edition: Framework) -> list[str]:
-    """Return what the table of editions has to say about one."""
-    split = edition.category_counts
-    at_most = {limit.key: limit.at_most for limit in edition.rule.limits}
-    return [
-        f"`{edition.key.version}`",
-        str(edition.norm_count),
-        "not known"
-        if split is None
-        else " + ".join(str(split[category.key]) for category in edition.categories),
-        *(str(count) for count in at_most.values()),
-        "yes" if edition.counts_business_critical_volunteers else "no",
-        str(edition.in_force_from),
-        str(edition.certificate_years),
-    ]
+# What articles say of the two editions: norms, split, limits, volunteers, first day, years.
+_SPLIT = "16 *vakmanschap*, 16 *dienstverlening*, 20 *organisatie & bestuur*"
+_PUBLISHED = [
+    ["52", _SPLIT, "10", "5", "none", "2017-01-01", "2"],
+    ["49", "not known", "8", "3", "business-critical", "2019-05-01", "2"],
+]
 
 
-def test_the_table_of_editions_equals_the_code() -> None:
-    rows = table(_page("reference/label.md"), "Edition")
-    assert rows == [edition_row(label.V2017), edition_row(label.V2019)]
+@cache
+def _tables() -> dict[str, str]:
+    """Return the tables that are made from the code, by name."""
+    made: dict[str, Callable[[], str]] = runpy.run_path(str(_DOCS / "_tables.py"))["TABLES"]
+    return {name: make() for name, make in made.items()}
 
 
-def test_the_tables_of_the_series_equal_the_code() -> None:
-    page = _page("reference/label.md")
-    assert table(page, "Transition") == [
-        [
-            f"`{each.source}` to `{each.target}`",
-            *map(str, (each.published_on, each.started_before, each.mandatory_on)),
-        ]
-        for each in label.SCHEME.transitions
-    ]
-    assert table(page, "Announced") == [
-        [f"`{each.version}`", str(each.announced_on), str(each.in_force_from or "not known")]
-        for each in label.SCHEME.announcements
-    ]
+def test_the_tables_made_from_the_code_say_what_was_published() -> None:
+    made = _tables()
+    assert [row[1:] for row in table(made["editions"], "Edition")] == _PUBLISHED
+    assert [row[1:] for row in table(made["limits"], "Edition")] == [["10", "5"], ["8", "3"]]
+    transition = ["`<2.0`", "`2.0`", "2019-05-01", "2019-05-01", "2020-01-01"]
+    assert table(made["transitions"], "From") == [transition]
+    assert table(made["announcements"], "Announced") == [["`3.0`", "2021-06-22", "not known"]]
+    follow_ups = {row[0]: row[1:] for row in table(made["follow-ups"], "Kind of audit")}
+    assert follow_ups["external"] == ["advice", "certificate, register-entry"]
+    assert follow_ups["peer-review"] == ["learning-report, register-entry", ""]
+    assert list(follow_ups) == list(AuditKind)
 
 
-def limit_row(edition: Framework) -> list[str]:
-    """Return what the table of limits has to say about an edition."""
-    at_most = [str(limit.at_most) for limit in edition.rule.limits]
-    return [f"`{edition.key.version}` ({edition.title.split()[-1]})", *at_most]
+def test_the_tables_made_from_the_code_leave_nothing_out() -> None:
+    made = _tables()
+    for name, heading, codes in (
+        ("severities", "Code", IssueCode),
+        ("policies", "Change", Change),
+    ):
+        assert [row[0].strip("`") for row in table(made[name], heading)] == list(codes)
+    for text in made.values():
+        widths = {len(row.split(" | ")) for row in text.splitlines()}
+        assert len(widths) == 1
 
 
-def test_the_table_of_limits_equals_the_code() -> None:
-    rows = table(_page("explanation/the-rule-and-its-paradox.md"), "Edition")
-    assert rows == [limit_row(label.V2017), limit_row(label.V2019)]
-
-
-def test_the_table_of_consequences_equals_the_code() -> None:
-    rows = table(_page("explanation/lifecycle.md"), "Kind of audit")
-    assert label.SCHEME.leads_to is not None
-    assert rows == [
-        [kind.value, *(", ".join(part) for part in (follow_up.settled, follow_up.on_pass))]
-        for kind, follow_up in label.SCHEME.leads_to.items()
-    ]
-
-
-def test_the_table_of_weights_equals_the_code() -> None:
-    kinds = (AuditKind.EXTERNAL, AuditKind.PEER_REVIEW, AuditKind.SELF_ASSESSMENT)
-    assert table(_page("reference/conclusion.md"), "Code") == [
-        [
-            f"`{code.value}`",
-            *(code.severity_for(kind).value for kind in kinds),
-            "yes" if code.is_fixed else "",
-        ]
-        for code in IssueCode
-    ]
-
-
-def test_the_table_of_what_is_ours_equals_the_code() -> None:
-    rows = table(_page("explanation/sources.md"), "Taken to be so")
-    module = importlib.import_module("sterksociaalwerk.label.assumptions")
-    assert [name for _, name in rows] == [
-        f"`{name}`" for name, value in vars(module).items() if isinstance(value, Assumption)
-    ]
+def test_every_table_made_from_the_code_is_on_a_page() -> None:
+    pages = "\n".join(page.read_text("utf-8") for page in _DOCS.rglob("*.md"))
+    assert set(re.findall(r"^```\{made-from-code\} (.+)$", pages, re.MULTILINE)) == set(_tables())
 
 
 def unlisted(page: str, sources: list[Source]) -> list[str]:
@@ -235,6 +244,22 @@ def test_the_readme_has_its_commands() -> None:
 def test_a_planted_lost_command_is_found() -> None:
     planted = "<!-- command: main-job -->\n\n```sh\nls\n```\n\n<!-- command: tests -->\n\nprose\n"
     assert missing_commands(planted) == ["tests"]
+
+
+def other_wheels(text: str) -> list[str]:
+    """Return the versions of wheels that a page installs, but for this version's."""
+    found = re.findall(r"\bsterksociaalwerk-([^-\s]+)-py3-none-any\.whl", text)
+    assert found
+    return [version for version in found if version != sterksociaalwerk.__version__]
+
+
+def test_the_wheel_to_install_is_the_one_that_is_built() -> None:
+    assert other_wheels((ROOT / "README.md").read_text("utf-8")) == []
+    assert other_wheels(_page("index.md")) == []
+
+
+def test_a_planted_wheel_is_found() -> None:
+    assert other_wheels("pip install sterksociaalwerk-1.0-py3-none-any.whl") == ["1.0"]
 
 
 def missing_versions(changelog: str, version: str) -> list[str]:

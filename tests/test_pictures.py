@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from sterksociaalwerk.label import SCHEME
-from tests.project import ROOT
+from tests.project import PACKAGES, ROOT
 
 _DOCS = ROOT / "docs"
 
@@ -66,6 +66,30 @@ def test_the_lifecycle_has_a_box_per_kind_and_per_consequence() -> None:
     # From each kind to the first, and from each to the next.
     assert found["head"] == len(leads_to) + found["granted"] - len(lines)
     assert found["again"] == sum(len(line.on_pass) for line in lines)
+
+
+def test_the_architecture_has_no_mark_right_of_the_diagonal() -> None:
+    names: list[str] = []
+    rows: list[list[str]] = []
+    for element in ElementTree.fromstring(_PICTURES["architecture.svg"]):  # noqa: S314  # our own
+        style = element.get("class", "")
+        if style == "name right":
+            names.append(element.text or "")
+            rows.append([])
+        elif element.tag.endswith("rect") and len(rows[-1]) < len(PACKAGES) + 1:
+            rows[-1].append(style)
+    assert [name for name in names if name != "_engine"] == list(PACKAGES)
+    for at, row in enumerate(rows):
+        assert row[at] == "way"
+        assert "pass" not in row[at:]
+        assert len(row) == len(rows)
+    uses = dict(zip(names, rows, strict=True))
+    column = names.index("framework")
+    assert [uses[name][column] for name in ("label", "audit", "_engine")] == [
+        "pass",
+        "pass",
+        "fail",
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(_PICTURES))

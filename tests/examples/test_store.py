@@ -6,12 +6,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sterksociaalwerk import Audit, explain, from_dict, to_dict
+from sterksociaalwerk import Audit, Register, RegisterEntry, explain, from_dict, to_dict
 from tests.examples.languages import LANGUAGES, foreign_words
 from tests.project import ROOT
 
@@ -147,6 +148,63 @@ def _fails(line: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> No
         assert said in err
         assert err.count("\n") == 1
         assert foreign_words(err, language, *line) == set()
+
+
+_ADVISE = ["advise", "2019-12", "positive", "Een certificerende instelling", "2020-01-15"]
+_AWARD = ["award", "2019-12", "Beheercommissie", "2020-02-03"]
+
+
+def test_an_audit_is_followed_to_the_register(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for step in (_ADVISE, _AWARD):
+        capsys.readouterr()
+        assert _MAIN([database, *step]) == 0
+        assert "2019-12" in capsys.readouterr().out
+    with closing(sqlite3.connect(database)) as connection:
+        entries = connection.execute("SELECT document FROM papers WHERE kind = 'RegisterEntry'")
+        (document,) = entries.fetchone()
+    entry = from_dict(RegisterEntry, json.loads(document))
+    assert entry.certificate is not None
+    # Two years, from the day of the award.
+    assert entry.certificate.valid_until == date(2022, 2, 3)
+    assert entry.certificate.award.advice.audit == "2019-12"
+    for day in (date(2020, 2, 2), date(2020, 2, 3), date(2022, 2, 3)):
+        assert _MAIN([database, "register", day.isoformat(), "--language", "en"]) == 0
+        expected = explain(Register([entry]), on=day, language="en", scheme=_STORE.SCHEME)
+        assert capsys.readouterr().out.strip() == expected.strip()
+
+
+def test_papers_that_do_not_fit_are_not_stored(
+    database: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    _fails([database, *_AWARD], "2019-12", capsys)
+    early = [*_ADVISE[:-1], "2019-01-15"]
+    for line, said in (
+        ([*_ADVISE[:2], "maybe", *_ADVISE[3:]], "maybe"),
+        ([*_ADVISE[:-1], "soon"], "soon"),
+        (early, "2019"),
+    ):
+        _fails([database, *line], said, capsys)
+    assert _MAIN([database, *_ADVISE]) == 0
+    capsys.readouterr()
+    _fails([database, *_ADVISE], "2019-12", capsys)
+    _fails([database, *_AWARD[:-1], "2020-01-14"], "awarded_on", capsys)
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("SELECT kind FROM papers").fetchall() == [("Advice",)]
+
+
+def test_an_audit_that_fails_gets_no_positive_advice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, file = str(tmp_path / "audits.sqlite"), tmp_path / "fails.json"
+    findings = [{**finding, "rating": "not-met"} for finding in _DOCUMENT["findings"]]
+    file.write_text(json.dumps({**_DOCUMENT, "findings": findings}), "utf-8")
+    assert _MAIN([path, "add", str(file)]) == 0
+    capsys.readouterr()
+    _fails([path, *_ADVISE], "", capsys)
+    assert _MAIN([path, *_ADVISE[:2], "negative", *_ADVISE[3:]]) == 0
 
 
 def test_the_document_beside_the_script_is_as_it_would_be_written() -> None:

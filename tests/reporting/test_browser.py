@@ -1,30 +1,26 @@
 # SPDX-License-Identifier: MIT
 """Reports in a real browser: they fit, ask for nothing, print, and axe finds nothing to mend.
 
-It needs playwright and Chromium; without one of them these tests are skipped. The path of Chromium
-is that of the variable ``CHROMIUM``, or one of the usual.
+It needs playwright and Chromium; without one of them these tests are skipped.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
 
 from sterksociaalwerk.reporting import to_html
+from tests.browsers import launched, watched
 from tests.reporting.cases import CASES
 from tests.reporting.cases.sectors import REPORT
 from tests.reporting.forms import HOSTILE
 from tests.reporting.test_portfolio_reports import hostile_report
 from tests.reporting.test_reports import hostile_conclusion
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 
 pytestmark = pytest.mark.slow
 
-_USUAL = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _PAGES = {
     "a file": to_html(CASES["files/much-is-wrong"]),
     "limits": to_html(CASES["decisions/other-limits"], language="en"),
@@ -41,13 +37,8 @@ _LOOKS = [("phone", 360, "light"), ("desktop", 1200, "light"), ("dark", 800, "da
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Start Chromium, if it is there."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _USUAL)), None)
-    if path is None:
-        pytest.skip("Chromium is not installed")
-    with sync_api.sync_playwright() as started:
-        found = started.chromium.launch(executable_path=path, headless=True)
+    with launched() as found:
         yield found
-        found.close()
 
 
 @pytest.mark.parametrize(("look", "width", "scheme"), _LOOKS, ids=[look for look, _, _ in _LOOKS])
@@ -64,13 +55,7 @@ def test_a_page_fits_asks_for_nothing_and_can_be_used_by_all(
         offline=True, viewport={"width": width, "height": 800}, color_scheme=scheme
     )
     page = context.new_page()
-    seen: list[str] = []
-
-    def note(event: object) -> None:
-        seen.append(str(event))
-
-    for kind in ("request", "dialog", "pageerror", "console"):
-        page.on(kind, note)
+    seen = watched(page, "request", "dialog", "pageerror", "console")
     page.set_content(_PAGES[name])
     assert seen == []
     root = "document.documentElement"

@@ -318,8 +318,8 @@ class Framework:
 
         Example:
             >>> from sterksociaalwerk.label import V2017
-            >>> V2017.with_numbered_norms().norm("D2")
-            Norm(id='D2', category='dienstverlening', text='', references=FrozenMapping({}))
+            >>> V2017.with_numbered_norms().norm("D2").category
+            'dienstverlening'
         """
         at = self.layout.place(id)
         if at is None:
