@@ -70,7 +70,8 @@ def describe(path: str, value: object) -> Iterator[str]:
         yield f"{path} = NewType of {_type(value.__supertype__)}"
     elif get_origin(value) is not None:
         yield f"{path} = {_type(value)}"
-    elif isinstance(value, str | int):
+    # What a text of several lines says is free to change.
+    elif isinstance(value, str | int) and "\n" not in str(value):
         yield f"{path} = {_value(value)}"
     else:
         yield f"{path}: {_known(type(value)).__name__}"
