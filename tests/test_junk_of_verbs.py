@@ -526,7 +526,12 @@ VERBS: dict[str, list[_Verb]] = {
         _Verb(_HISTORY.next_audit_window, {"on": (_DAY, DAY), "opens_within_days": (1, FROM_ONE)}),
     ],
     "Register": [
-        *_on(Register(()).expired, Register(()).count_by_edition, _ENTRY.scope_on),
+        *_on(
+            Register(()).expired,
+            Register(()).suspended,
+            Register(()).count_by_edition,
+            _ENTRY.scope_on,
+        ),
         *(
             _Verb(
                 verb,

@@ -173,6 +173,8 @@ def test_a_restored_certificate_counts_in_the_periods_around_its_suspension() ->
     assert list(register.count_by_period(days).values()) == [1, 0, 1, 0]
     assert register.certified(_day(15)) == register.expired(_day(15)) == ()
     assert register.due(_day(15)) == ()
+    assert [each.name for each in register.suspended(_day(15))] == ["Welzijn Voorbeeld"]
+    assert register.suspended(_day(5)) == register.suspended(_day(25)) == ()
     assert [each.name for each in register.expired(_day(30))] == ["Welzijn Voorbeeld"]
 
 

@@ -254,6 +254,15 @@ class Register:
         check_asked(on)
         return self._standing(on, Standing.EXPIRED, 0)
 
+    def suspended(self, on: datetime.date) -> tuple[Organisation, ...]:
+        """Return the organisations whose standing on a day is :attr:`Standing.SUSPENDED`, sorted.
+
+        Raises:
+            InvalidArgumentError: If *on* is no date.
+        """
+        check_asked(on)
+        return self._standing(on, Standing.SUSPENDED, 0)
+
     def due(self, on: datetime.date, within_days: int = HALF_A_YEAR) -> tuple[Organisation, ...]:
         """Return the organisations whose standing on a day is :attr:`Standing.DUE`, sorted.
 
