@@ -16,6 +16,7 @@ from .._mapping import FrozenMapping
 from ..errors import InvalidValueError
 from ._counts import as_count, check_count
 from ._fields import check_named, names_or_all
+from ._usual import is_counted, is_named, is_text
 from .count import Count
 from .everything import ALL, Everything
 
@@ -133,6 +134,22 @@ class VolunteerGroup:
     )
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_usual():
+            self._check()
+
+    def _is_usual(self) -> bool:
+        return (
+            is_text(self.role)
+            and is_counted(self.headcount)
+            and (self.prepared is None or type(self.prepared) is Preparation)
+            and (self.independent is None or type(self.independent) is bool)
+            and (self.work is None or type(self.work) is Work)
+            and (self.needs_quality_assurance is None or type(self.needs_quality_assurance) is bool)
+            and is_named(self.services)
+            and is_named(self.municipalities)
+        )
+
+    def _check(self) -> None:
         faults = Faults()
         faults.text("role", self.role)
         check_count(faults, "headcount", self.headcount)

@@ -7,11 +7,10 @@ needs no line here.
 
 import datetime
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin
 
@@ -19,7 +18,7 @@ import attrs
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-from ..audit import Count, ImprovementPoint, Organisation
+from ..audit import Count, Finding, ImprovementPoint, Interview, Organisation
 from ..evaluation import Evaluation, LimitResult, evaluate
 from ..framework import Cycle, Framework, NormId, Rated, Rating, Ratings
 from ._codecs import (
@@ -28,21 +27,23 @@ from ._codecs import (
     MARGIN,
     NORM_ID,
     NOTHING,
+    TEXT,
     Codec,
     Day,
     Member,
     Number,
     Specifiers,
-    Text,
     Written,
 )
-from ._collections import Either, Keyed, Pairs, Row, Several, Short, Unordered
-from ._objects import Derived, Field, Make, Shape, Value
+from ._collections import Either, Keyed, Names, Pairs, Row, Several, Unordered
+from ._findings import Findings, Points
+from ._interviews import Interviews
+from ._objects import Derived, Field, Make, Shape, Usual, Value
 from ._results import CHECKS
-from ._trusted import trusted
+from ._shorts import Counts, Short
 
 _PLAIN: Mapping[object, Codec] = {
-    str: Text(),
+    str: TEXT,
     int: COUNT,
     bool: FLAG,
     NoneType: NOTHING,
@@ -71,6 +72,8 @@ def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, PL
         if arguments[1:] == (...,):
             return Several(codec_of(arguments[0]))
         return Row(*map(codec_of, arguments))
+    if hint == frozenset[str]:
+        return Names(TEXT)
     if origin is frozenset:
         return Unordered(codec_of(arguments[0]))
     if origin is not None and issubclass(origin, Mapping):
@@ -80,18 +83,10 @@ def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, PL
     if issubclass(hint, Enum):
         return Member(hint)
     if hint is Count:
-        # A number stands for it, if it is exactly that.
-        counts = value_of(Count)
-        number = codec_of(int | Decimal)
-        return Short(
-            counts,
-            number,
-            lambda column: counts.make_all({"at_least": column, "at_most": column}),
-            attrgetter("exact"),
-        )
+        return Counts(value_of(Count), codec_of(int | Decimal))
     if hint in (ImprovementPoint, Organisation):
         # A text stands for these, as it does where programs make them.
-        return Short(value_of(hint), _PLAIN[str], lambda column: list(map(hint, column)))
+        return Short(value_of(hint), _PLAIN[str], hint)
     return value_of(hint)
 
 
@@ -116,11 +111,13 @@ def value_of(kind: type) -> Value:
 @cache
 def _value_of(kind: Any) -> Value:  # noqa: ANN401  # a class; type checkers doubt its hash
     """Return the same; there is one of each class."""
-    return Value(kind, lambda: _shape(kind))
+    return _BY_HAND.get(kind, Value)(kind, lambda: _shape(kind))
 
 
 def _shape(kind: type) -> Shape:
     make, added, left_out = _OWN.get(kind, (kind, {}, ()))
+    # What its constructor asks first, where it does.
+    is_usual: Callable[[Any], bool] | None = getattr(kind, "_is_usual", None)
     hints = typing.get_type_hints(kind)
     fields = [
         Field(
@@ -133,6 +130,7 @@ def _shape(kind: type) -> Shape:
         for each in attrs.fields(kind)
         if each.init and each.name not in left_out
     ]
+    defaults = {each.name: each.default for each in fields}
     fields += [Field(name, name, codec_of(hint), attrs.NOTHING) for name, hint in added.items()]
     nested = [each.key for each in fields if get_args(hints.get(each.name)) == (kind, ...)]
     return Shape(
@@ -140,7 +138,7 @@ def _shape(kind: type) -> Shape:
         derived=_DERIVED.get(kind, tuple)(),
         make=make,
         check=CHECKS.get(kind),
-        trusted=trusted(kind),
+        usual=None if is_usual is None else Usual(kind, is_usual, defaults),
         nested=nested[0] if nested else None,
     )
 
@@ -148,9 +146,17 @@ def _shape(kind: type) -> Shape:
 # ---------------------------------------------------------------- what classes need of their own
 
 
-def _evaluated(framework: Framework, ratings: Ratings, cycle: Cycle) -> Evaluation:
+def _evaluated(
+    framework: Framework, ratings: Ratings, cycle: Cycle = Cycle.INITIAL
+) -> Evaluation:
     return evaluate(ratings, framework, cycle=cycle)
 
+
+_BY_HAND: Mapping[type, type[Value]] = {
+    Finding: Findings,
+    ImprovementPoint: Points,
+    Interview: Interviews,
+}
 
 # By class: what makes a value of the fields, which fields are added, and which are left out.
 _OWN: Mapping[type, tuple[Make, Mapping[str, Any], tuple[str, ...]]] = {
