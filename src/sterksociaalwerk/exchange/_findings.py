@@ -12,7 +12,7 @@ from typing import Any
 
 from ..audit import Finding, ImprovementPoint
 from ..framework import Rating
-from ._codecs import Column, Day, Json, are_plain
+from ._codecs import TEXT, Column, Day, Json, are_plain
 from ._loading import Unusual
 from ._objects import Value, unfrozen
 
@@ -101,8 +101,9 @@ class Findings(Value):
                 row["found-by"] = part
                 texts.append(part)
             rows.append(row)
-        # What cannot be written is named there.
-        return rows if are_plain(texts) else super().dump(column)
+        # This names what cannot be written.
+        TEXT.dump(texts)
+        return rows
 
     def write(self, value: Finding) -> Json:
         return self.dump([value])[0]
@@ -141,7 +142,10 @@ def _findings(column: Column) -> list[Any]:
             made: Any = new(kind)
             made.norm = part = data["norm"]
             identifiers.append(part)
-            made.rating = rating = ratings[data["rating"]]
+            part = data["rating"]
+            if type(part) is not str:
+                raise Unusual
+            made.rating = rating = ratings[part]
             made.remark = part = get("remark", "")
             texts.append(part)
             if rating is not_applicable and (type(part) is not str or not part.strip()):
@@ -171,8 +175,7 @@ def _findings(column: Column) -> list[Any]:
             if part is not None:
                 filled.append(part)
             found.append(made)
-    except (KeyError, TypeError):
-        # A key that is not there, or what no key can be.
+    except KeyError:
         raise Unusual from None
     if lists:
         _give_points(lists, gathered)
