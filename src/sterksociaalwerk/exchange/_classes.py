@@ -10,6 +10,7 @@ import typing
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin
@@ -21,12 +22,14 @@ from packaging.version import Version
 from ..audit import Count, Finding, ImprovementPoint, Interview, Organisation
 from ..evaluation import Evaluation, LimitResult, evaluate
 from ..framework import Cycle, Framework, NormId, Rated, Rating, Ratings
+from ..sector import GroupValue, Portfolio
 from ._codecs import (
     COUNT,
     FLAG,
     MARGIN,
     NORM_ID,
     NOTHING,
+    SIGNED,
     TEXT,
     Codec,
     Day,
@@ -39,7 +42,10 @@ from ._collections import Either, Keyed, Names, Pairs, Row, Several, Unordered
 from ._findings import Findings, Points
 from ._interviews import Interviews
 from ._objects import Derived, Field, Make, Shape, Usual, Value
+from ._portfolios import NO_GROUPS, AuditRow, Portfolios, Rows, portfolio_of
+from ._ratios import Ratio
 from ._results import CHECKS
+from ._sector_results import SECTOR_CHECKS
 from ._shorts import Counts, Short
 
 _PLAIN: Mapping[object, Codec] = {
@@ -51,6 +57,10 @@ _PLAIN: Mapping[object, Codec] = {
     datetime.date: Day(),
     NormId: NORM_ID,
     Version: Written(),
+    Fraction: Ratio(),
+    AuditRow: Rows(),
+    # What groups of audits are called; of a number it may be any.
+    GroupValue: Either(((TEXT, str), (SIGNED, int), (NOTHING, NoneType))),
     SpecifierSet: Specifiers(),
 }
 
@@ -131,13 +141,15 @@ def _shape(kind: type) -> Shape:
         if each.init and each.name not in left_out
     ]
     defaults = {each.name: each.default for each in fields}
-    fields += [Field(name, name, codec_of(hint), attrs.NOTHING) for name, hint in added.items()]
+    fields += [
+        Field(name, name, codec_of(hint), default) for name, (hint, default) in added.items()
+    ]
     nested = [each.key for each in fields if get_args(hints.get(each.name)) == (kind, ...)]
     return Shape(
         fields=tuple(fields),
         derived=_DERIVED.get(kind, tuple)(),
         make=make,
-        check=CHECKS.get(kind),
+        check=CHECKS.get(kind) or SECTOR_CHECKS.get(kind),
         usual=None if is_usual is None else Usual(kind, is_usual, defaults),
         nested=nested[0] if nested else None,
     )
@@ -156,12 +168,23 @@ _BY_HAND: Mapping[type, type[Value]] = {
     Finding: Findings,
     ImprovementPoint: Points,
     Interview: Interviews,
+    Portfolio: Portfolios,
 }
 
-# By class: what makes a value of the fields, which fields are added, and which are left out.
-_OWN: Mapping[type, tuple[Make, Mapping[str, Any], tuple[str, ...]]] = {
+# By class: what makes a value of the fields, which fields are added, each with its default, and
+# which are left out.
+_OWN: Mapping[type, tuple[Make, Mapping[str, tuple[Any, Any]], tuple[str, ...]]] = {
     # A row means nothing without the layout of the framework.
-    Evaluation: (_evaluated, {"ratings": Mapping[NormId, Rated]}, ("row",)),
+    Evaluation: (_evaluated, {"ratings": (Mapping[NormId, Rated], attrs.NOTHING)}, ("row",)),
+    Portfolio: (
+        portfolio_of,
+        {
+            "audits": (tuple[AuditRow, ...], attrs.NOTHING),
+            "cycles": (tuple[Cycle, ...], ()),
+            "groups": (Mapping[str, tuple[GroupValue, ...]], NO_GROUPS),
+        },
+        ("_blocks",),
+    ),
 }
 
 
