@@ -72,11 +72,11 @@ class Findings(Value):
     def read(self, column: Column) -> list[Any]:
         made: list[Any] = []
         for start in range(0, len(column), _CHUNK):
-            made += _findings(column[start : start + _CHUNK])
+            made += _findings_of(column[start : start + _CHUNK])
         return made
 
     def one(self, data: Json) -> Any:  # noqa: ANN401
-        return _findings([data])[0]
+        return _findings_of([data])[0]
 
     def dump(self, column: Column) -> list[Json]:
         rows: list[Json] = []
@@ -127,7 +127,7 @@ def _check_objects(column: Column, keys: frozenset[str]) -> None:
         raise Unusual
 
 
-def _findings(column: Column) -> list[Any]:
+def _findings_of(column: Column) -> list[Any]:
     _check_objects(column, _FINDING)
     gathered = _Gathered()
     identifiers, filled, texts = gathered.identifiers, gathered.filled, gathered.texts
