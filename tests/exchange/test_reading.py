@@ -160,10 +160,12 @@ def test_what_is_written_by_hand_is_what_is_written_plainly(kind: type[Any]) -> 
 
 
 def test_findings_with_any_part_are_read_by_hand_as_plainly() -> None:
-    right = {"norm": "V1", "rating": "met"}
-    ids = [*_TEXTS, "x" * 64, None, 1, [], {}]
-    points = [
-        *({"text": text} for text in [*_TEXTS, None, 1, []]),
+    right: dict[str, Any] = {"norm": "V1", "rating": "met"}
+    ids: list[Any] = [*_TEXTS, "x" * 64, None, 1, [], {}]
+    ratings: list[Any] = [*(each.value for each in Rating), "", None, [], 1]
+    lists: list[Any] = [*([each] for each in ids), [], None, "a", {}, 1, ["a", "b"]]
+    points: list[Any] = [
+        *({"text": each} for each in ids),
         *({"text": "t", "id": each} for each in ids),
         *({"text": "t", "owner": each} for each in ids),
         *({"text": "t", "follows": each} for each in ids),
@@ -171,15 +173,15 @@ def test_findings_with_any_part_are_read_by_hand_as_plainly() -> None:
         *({"text": "t", "due-on": each} for each in _FIELDS["due_on"]),
         *(None, 1, [], {}, "", " ", "t", "\ud800", {"text": "t", "x": 1}),
     ]
-    documents = [
+    documents: list[Any] = [
         *({**right, "norm": each} for each in ids),
-        *({**right, "rating": each} for each in [*(each.value for each in Rating), "", None, [], 1]),
+        *({**right, "rating": each} for each in ratings),
         *({**right, "rating": "not-applicable", "remark": each} for each in ids),
         *({**right, name: each} for name in ("remark", "part", "found-by") for each in ids),
         *(
             {**right, name: each}
             for name in ("strengths", "evidence", "improvements")
-            for each in [*([each] for each in ids), [], None, "a", {}, 1, ["a", "b"]]
+            for each in lists
         ),
         *({**right, "improvements": [each]} for each in points),
         *({**right, "improvements": ["t", each]} for each in points),

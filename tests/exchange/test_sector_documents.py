@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
+import attrs
 import pytest
 
 from sterksociaalwerk.errors import InvalidValueError
@@ -13,7 +14,7 @@ from sterksociaalwerk.exchange import from_dict, to_dict
 from sterksociaalwerk.exchange._loading import MOST_FAULTS
 from sterksociaalwerk.exchange._portfolios import MOST_VALUES
 from sterksociaalwerk.exchange._ratios import MOST_DIGITS
-from sterksociaalwerk.framework import Cycle, Framework, Rating
+from sterksociaalwerk.framework import Cycle, NormId, Rated, Rating
 from sterksociaalwerk.label import V2017, V2019
 from sterksociaalwerk.sector import (
     Agreement,
@@ -33,6 +34,7 @@ from sterksociaalwerk.sector import (
 from tests.generators import F2019, random_framework, random_ratings, seeded
 from tests.generators.documents import made_by_the_library
 
+_NOT_RATED: dict[NormId, Rated] = {}
 _NORMS = [norm.id for norm in F2019.norms]
 
 
@@ -46,22 +48,11 @@ def _faults(kind: type[Any], document: object) -> dict[str, str]:
 
 
 def test_a_norm_is_the_sum_of_what_is_possible() -> None:
-    allowing = Framework(
-        **{
-            **{
-                name: getattr(F2019, name)
-                for name in ("key", "title", "categories", "norm_count", "rule", "norms")
-            },
-            "counts_business_critical_volunteers": False,
-            "allows_not_applicable": True,
-            "certificate_years": 3,
-            "in_force_from": None,
-        }
-    )
+    allowing = attrs.evolve(F2019, allows_not_applicable=True)
     worth = dict(zip(Rating, (1, 2, 4, 8), strict=True))
     for many in range(1, 5):
         for ratings in combinations(Rating, many):
-            rated = ratings[0] if many == 1 else frozenset(ratings)
+            rated: Rated = ratings[0] if many == 1 else frozenset(ratings)
             portfolio = Portfolio.of(allowing, [{_NORMS[0]: rated}])
             (text,) = to_dict(portfolio)["audits"]
             assert int(text[0], 16) == sum(worth[rating] for rating in ratings)
@@ -148,7 +139,7 @@ def test_many_values_of_a_group_are_neither_read_nor_written() -> None:
     count = MOST_VALUES + 1
     document = {**_PORTFOLIO, "audits": [_OPEN] * count, "groups": {"year": list(range(count))}}
     assert _faults(Portfolio, document).keys() == {"$.groups['year']"}
-    portfolio = Portfolio.of(F2019, [{}] * count, groups=list(range(count)))
+    portfolio = Portfolio.of(F2019, [_NOT_RATED] * count, groups=list(range(count)))
     with pytest.raises(InvalidValueError, match="at most 1000 values"):
         to_dict(portfolio)
     fewer = {**document, "groups": {"year": [0, *range(count - 1)]}}
@@ -164,7 +155,8 @@ def test_of_many_bad_audits_some_are_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2/4", "1/1", "0/1", "-0", "1/0", "1/-2", "+1", "01", "1.5", "1e3", " 1", "", "1/2\n", "٣"]
+    "text",
+    ["2/4", "1/1", "0/1", "-0", "1/0", "1/-2", "+1", "01", "1.5", "1e3", " 1", "", "1/2\n", "٣"],
 )
 def test_a_fraction_is_written_in_one_way(text: str) -> None:
     document = {**_SPOTS, "at-most": text}
@@ -198,14 +190,14 @@ _KAPPA = {
 }
 _ALIKE = {"compared": 4, "agreed": 4, "by-chance": "1/2", "value": "1", "chi-squared": "4"}
 _PAIR = {"one": "V1", "other": "V2", "kappa": _ALIKE}
-_PAIRS = {
+_PAIRS: dict[str, Any] = {
     "schema": "sterksociaalwerk/redundant-pairs/1",
     "pairs": [_PAIR, {"one": "V1", "other": "V3", "kappa": _KAPPA}],
     "comparisons": 3,
     "at-least": "1/2",
     "level": "1/20",
 }
-_AGREEMENT = {
+_AGREEMENT: dict[str, Any] = {
     "schema": "sterksociaalwerk/agreement/1",
     "audits": 60,
     "outcome": _ALIKE,
@@ -213,7 +205,7 @@ _AGREEMENT = {
     "norms": [{"norm": "V1", "kappa": _KAPPA}],
 }
 _COUNTS = {"passed": 3, "failed": 1, "open": 0}
-_TREND = {
+_TREND: dict[str, Any] = {
     "schema": "sterksociaalwerk/trend/1",
     "group": "year",
     "points": [{"value": 1, "outcomes": _COUNTS}, {"value": "1", "outcomes": _COUNTS}],
@@ -287,14 +279,22 @@ _WRONG: dict[str, tuple[type[Any], dict[str, Any], str]] = {
         {**_OPENED, "decisive": [_DECISIVE[0], {"norm": "V2", "cases": 2}]},
         "$.decisive",
     ),
-    "more alike than compared": (Kappa, _with_schema("kappa", {**_KAPPA, "agreed": 61}), "$.agreed"),
+    "more alike than compared": (
+        Kappa,
+        _with_schema("kappa", {**_KAPPA, "agreed": 61}),
+        "$.agreed",
+    ),
     "no chance": (Kappa, _with_schema("kappa", {**_KAPPA, "by-chance": None}), "$.by-chance"),
     "chance of nothing": (
         Kappa,
         _with_schema("kappa", {**_KAPPA, "compared": 0, "agreed": 0}),
         "$.by-chance",
     ),
-    "chance above one": (Kappa, _with_schema("kappa", {**_KAPPA, "by-chance": "3/2"}), "$.by-chance"),
+    "chance above one": (
+        Kappa,
+        _with_schema("kappa", {**_KAPPA, "by-chance": "3/2"}),
+        "$.by-chance",
+    ),
     "another kappa": (Kappa, _with_schema("kappa", {**_KAPPA, "value": "4/9"}), "$.value"),
     "kappa of chance alone": (
         Kappa,

@@ -11,14 +11,12 @@ _TEXTS = st.one_of(st.sampled_from(["", "a & b", "<b>", 'say "x"', "&amp;", "'"]
 _TAGS = st.sampled_from(["p", "div", "br", "meta", "rect", "title", "svg"])
 
 
-def _elements(inner: st.SearchStrategy[ET.Element]) -> st.SearchStrategy[ET.Element]:
-    return st.builds(
-        lambda tag, text, parts, attributes: h(tag, text, *parts, **attributes),
-        _TAGS,
-        st.one_of(st.none(), _TEXTS),
-        st.lists(inner, max_size=3),
-        st.dictionaries(st.sampled_from(["class_", "aria_label", "x"]), st.one_of(_TEXTS, st.floats())),
-    )
+@st.composite
+def _elements(draw: st.DrawFn, inner: st.SearchStrategy[ET.Element]) -> ET.Element:
+    names = st.sampled_from(["class_", "aria_label", "x"])
+    given_ones = draw(st.dictionaries(names, st.one_of(_TEXTS, st.floats())))
+    text = draw(st.one_of(st.none(), _TEXTS))
+    return h(draw(_TAGS), text, *draw(st.lists(inner, max_size=3)), **given_ones)
 
 
 _TREES = st.recursive(st.builds(h, _TAGS, _TEXTS), _elements, max_leaves=8)

@@ -8,6 +8,7 @@ exactly, so that nothing of the caller's runs here.
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import cast
 
 from .._checks import MOST, Faults
 from .count import Count
@@ -35,7 +36,7 @@ def is_text(value: object) -> bool:
 
 def are_texts(values: object) -> bool:
     """Return whether a value is a tuple of texts that are not empty."""
-    return type(values) is tuple and _are_filled(values)
+    return type(values) is tuple and _are_filled(cast("tuple[object, ...]", values))
 
 
 def _are_filled(values: Iterable[object]) -> bool:
@@ -49,7 +50,8 @@ def _are_filled(values: Iterable[object]) -> bool:
 def is_named(value: object) -> bool:
     """Return whether a value names something, or all that is in scope."""
     if type(value) is frozenset:
-        return len(value) > 0 and _are_filled(value)
+        names = cast("frozenset[object]", value)
+        return len(names) > 0 and _are_filled(names)
     return value is ALL
 
 

@@ -23,7 +23,6 @@ from .finding import Finding
 from .interview import Interview
 from .scope import Scope
 
-
 _FINDINGS, _INTERVIEWS = frozenset({Finding}), frozenset({Interview})
 
 

@@ -58,9 +58,9 @@ class Count(NoTruthValue):
     def __attrs_post_init__(self) -> None:
         least, most = self.at_least, self.at_most
         # What most counts are, in a fraction of the time.
-        if type(least) is not int or not 0 <= least <= MOST_TOGETHER:
-            self._check()
-        elif most is not None and (type(most) is not int or not least <= most <= MOST_TOGETHER):
+        top = least if most is None else most
+        usual = type(least) is int and type(top) is int
+        if not usual or not 0 <= least <= top <= MOST_TOGETHER:
             self._check()
 
     def _check(self) -> None:

@@ -15,7 +15,6 @@ from ..framework import NormId, Rating
 from ._usual import are_texts, is_identifier, is_text
 from .point import ImprovementPoint
 
-
 _POINTS = frozenset({ImprovementPoint})
 
 

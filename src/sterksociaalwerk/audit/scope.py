@@ -98,6 +98,7 @@ class Scope:
         faults = Faults()
         what = "an Organisation or its name"
         faults.instance("organisation", self.organisation, Organisation, what)
+        services = places = frozenset[str]()
         sound = faults.instances("activities", self.activities, Activity, "Activity")
         if sound:
             self._check_cells(faults)

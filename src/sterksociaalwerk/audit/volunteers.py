@@ -8,6 +8,7 @@ Whether business-critical volunteers count is up to the edition: see
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
+from types import NoneType
 
 from attrs import field, frozen
 
@@ -78,6 +79,11 @@ class Criterion(StrEnum):
     """Their work asks for quality assurance (*kwaliteitsborging*)."""
 
 
+_PREPARED = frozenset({Preparation, NoneType})
+_WORK = frozenset({Work, NoneType})
+_ANSWERS = frozenset({bool, NoneType})
+
+
 @frozen(kw_only=True, field_transformer=plainly)
 class VolunteerGroup:
     """Volunteers who do the same work in the same way.
@@ -141,10 +147,10 @@ class VolunteerGroup:
         return (
             is_text(self.role)
             and is_counted(self.headcount)
-            and (self.prepared is None or type(self.prepared) is Preparation)
-            and (self.independent is None or type(self.independent) is bool)
-            and (self.work is None or type(self.work) is Work)
-            and (self.needs_quality_assurance is None or type(self.needs_quality_assurance) is bool)
+            and type(self.prepared) in _PREPARED
+            and type(self.independent) in _ANSWERS
+            and type(self.work) in _WORK
+            and type(self.needs_quality_assurance) in _ANSWERS
             and is_named(self.services)
             and is_named(self.municipalities)
         )

@@ -56,6 +56,7 @@ _PLAIN: Mapping[object, Codec] = {
     Decimal: Number(),
     datetime.date: Day(),
     NormId: NORM_ID,
+    frozenset[str]: Names(TEXT),
     Version: Written(),
     Fraction: Ratio(),
     AuditRow: Rows(),
@@ -82,8 +83,6 @@ def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, PL
         if arguments[1:] == (...,):
             return Several(codec_of(arguments[0]))
         return Row(*map(codec_of, arguments))
-    if hint == frozenset[str]:
-        return Names(TEXT)
     if origin is frozenset:
         return Unordered(codec_of(arguments[0]))
     if origin is not None and issubclass(origin, Mapping):
@@ -158,9 +157,7 @@ def _shape(kind: type) -> Shape:
 # ---------------------------------------------------------------- what classes need of their own
 
 
-def _evaluated(
-    framework: Framework, ratings: Ratings, cycle: Cycle = Cycle.INITIAL
-) -> Evaluation:
+def _evaluated(framework: Framework, ratings: Ratings, cycle: Cycle = Cycle.INITIAL) -> Evaluation:
     return evaluate(ratings, framework, cycle=cycle)
 
 

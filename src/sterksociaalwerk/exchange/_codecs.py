@@ -64,7 +64,7 @@ class Codec(ABC):
         """Return the data that stand for one value."""
         return self.dump([value])[0]
 
-    def writer_of(self, kind: type) -> Act:  # noqa: ARG002  # of one kind, mostly
+    def writer_of(self, kind: type) -> Act:
         """Return what writes values of a type."""
         return self.write
 

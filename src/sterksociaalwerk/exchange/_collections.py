@@ -274,7 +274,7 @@ class Either(Codec):
         }
         return [next(found[codecs[type(each)]]) for each in column]
 
-    def write(self, value: Any) -> Json:  # noqa: ANN401
+    def write(self, value: object) -> Json:
         return self.writer_of(type(value))(value)
 
     def writer_of(self, kind: type) -> Act:

@@ -28,6 +28,7 @@ _FINDING = frozenset(
 _POINT = frozenset({"text", "id", "owner", "due-on", "follows"})
 _RATINGS = {rating.value: rating for rating in Rating}
 _NONE: tuple[Any, ...] = ()
+_no_keys = frozenset[Any]()
 _LONGEST = 64
 _are_identifiers = re.compile(r"[A-Za-z0-9._-]*", re.ASCII).fullmatch
 _day = Day().one
@@ -123,11 +124,12 @@ class Points(Value):
 
 
 def _check_objects(column: Column, keys: frozenset[str]) -> None:
-    if not _OBJECTS.issuperset(map(type, column)) or not keys.issuperset(set().union(*column)):
+    if not _OBJECTS.issuperset(map(type, column)) or not keys.issuperset(_no_keys.union(*column)):
         raise Unusual
 
 
-def _findings_of(column: Column) -> list[Any]:
+def _findings_of(column: Column) -> list[Any]:  # noqa: C901, PLR0912, PLR0915
+    # In one piece, for calls would take as long as what they do.
     _check_objects(column, _FINDING)
     gathered = _Gathered()
     identifiers, filled, texts = gathered.identifiers, gathered.filled, gathered.texts
@@ -150,24 +152,26 @@ def _findings_of(column: Column) -> list[Any]:
             texts.append(part)
             if rating is not_applicable and (type(part) is not str or not part.strip()):
                 raise Unusual
-            part = get("strengths", none)
-            if part is not none:
-                if type(part) is not list:
+            several: Json = get("strengths", none)
+            if several is not none:
+                listed: type[Any] = type(several)
+                if listed is not list:
                     raise Unusual
-                filled += part
-                part = tuple(part)
-            made.strengths = part
+                filled += several
+                several = tuple(several)
+            made.strengths = several
             part = get("improvements", none)
             if part is not none:
                 lists.append((made, part))
             made.improvements = none
-            part = get("evidence", none)
-            if part is not none:
-                if type(part) is not list:
+            several = get("evidence", none)
+            if several is not none:
+                listed = type(several)
+                if listed is not list:
                     raise Unusual
-                filled += part
-                part = tuple(part)
-            made.evidence = part
+                filled += several
+                several = tuple(several)
+            made.evidence = several
             made.part = part = get("part")
             if part is not None:
                 filled.append(part)
@@ -223,7 +227,7 @@ def _points(column: Column, gathered: _Gathered) -> list[Any]:
         if part is not None:
             identifiers.append(part)
             # Of two texts, by the check of both.
-            if type(part) is not str or type(own) is str and part == own:
+            if type(part) is not str or (type(own) is str and part == own):
                 raise Unusual
         made.__class__ = ImprovementPoint
         found.append(made)

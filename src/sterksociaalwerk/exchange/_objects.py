@@ -186,9 +186,7 @@ class Value(Codec):
     def _following(self, data: Json) -> Any:  # noqa: ANN401
         """Return a value of a class of which parts follow from the rest, if they do."""
         rest = dict(data)
-        follows = [
-            (each, rest.pop(each.name)) for each in self._shape.derived if each.name in rest
-        ]
+        follows = [(each, rest.pop(each.name)) for each in self._shape.derived if each.name in rest]
         made = self._of_fields(rest)
         for each, part in follows:
             if not is_same(part, each.codec.write(getattr(made, each.name))):

@@ -2,9 +2,9 @@
 """Portfolios as documents: a short text for each audit, and beside it what the audits belong to.
 
 The text has a hexadecimal digit for each norm, in the order of the catalogue: the sum of 1 for met,
-2 for partly met, 4 for not met and 8 for not applicable, over the ratings that are possible. So 7 is
-a norm that is open, and f one that nothing at all is known of. How a portfolio keeps its audits is
-no part of the document, and may change.
+2 for partly met, 4 for not met and 8 for not applicable, over the ratings that are possible. So 7
+is a norm that is open, and f one that nothing at all is known of. How a portfolio keeps its audits
+is no part of the document, and may change.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Any, NewType
 
 from attrs import frozen
 
-from .._checks import Faults, fail, shown
+from .._checks import Faults, shown
 from .._engine.planes import Block, places
 from .._engine.rows import POSSIBLE
 from .._mapping import FrozenMapping
@@ -68,7 +68,7 @@ class Rows(Text):
     def write(self, value: bytes) -> Json:
         return self.dump([value])[0]
 
-    def schema(self, definitions: Definitions) -> Schema:
+    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         return {"type": "string", "pattern": "^[1-9a-f]*$"}
 
 
@@ -94,7 +94,7 @@ def portfolio_of(
     audits: tuple[bytes, ...],
     cycles: tuple[Cycle, ...] = (),
     groups: Groups = NO_GROUPS,
-) -> Portfolio:
+) -> Any:  # noqa: ANN401  # a portfolio, if all parts could be read
     """Return a portfolio of what a document holds."""
     if any(each is BAD for each in (framework, audits, cycles, groups)):
         # What could not be read is said already, and the rest means nothing without it.
@@ -135,16 +135,18 @@ def _listed(portfolio: Portfolio) -> _Listed:
     groups: dict[str, list[GroupValue]] = {name: [] for name in names}
     for block in _blocks(portfolio):
         rows += block.rows(range(block.size))
-        re_audits = [False] * block.size
-        values = {name: list[GroupValue]([None]) * block.size for name in names}
+        re_audits: list[Any] = [False] * block.size
+        within: dict[str, list[Any]] = {name: [None] * block.size for name in names}
         for key, plane in block.masks.items():
             # Each group has a pair of its name and a value; re-audits have a name of their own.
-            into, what = (values[key[0]], key[1]) if isinstance(key, tuple) else (re_audits, True)
+            into, what = re_audits, True
+            if not isinstance(key, str):
+                into, what = within[key[0]], key[1]
             for at in places(plane):
                 into[at] = what
         again += re_audits
         for name in names:
-            groups[name] += values[name]
+            groups[name] += within[name]
     cycles = (Cycle.RECERTIFICATION if each else Cycle.INITIAL for each in again)
     return _Listed(
         framework=portfolio.framework,

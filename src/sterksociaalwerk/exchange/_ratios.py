@@ -50,5 +50,5 @@ class Ratio(Text):
         problem = f"must hold fractions of at most {MOST_DIGITS} digits to be written"
         raise fail(InvalidValueError, "value", problem)
 
-    def schema(self, definitions: Definitions) -> Schema:
+    def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         return {"type": "string", "pattern": f"^{self._PATTERN}$"}

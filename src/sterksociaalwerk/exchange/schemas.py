@@ -16,9 +16,9 @@ def json_schema(cls: type) -> dict[str, Any]:
     :func:`~sterksociaalwerk.exchange.from_dict` takes. It takes more: what a constructor checks
     beyond the types of fields is not in it, such as identifiers other than those of norms, texts
     that are empty, bounds, versions, days that no month has, dates that follow each other,
-    fractions that are not in their lowest terms, digits for other norms than there are, and what has
-    to follow from the rest; nor are halves of surrogate pairs; and ``1.0`` is a whole number to JSON
-    Schema.
+    fractions that are not in their lowest terms, digits for other norms than there are, and what
+    has to follow from the rest; nor are halves of surrogate pairs; and ``1.0`` is a whole number to
+    JSON Schema.
 
     Args:
         cls: A public class of values.

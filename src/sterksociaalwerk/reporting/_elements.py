@@ -79,7 +79,7 @@ def as_html(element: ET.Element) -> str:
 
 
 def _write(element: ET.Element, written: list[str]) -> None:
-    tag, text = element.tag, element.text
+    tag, text = element.tag, element.text or ""
     start = f"<{tag}"
     for name, value in element.items():
         # Asked here, for there are a great many.
@@ -87,17 +87,17 @@ def _write(element: ET.Element, written: list[str]) -> None:
             start = f'{start} {name}="{_attribute(value)}"'
         else:
             start = f'{start} {name}="{value}"'
-    written.append(f"{start}>")
-    if text:
-        # In a style sheet, which is ours, a character stands for itself.
-        if tag != "style" and ("&" in text or "<" in text or ">" in text):
-            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        written.append(text)
-    if len(element):
-        for child in element:
-            _write(child, written)
-    if tag not in _EMPTY:
-        written.append(f"</{tag}>")
+    # In a style sheet, which is ours, a character stands for itself.
+    if ("&" in text or "<" in text or ">" in text) and tag != "style":
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    end = "" if tag in _EMPTY else f"</{tag}>"
+    if not len(element):
+        written.append(f"{start}>{text}{end}")
+        return
+    written.append(f"{start}>{text}")
+    for child in element:
+        _write(child, written)
+    written.append(end)
 
 
 def _attribute(text: str) -> str:
