@@ -154,11 +154,10 @@ def _findings_of(column: Column) -> list[Any]:  # noqa: C901, PLR0912, PLR0915
                 raise Unusual
             several: Json = get("strengths", none)
             if several is not none:
-                listed: type[Any] = type(several)
-                if listed is not list:
+                if type(several) is not list:
                     raise Unusual
                 filled += several
-                several = tuple(several)
+                several = tuple(several)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
             made.strengths = several
             part = get("improvements", none)
             if part is not none:
@@ -166,11 +165,10 @@ def _findings_of(column: Column) -> list[Any]:  # noqa: C901, PLR0912, PLR0915
             made.improvements = none
             several = get("evidence", none)
             if several is not none:
-                listed = type(several)
-                if listed is not list:
+                if type(several) is not list:
                     raise Unusual
                 filled += several
-                several = tuple(several)
+                several = tuple(several)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
             made.evidence = several
             made.part = part = get("part")
             if part is not None:

@@ -208,7 +208,8 @@ class Value(Codec):
             # Asked by type first: what is no text may be equal to whatever it likes.
             if type(key) is not str or key not in known:
                 strange = True
-                place.below(key).add(f"is no key of {name}{place.hint(key, known)}")
+                hint = place.hint(key, known) or f", which has {', '.join(known)}"
+                place.below(key).add(f"is no key of {name}{hint}")
         made = self._made(data, place)
         for each in shape.derived:
             if each.name in data and made is not BAD:

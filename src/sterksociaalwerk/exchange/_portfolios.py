@@ -9,6 +9,7 @@ is no part of the document, and may change.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NewType
 
 from attrs import frozen
@@ -134,7 +135,7 @@ def _listed(portfolio: Portfolio) -> _Listed:
     again: list[bool] = []
     groups: dict[str, list[GroupValue]] = {name: [] for name in names}
     for block in _blocks(portfolio):
-        rows += block.rows(range(block.size))
+        rows += _rows(block)
         re_audits: list[Any] = [False] * block.size
         within: dict[str, list[Any]] = {name: [None] * block.size for name in names}
         for key, plane in block.masks.items():
@@ -154,6 +155,26 @@ def _listed(portfolio: Portfolio) -> _Listed:
         cycles=tuple(cycles) if any(again) else (),
         groups=FrozenMapping((name, tuple(values)) for name, values in groups.items()),
     )
+
+
+def _rows(block: Block) -> list[bytes]:
+    """Return all rows of a block: norm by norm, as many at once as there are rows."""
+    size, length = block.size, len(block.columns)
+    joined = bytearray(size * length)
+    for at, column in enumerate(block.columns):
+        # A byte for each row; as no two planes overlap, adding puts them together.
+        together = 0
+        for code, plane in column.items():
+            digits = f"{plane:0{size}b}".encode()
+            together += int.from_bytes(digits.translate(_bit_for(code)), "big")
+        joined[at::length] = together.to_bytes(size, "little")
+    return [bytes(joined[start : start + length]) for start in range(0, len(joined), length)]
+
+
+@cache
+def _bit_for(code: int) -> bytes:
+    """Return the table that puts a byte for the digit 1, and nothing for the digit 0."""
+    return bytes(code if digit == ord("1") else 0 for digit in range(256))
 
 
 def _blocks(portfolio: Portfolio) -> Iterable[Block]:

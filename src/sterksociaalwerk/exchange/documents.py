@@ -18,8 +18,13 @@ def to_dict(value: object) -> dict[str, Any]:
 
     The document says what it is: ``"schema": "sterksociaalwerk/audit/1"``. Keys are in kebab-case;
     codes and ratings stand by their value, dates as ISO 8601 writes them, versions and exact
-    numbers as text, sets as sorted lists. A field that is as it is by default is left out. Equal
-    values give equal documents, keys in the same order, in every process.
+    numbers as text, fractions as text such as ``5/9``, sets as sorted lists. A field that is as it
+    is by default is left out. Equal values give equal documents, keys in the same order, in every
+    process.
+
+    A portfolio is written audit by audit, each as a text with a hexadecimal digit for each norm, in
+    the order of the catalogue: the sum of 1 for met, 2 for partly met, 4 for not met and 8 for not
+    applicable, over the ratings that are possible; so 7 is open.
 
     Args:
         value: A value of any public class; an enumeration is written by its value, by the program.
@@ -29,7 +34,9 @@ def to_dict(value: object) -> dict[str, Any]:
 
     Raises:
         InvalidArgumentError: If *value* is of no such class.
-        InvalidValueError: If a text in it cannot be written as UTF-8, or a number has no 64 bits.
+        InvalidValueError: If a text in it cannot be written as UTF-8, a whole number has more than
+            64 bits or a fraction numbers of more than 1000 digits, or the audits of a portfolio
+            have more than 1000 values in a group.
 
     Example:
         >>> from sterksociaalwerk.framework import FrameworkKey
