@@ -163,7 +163,7 @@ def test_findings_with_any_part_are_read_by_hand_as_plainly() -> None:
     right: dict[str, Any] = {"norm": "V1", "rating": "met"}
     ids: list[Any] = [*_TEXTS, "x" * 64, None, 1, [], {}]
     ratings: list[Any] = [*(each.value for each in Rating), "", None, [], 1]
-    lists: list[Any] = [*([each] for each in ids), [], None, "a", {}, 1, ["a", "b"]]
+    lists: list[Any] = [*([each] for each in ids), [], (), None, "a", {}, 1, ["a", "b"]]
     points: list[Any] = [
         *({"text": each} for each in ids),
         *({"text": "t", "id": each} for each in ids),

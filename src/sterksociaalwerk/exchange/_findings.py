@@ -27,7 +27,7 @@ _FINDING = frozenset(
 )
 _POINT = frozenset({"text", "id", "owner", "due-on", "follows"})
 _RATINGS = {rating.value: rating for rating in Rating}
-_NONE: tuple[Any, ...] = ()
+_MISSING = object()
 _no_keys = frozenset[Any]()
 _LONGEST = 64
 _are_identifiers = re.compile(r"[A-Za-z0-9._-]*", re.ASCII).fullmatch
@@ -134,7 +134,7 @@ def _findings_of(column: Column) -> list[Any]:  # noqa: C901, PLR0912, PLR0915
     gathered = _Gathered()
     identifiers, filled, texts = gathered.identifiers, gathered.filled, gathered.texts
     new, kind = object.__new__, _OpenFinding
-    ratings, none, not_applicable = _RATINGS, _NONE, Rating.NOT_APPLICABLE
+    ratings, missing, not_applicable = _RATINGS, _MISSING, Rating.NOT_APPLICABLE
     found: list[Any] = []
     lists: list[tuple[Any, list[Json]]] = []
     try:
@@ -152,24 +152,26 @@ def _findings_of(column: Column) -> list[Any]:  # noqa: C901, PLR0912, PLR0915
             texts.append(part)
             if rating is not_applicable and (type(part) is not str or not part.strip()):
                 raise Unusual
-            several: Json = get("strengths", none)
-            if several is not none:
-                if type(several) is not list:
-                    raise Unusual
-                filled += several
-                several = tuple(several)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-            made.strengths = several
-            part = get("improvements", none)
-            if part is not none:
+            part = get("strengths", missing)
+            if part is missing:
+                made.strengths = ()
+            elif type(part) is list:
+                filled += part
+                made.strengths = tuple(part)  # pyright: ignore[reportUnknownArgumentType]
+            else:
+                raise Unusual
+            part = get("improvements", missing)
+            if part is not missing:
                 lists.append((made, part))
-            made.improvements = none
-            several = get("evidence", none)
-            if several is not none:
-                if type(several) is not list:
-                    raise Unusual
-                filled += several
-                several = tuple(several)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-            made.evidence = several
+            made.improvements = ()
+            part = get("evidence", missing)
+            if part is missing:
+                made.evidence = ()
+            elif type(part) is list:
+                filled += part
+                made.evidence = tuple(part)  # pyright: ignore[reportUnknownArgumentType]
+            else:
+                raise Unusual
             made.part = part = get("part")
             if part is not None:
                 filled.append(part)

@@ -72,7 +72,7 @@ def _carry_over(value: CarryOver) -> Iterator[Fault]:
         norms: tuple[NormId, ...] = getattr(value, name)
         if len(set(norms)) < len(norms):
             yield Fault(name, "must not have a norm twice")
-    if {each.norm for each in value.origins} != value.ratings.keys():
+    if {each.norm for each in value.origins} != set(value.ratings):
         yield Fault("origins", "must be of the norms that have a rating, and of these only")
 
 
