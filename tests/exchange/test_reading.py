@@ -144,6 +144,8 @@ def test_what_is_read_by_hand_is_what_is_read_plainly(kind: type[Any]) -> None:
             except (Unusual, InvalidValueError):
                 found.append(None)
         assert found[0] == found[1]
+        if found[0] is not None:
+            assert repr(list(map(value_of(kind).one, column))) == found[0]
 
     check()
 

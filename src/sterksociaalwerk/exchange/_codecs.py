@@ -35,14 +35,20 @@ Definitions = dict[str, Schema]
 
 
 class Codec(ABC):
-    """Reads, writes and describes one kind of part."""
+    """Reads, writes and describes one kind of part.
+
+    What reads one part reads a column too, and the other way round, and so does what writes; each
+    kind says how it does the one or the other.
+    """
 
     kinds: frozenset[type]
     """The Python types of the JSON that it reads; by type, for True is an integer to Python."""
 
-    @abstractmethod
     def read(self, column: Column) -> list[Any]:
         """Return what the data stand for; raise where one of them is not what it mostly is."""
+        if not self.takes(column):
+            raise Unusual
+        return list(map(self.one, column))
 
     def one(self, data: Json) -> Any:  # noqa: ANN401  # whatever it reads
         """Return what a part stands for, of a JSON type that this reads; raise likewise."""
@@ -56,9 +62,9 @@ class Codec(ABC):
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401  # whatever it reads
         """Return what a part stands for; say what is wrong, and return `BAD`, where nothing."""
 
-    @abstractmethod
     def dump(self, column: Column) -> list[Json]:
         """Return the data that stand for values."""
+        return list(map(self.write, column))
 
     def write(self, value: Any) -> Json:  # noqa: ANN401  # whatever it reads
         """Return the data that stand for one value."""
@@ -140,8 +146,7 @@ class Identifier(Text):
             return column
         raise Unusual
 
-    def one(self, data: Json) -> Any:  # noqa: ANN401
-        return self.read([data])[0]
+    one = Codec.one
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
         try:
@@ -153,30 +158,31 @@ class Identifier(Text):
         return {"type": "string", "pattern": f"^[A-Za-z0-9._-]{{1,{self._LENGTH}}}$"}
 
 
-class Number(Text):
-    """A number with decimals, exactly, as text; one without them is a whole number of JSON."""
+class Spelled(Codec):
+    """What is written as text, in one way."""
 
-    _PATTERN = r"[0-9]{1,40}\.[0-9]{1,40}"
-    _is_number = re.compile(_PATTERN, re.ASCII).fullmatch
-
-    def read(self, column: Column) -> list[Any]:
-        if self.takes(column) and all(map(self._is_number, column)):
-            return list(map(Decimal, column))
-        raise Unusual
-
-    def one(self, data: Json) -> Any:  # noqa: ANN401
-        if self._is_number(data):
-            return Decimal(data)
-        raise Unusual
+    kinds = frozenset({str})
+    _WANTED: str
+    """What there has to be, to tell people."""
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
         try:
             return self.read([data])[0]
         except Unusual:
-            return place.wrong("a number as text such as '12.5'", data)
+            return place.wrong(self._WANTED, data)
 
-    def dump(self, column: Column) -> list[Json]:
-        return list(map(self.write, column))
+
+class Number(Spelled):
+    """A number with decimals, exactly, as text; one without them is a whole number of JSON."""
+
+    _WANTED = "a number as text such as '12.5'"
+    _PATTERN = r"[0-9]{1,40}\.[0-9]{1,40}"
+    _is_number = re.compile(_PATTERN, re.ASCII).fullmatch
+
+    def one(self, data: Json) -> Any:  # noqa: ANN401
+        if self._is_number(data):
+            return Decimal(data)
+        raise Unusual
 
     def write(self, value: Any) -> Json:  # noqa: ANN401
         # Which is quicker, unless there is a power of ten in it.
@@ -190,30 +196,23 @@ class Number(Text):
 class Written(Text):
     """What is read from text, by its constructor, and written by `str`, such as a version."""
 
-    def dump(self, column: Column) -> list[Json]:
-        return list(map(str, column))
+    dump = Codec.dump
 
     def write(self, value: Any) -> Json:  # noqa: ANN401
         return str(value)
 
 
-class Specifiers(Text):
+class Specifiers(Written):
     """Version specifiers, in an order that does not depend on the process."""
-
-    def dump(self, column: Column) -> list[Json]:
-        return list(map(self.write, column))
 
     def write(self, value: SpecifierSet) -> Json:
         return ",".join(sorted(map(str, value)))
 
 
-class Day(Text):
+class Day(Spelled):
     """A calendar date, as ISO 8601 writes it: 2021-05-17."""
 
-    def read(self, column: Column) -> list[Any]:
-        if not self.takes(column):
-            raise Unusual
-        return list(map(self.one, column))
+    _WANTED = "a date such as '2021-05-17'"
 
     def one(self, data: Json) -> Any:  # noqa: ANN401
         try:
@@ -224,15 +223,6 @@ class Day(Text):
         if day.isoformat() != data:
             raise Unusual
         return day
-
-    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        try:
-            return self.read([data])[0]
-        except Unusual:
-            return place.wrong("a date such as '2021-05-17'", data)
-
-    def dump(self, column: Column) -> list[Json]:
-        return list(map(self.write, column))
 
     def write(self, value: datetime.date) -> Json:
         return value.isoformat()
@@ -294,8 +284,7 @@ class Whole(Exact):
             return place.wrong(f"from {self._least} to {self._most}", data)
         return found
 
-    def dump(self, column: Column) -> list[Json]:
-        return list(map(self.write, column))
+    dump = Codec.dump
 
     def write(self, value: int) -> Json:
         if self._least <= value <= self._most:
@@ -340,9 +329,6 @@ class Member(Codec):
             hint = hint.replace(f"{title!r}?", f"{title!r} ({value})?")
         allowed = ", ".join(self._members)
         return place.add(f"must be one of {allowed}, got {found_as(data)}{hint}")
-
-    def dump(self, column: Column) -> list[Json]:
-        return list(map(self.write, column))
 
     def write(self, value: Enum) -> Json:
         # Under its public name it takes five times as long.

@@ -181,12 +181,9 @@ class Keyed(Codec):
     def __init__(self, key: Codec, member: Codec) -> None:
         self._key, self._member = key, member
 
-    def read(self, column: Column) -> list[Any]:
-        if not self.takes(column):
-            raise Unusual
-        keys = self._key.read(list(chain.from_iterable(column)))
-        parts = self._member.read([part for each in column for part in each.values()])
-        return list(map(FrozenMapping, _cut(list(zip(keys, parts, strict=True)), column)))
+    def one(self, data: Json) -> Any:  # noqa: ANN401
+        keys, parts = self._key.read(list(data)), self._member.read(list(data.values()))
+        return FrozenMapping(zip(keys, parts, strict=True))
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
         if not is_object(data):
@@ -199,11 +196,9 @@ class Keyed(Codec):
             return BAD
         return FrozenMapping(found)
 
-    def dump(self, column: Column) -> list[Json]:
-        keys = self._key.dump(list(chain.from_iterable(column)))
-        parts = self._member.dump([part for each in column for part in each.values()])
-        pairs = _cut(list(zip(keys, parts, strict=True)), column)
-        return [dict(sorted(each, key=itemgetter(0))) for each in pairs]
+    def write(self, value: Mapping[Any, Any]) -> Json:
+        keys, parts = self._key.dump(list(value)), self._member.dump(list(value.values()))
+        return dict(sorted(zip(keys, parts, strict=True), key=itemgetter(0)))
 
     def schema(self, definitions: Definitions) -> Schema:
         return {

@@ -21,8 +21,8 @@ from .._mapping import FrozenMapping
 from ..errors import Fault, InvalidValueError, SterkSociaalWerkError
 from ..framework import Cycle, Framework
 from ..sector import GroupValue, Portfolio
-from ._codecs import Column, Definitions, Json, Schema, Text
-from ._loading import BAD, Place, Unusual
+from ._codecs import Column, Definitions, Json, Schema, Spelled
+from ._loading import BAD, Unusual
 from ._objects import Value
 
 MOST_VALUES = 1000
@@ -44,8 +44,10 @@ Groups = Mapping[str, tuple[GroupValue, ...]]
 NO_GROUPS: Groups = FrozenMapping()
 
 
-class Rows(Text):
+class Rows(Spelled):
     """The ratings of an audit, a digit for each norm."""
+
+    _WANTED = "a digit for each norm, from 1 to 9 or from a to f"
 
     _are_digits = re.compile(r"[1-9a-f]*", re.ASCII).fullmatch
 
@@ -54,20 +56,8 @@ class Rows(Text):
             raise Unusual
         return [each.encode().translate(_TO_ROW) for each in column]
 
-    def one(self, data: Json) -> Any:  # noqa: ANN401
-        return self.read([data])[0]
-
-    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        try:
-            return self.read([data])[0]
-        except Unusual:
-            return place.wrong("a digit for each norm, from 1 to 9 or from a to f", data)
-
     def dump(self, column: Column) -> list[Json]:
         return [each.translate(_TO_TEXT).decode() for each in column]
-
-    def write(self, value: bytes) -> Json:
-        return self.dump([value])[0]
 
     def schema(self, definitions: Definitions) -> Schema:  # noqa: ARG002
         return {"type": "string", "pattern": "^[1-9a-f]*$"}

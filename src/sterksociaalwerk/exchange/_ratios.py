@@ -7,23 +7,19 @@ from typing import Any
 
 from .._checks import fail
 from ..errors import InvalidValueError
-from ._codecs import Column, Definitions, Json, Schema, Text
-from ._loading import Place, Unusual
+from ._codecs import Definitions, Json, Schema, Spelled
+from ._loading import Unusual
 
 MOST_DIGITS = 1000
 """So many digits the two numbers of a fraction may have: reading them takes time for each."""
 
 
-class Ratio(Text):
+class Ratio(Spelled):
     """A fraction, as text in its lowest terms: 5/9, -1/3, 2."""
 
+    _WANTED = "a fraction in its lowest terms such as '5/9'"
     _PATTERN = rf"(0|-?[1-9][0-9]{{0,{MOST_DIGITS - 1}}}(/[1-9][0-9]{{0,{MOST_DIGITS - 1}}})?)"
     _is_ratio = re.compile(_PATTERN, re.ASCII).fullmatch
-
-    def read(self, column: Column) -> list[Any]:
-        if not self.takes(column):
-            raise Unusual
-        return list(map(self.one, column))
 
     def one(self, data: Json) -> Any:  # noqa: ANN401
         if not self._is_ratio(data):
@@ -33,15 +29,6 @@ class Ratio(Text):
         if str(found) != data:
             raise Unusual
         return found
-
-    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        try:
-            return self.read([data])[0]
-        except Unusual:
-            return place.wrong("a fraction in its lowest terms such as '5/9'", data)
-
-    def dump(self, column: Column) -> list[Json]:
-        return list(map(self.write, column))
 
     def write(self, value: Fraction) -> Json:
         most = 10**MOST_DIGITS
