@@ -164,9 +164,20 @@ def tupled(value: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(members)
 
 
+def _usual(value: object, kind: type) -> bool:
+    """Return whether a value is a list or a tuple of nothing but values of exactly one kind."""
+    if type(value) is not list and type(value) is not tuple:
+        return False
+    # For the few that there mostly are, a loop is faster than what is built in.
+    for each in cast("Iterable[object]", value):  # noqa: SIM110
+        if type(each) is not kind:
+            return False
+    return True
+
+
 def text_tuple(value: Iterable[str]) -> tuple[str, ...]:
     """Return texts as a tuple, each a plain one; leave what is no collection as it is."""
-    return plain(tupled(value))
+    return tuple(value) if _usual(value, str) else plain(tupled(value))
 
 
 def sortable(value: Iterable[_T]) -> tuple[_T, ...]:
@@ -176,6 +187,8 @@ def sortable(value: Iterable[_T]) -> tuple[_T, ...]:
 
 def frozen_set(value: Iterable[_T]) -> frozenset[_T]:
     """Return a frozenset, texts plain; leave what is no collection of hashable values as it is."""
+    if _usual(value, str):
+        return frozenset(value)
     if isinstance(value, (str, bytes)):
         return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
     try:
@@ -191,8 +204,10 @@ def of_text(kind: Callable[[str], _T], value: _T | str) -> _T:
     return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
 
-def of_texts(kind: Callable[[str], _T], values: Iterable[_T | str]) -> tuple[_T, ...]:
+def of_texts(kind: type[_T], values: Iterable[_T | str]) -> tuple[_T, ...]:
     """Return a tuple of what texts stand for; leave what is no collection for the check to name."""
+    if _usual(values, kind):
+        return tuple(cast("Iterable[_T]", values))
     several = tupled(values)
     if type(several) is not tuple:
         return several  # type: ignore[return-value]  # pyright: ignore[reportReturnType]

@@ -8,6 +8,8 @@ made up.
 The models have the same fields, forbid others, and check what annotations can say: identifiers by
 their pattern, texts that are not empty, dates, enumerations, numbers at least 0. The library checks
 more: what fields say together. Both are shown to read the same before anything is measured.
+
+A whole page of HTML is set beside the load of the audit that it is about.
 """
 
 import gc
@@ -38,10 +40,12 @@ from sterksociaalwerk.audit import (
     VolunteerGroup,
     Work,
 )
+from sterksociaalwerk.conclusion import conclude
 from sterksociaalwerk.exchange import from_dict, to_dict
 from sterksociaalwerk.framework import Cycle, Rating
 from sterksociaalwerk.label import V2019
-from sterksociaalwerk.scheme import AuditKind
+from sterksociaalwerk.reporting import to_html
+from sterksociaalwerk.scheme import AuditKind, Scheme
 
 __all__ = ["main"]
 
@@ -50,6 +54,7 @@ AUDITS = 40
 FRAMEWORK = V2019.with_numbered_norms(
     {"vakmanschap": 16, "dienstverlening": 16, "organisatie-bestuur": 17}
 )
+SCHEME = Scheme(label=FRAMEWORK.key.label, frameworks=[FRAMEWORK])
 SERVICES = ("jongerenwerk", "maatschappelijk werk", "ouderenwerk", "opbouwwerk")
 _REMARK = "Het team werkt volgens het plan; nog niet overal vastgelegd."
 
@@ -265,15 +270,15 @@ def audits(*, full: bool) -> list[Audit]:
 
 
 def _times(runs: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Return the median time of each, in rounds that take turns."""
+    """Return the median time of each, of this process alone, in rounds that take turns."""
     found: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(ROUNDS):
         for name, run in runs.items():
             gc.collect()
             gc.disable()
-            start = time.perf_counter()
+            start = time.process_time()
             run()
-            found[name].append(time.perf_counter() - start)
+            found[name].append(time.process_time() - start)
             gc.enable()
     return {name: median(each) for name, each in found.items()}
 
@@ -307,6 +312,21 @@ def _measure(*, full: bool) -> None:
     for name, seconds in times.items():
         base = times["load, pydantic" if name.startswith("load") else "dump, pydantic"]
         print(f"  {name:30} {seconds / AUDITS * 1e6:8.1f} us  {seconds / base:5.2f}")  # noqa: T201
+    _measure_pages(made, written)
+
+
+def _measure_pages(made: list[Audit], written: list[dict[str, Any]]) -> None:
+    """Set a whole page of the conclusion from an audit beside reading that audit."""
+    conclusions = [conclude(audit, SCHEME) for audit in made]
+    times = _times(
+        {
+            "load": lambda: [from_dict(Audit, each) for each in written],
+            "page": lambda: [to_html(each) for each in conclusions],
+        }
+    )
+    page, load = times["page"], times["load"]
+    name = "a whole page, beside its load"
+    print(f"  {name:30} {page / AUDITS * 1e6:8.1f} us  {page / load:5.1f}")  # noqa: T201
 
 
 def main() -> None:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from sterksociaalwerk.audit import Audit, Finding, ImprovementPoint, Scope
+from sterksociaalwerk.comparison import CarryOver, Change, Crosswalk, Link, carry_over
+from sterksociaalwerk.conclusion import Conclusion
 from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.evaluation import Evaluation, LimitResult, Verdict, decide, evaluate
 from sterksociaalwerk.exchange import from_dict, to_dict
@@ -23,6 +25,11 @@ from sterksociaalwerk.improvement import (
 )
 from sterksociaalwerk.label import V2017, V2019
 from tests.generators import F2019, case
+from tests.generators.documents import made_by_the_library
+
+SAME = Crosswalk(
+    F2019.key, F2019.key, [Link(Change.UNCHANGED, [norm.id], [norm.id]) for norm in F2019.norms]
+)
 
 
 def faults_of(kind: type[Any], document: object) -> dict[str, str]:
@@ -275,6 +282,34 @@ def test_a_plan_of_repair_has_to_add_up() -> None:
     assert faults_of(RepairPlan, plan).keys() == {"$.choices[0].pick"}
 
 
+def test_a_conclusion_has_the_evaluation_of_its_audit() -> None:
+    concluded_ = next(
+        value
+        for seed in range(12)
+        for value in made_by_the_library(seed).get(Conclusion, ())
+        if isinstance(value, Conclusion) and value.evaluation is not None
+    )
+    document = to_dict(concluded_)
+    audit = document["audit"]
+    other = "initial" if audit["cycle"] == "recertification" else "recertification"
+    for change, path in (
+        ({"cycle": other}, "$.evaluation.cycle"),
+        ({"framework": {**audit["framework"], "version": "99.0"}}, "$.evaluation.framework"),
+    ):
+        assert path in faults_of(Conclusion, {**document, "audit": {**audit, **change}})
+
+
+def test_what_was_carried_over_names_each_norm_once() -> None:
+    document = {
+        **to_dict(carry_over({"V1": Rating.MET}, SAME, F2019, F2019)),
+        "certain": ["V1", "V1"],
+    }
+    assert faults_of(CarryOver, document).keys() == {"$.certain"}
+    del document["certain"]
+    document |= {"certain": [], "origins": document["origins"][1:]}
+    assert faults_of(CarryOver, document).keys() == {"$.origins"}
+
+
 def test_what_could_not_be_read_is_said_once() -> None:
     # A constructor that is given nothing in its place would complain as well.
     assert faults_of(Finding, {**_FINDING, "norm": 3}) == {
@@ -288,7 +323,7 @@ def test_what_stands_deep_has_its_whole_path() -> None:
     assert list(faults_of(Audit, audit)) == ["$.findings[3].improvements[1].due-on"]
     point = {**to_dict(ImprovementPoint("t")), "schema": "sterksociaalwerk/improvement-point/1"}
     assert faults_of(ImprovementPoint, {**point, "a b": 1}) == {
-        "$['a b']": "is no key of ImprovementPoint"
+        "$['a b']": "is no key of ImprovementPoint, which has text, id, owner, due-on, follows"
     }
 
 

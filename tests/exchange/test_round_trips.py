@@ -30,8 +30,7 @@ _THROUGH: dict[str, Callable[[Any], Any]] = {
 }
 
 
-# What many audits come to has no documents: it is counted anew from those of the audits.
-_WITHOUT = ("errors", "sector")
+_WITHOUT = ("errors",)
 
 
 def test_every_public_class_of_values_has_a_document() -> None:

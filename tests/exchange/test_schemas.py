@@ -13,6 +13,7 @@ from sterksociaalwerk.evaluation import Evaluation, evaluate
 from sterksociaalwerk.exchange import from_dict, json_schema, to_dict
 from sterksociaalwerk.exchange._kinds import KINDS
 from sterksociaalwerk.framework import FrameworkKey, Rating, Tally
+from sterksociaalwerk.sector import BlindSpots, Portfolio
 from tests.generators import F2019, at_most, case
 from tests.generators.documents import changed, documents
 
@@ -55,6 +56,8 @@ _FINDING = to_dict(Finding("V1", Rating.MET))
 _EVALUATION = to_dict(evaluate({}, F2019))
 _ACTIVITY = to_dict(Activity(service="s", municipalities=["m"]))
 _AUDIT = to_dict(case(0).audit)
+_SPOTS = to_dict(Portfolio.of(F2019, []).blind_spots())
+_PORTFOLIO = to_dict(Portfolio.of(F2019, [{}]))
 
 # What the schema takes and is not read; each of these is in the docstring.
 _WIDER: dict[str, tuple[type, dict[str, Any]]] = {
@@ -69,6 +72,11 @@ _WIDER: dict[str, tuple[type, dict[str, Any]]] = {
     "versions": (FrameworkKey, {**to_dict(FrameworkKey("a", "1")), "version": "one"}),
     "what has to follow from the rest": (Evaluation, {**_EVALUATION, "outcome": "pass"}),
     "halves of surrogate pairs": (Finding, {**_FINDING, "remark": "\ud800"}),
+    "fractions that are not in their lowest terms": (
+        BlindSpots,
+        {"schema": _SPOTS["schema"], "norms": [], "at-most": "2/4", "considered": 1},
+    ),
+    "digits for other norms than there are": (Portfolio, {**_PORTFOLIO, "audits": ["1"]}),
     "1.0 for a whole number": (Tally, {"schema": "sterksociaalwerk/tally/1", "met": 1.0}),
 }
 

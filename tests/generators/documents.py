@@ -10,7 +10,9 @@ import typing
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import cache
+from random import Random
 from types import NoneType, UnionType
 from typing import Any, cast
 
@@ -49,7 +51,7 @@ from sterksociaalwerk.errors import SterkSociaalWerkError
 from sterksociaalwerk.evaluation import evaluate
 from sterksociaalwerk.exchange import from_dict, receipt, to_dict
 from sterksociaalwerk.exchange._loading import is_list, is_object
-from sterksociaalwerk.framework import Framework, Norm, NormId, Rating
+from sterksociaalwerk.framework import Cycle, Framework, Norm, NormId, Rating
 from sterksociaalwerk.improvement import (
     ImprovementPlan,
     PlanStep,
@@ -59,6 +61,7 @@ from sterksociaalwerk.improvement import (
 )
 from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.scheme import AuditKind
+from sterksociaalwerk.sector import Portfolio
 
 from .audits import case, concluded
 from .cases import random_framework, random_ratings, seeded
@@ -109,6 +112,7 @@ def _made(seed: int) -> Iterator[object]:
     yield Organisation("Samen", id="1", former_names=["Oost"], merged_from=["West", "Zuid"])
     scope = _scope()
     yield from (scope, scope.population(F2019), coverage(scope, _INTERVIEWS, F2019))
+    yield from _of_many(random, framework)
     refused = attrs.evolve(award_on(EPOCH).advice, outcome=AdviceOutcome.NEGATIVE)
     yield Refusal(advice=refused, refused_by="b", refused_on=EPOCH, reason="r")
     yield change_of("C", EPOCH)
@@ -123,6 +127,28 @@ def _made(seed: int) -> Iterator[object]:
         )
         for certificate in history.certificates
     )
+
+
+def _of_many(random: Random, framework: Framework) -> Iterator[object]:
+    """Yield what many audits come to."""
+    several = [random_ratings(random, framework) for _ in range(12)]
+    years = [random.choice([2017, 2018, 2019, None, "2019"]) for _ in several]
+    portfolio = Portfolio.of(
+        framework,
+        several,
+        cycle=[random.choice(list(Cycle)) for _ in several],
+        groups={"body": [random.choice("ab") for _ in several], "year": years},
+    )
+    yield from (portfolio, portfolio.outcomes(), portfolio.norms(), portfolio.categories())
+    yield from (portfolio.trend("year", ratings=True), portfolio.trend("body", minimum=5))
+    again = Portfolio.of(framework, [random_ratings(random, framework) for _ in several])
+    yield from (portfolio.agreement(again), portfolio.blind_spots(at_most=Fraction(3, 4)))
+    # Every two norms alike, and what passes here open there.
+    rows = [bytes([at % 3] * framework.norm_count) for at in range(60)]
+    yield Portfolio.of(framework, rows).redundant_pairs()
+    old, new, crosswalk = random_ends(random)
+    met = Portfolio.of(old, [{norm.id: Rating.MET for norm in old.norms}] * 3)
+    yield met.impact(new, crosswalk)
 
 
 _INTERVIEWS = (
@@ -200,6 +226,7 @@ _PLAIN: dict[object, SearchStrategy[Any]] = {
     NormId: st.from_regex(r"[A-Za-z0-9._-]{1,64}", fullmatch=True),
     int: st.one_of(st.integers(0, 5), st.integers(0, 2**63 - 1)),
     bool: st.booleans(),
+    Fraction: st.fractions(0, 1, max_denominator=20),
     NoneType: st.none(),
     datetime.date: _DAYS,
     Decimal: st.decimals(0, 10**6, allow_nan=False, allow_infinity=False, places=2),
@@ -265,7 +292,7 @@ def _values(kind: Any) -> SearchStrategy[Any]:  # noqa: ANN401  # a class; check
     if any(typing.get_type_hints(kind)[f.name] is bytes for f in attrs.fields(kind)):
         # Bytes mean something to the library only.
         return _from_the_library(kind)
-    if kind is Framework:
+    if kind in (Framework, Portfolio):
         return _from_the_library(kind)
     return st.deferred(lambda: st.one_of(_from_the_library(kind), _drawn(kind)))
 

@@ -2,6 +2,7 @@
 """How fields that hold a :class:`~sterksociaalwerk.audit.Count` are read and checked."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from .._checks import MOST, Faults, shown
 from ._numbers import Number, exact, is_number, problem
@@ -10,10 +11,17 @@ from .count import Count
 NOBODY = Count(0, 0)
 
 
+@lru_cache(maxsize=1024)
+def _exactly(number: int) -> Count:
+    return Count(number, number)
+
+
 def as_count(value: Count | Decimal | float) -> Count:
     """Return what a number stands for; leave what is no number that a count can be."""
     if isinstance(value, Count):
         return value
+    if type(value) is int and 0 <= value <= MOST:
+        return _exactly(value)
     number = exact(value)
     if is_number(number) and not problem(number):
         return Count(number, number)

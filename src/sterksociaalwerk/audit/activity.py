@@ -6,6 +6,7 @@ from attrs import field, frozen
 from .._checks import Faults, plain_repr, plainly
 from ..errors import InvalidValueError
 from ._fields import name_set
+from ._usual import is_named, is_text
 
 
 @frozen(kw_only=True, field_transformer=plainly)
@@ -45,6 +46,20 @@ class Activity:
     remark: str = ""
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_usual():
+            self._check()
+
+    def _is_usual(self) -> bool:
+        return (
+            is_text(self.service)
+            and type(self.municipalities) is frozenset
+            and is_named(self.municipalities)
+            # Of what is out of scope the remark has to say why.
+            and self.in_scope is True
+            and type(self.remark) is str
+        )
+
+    def _check(self) -> None:
         faults = Faults()
         faults.text("service", self.service)
         if faults.names("municipalities", self.municipalities) and not self.municipalities:

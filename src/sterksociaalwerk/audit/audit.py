@@ -18,9 +18,12 @@ from ..errors import InvalidArgumentError, InvalidValueError
 from ..framework import Cycle, FrameworkKey, NormId, Rated
 from ..scheme import AuditKind
 from ._ratings import rated
+from ._usual import are_texts, is_identifier, is_text
 from .finding import Finding
 from .interview import Interview
 from .scope import Scope
+
+_FINDINGS, _INTERVIEWS = frozenset({Finding}), frozenset({Interview})
 
 
 def _findings(value: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -83,6 +86,30 @@ class Audit:
     auditors: tuple[str, ...] = field(default=(), converter=text_tuple)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_usual():
+            self._check()
+
+    def _is_usual(self) -> bool:
+        started, interviews = self.process_started_on, self.interviews
+        return (
+            is_identifier(self.id)
+            and (self.scope is None or type(self.scope) is Scope)
+            and type(self.framework) is FrameworkKey
+            and type(self.kind) is AuditKind
+            and type(self.cycle) is Cycle
+            and (started is None or type(started) is datetime.date)
+            and type(self.audited_on) is datetime.date
+            and type(self.findings) is tuple
+            and _FINDINGS.issuperset(map(type, self.findings))
+            and (
+                interviews is None
+                or (type(interviews) is tuple and _INTERVIEWS.issuperset(map(type, interviews)))
+            )
+            and (self.certifying_body is None or is_text(self.certifying_body))
+            and are_texts(self.auditors)
+        )
+
+    def _check(self) -> None:
         faults = Faults()
         faults.identifier("id", self.id)
         faults.instance("scope", self.scope, (Scope, type(None)), "a Scope or None")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from .._checks import Faults, NoTruthValue, shown
+from .._checks import MOST_TOGETHER, Faults, NoTruthValue, shown
 from ..errors import InvalidValueError
 from ._numbers import exact, is_number, problem, total
 
@@ -55,6 +55,14 @@ class Count(NoTruthValue):
     _instead: ClassVar[str] = ", since it may be known in part; look at .at_least or .exact"
 
     def __attrs_post_init__(self) -> None:
+        least, most = self.at_least, self.at_most
+        # What most counts are, in a fraction of the time.
+        top = least if most is None else most
+        usual = type(least) is int and type(top) is int
+        if not usual or not 0 <= least <= top <= MOST_TOGETHER:
+            self._check()
+
+    def _check(self) -> None:
         faults = Faults()
         known = _check(faults, "at_least", self.at_least)
         most = self.at_most

@@ -5,17 +5,21 @@ Whether the findings of an audit suffice is for :mod:`sterksociaalwerk.evaluatio
 """
 
 from collections.abc import Iterable
+from typing import cast
 
 from attrs import field, frozen
 
 from .._checks import Faults, of_texts, plain, plainly, text_tuple
 from ..errors import InvalidValueError
 from ..framework import NormId, Rating
+from ._usual import are_texts, is_identifier, is_text
 from .point import ImprovementPoint
+
+_POINTS = frozenset({ImprovementPoint})
 
 
 def _norm_id(value: str) -> NormId:
-    return NormId(plain(value))
+    return cast("NormId", plain(value))
 
 
 def _points(value: Iterable[ImprovementPoint | str]) -> tuple[ImprovementPoint, ...]:
@@ -64,6 +68,24 @@ class Finding:
     found_by: str | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_usual():
+            self._check()
+
+    def _is_usual(self) -> bool:
+        return (
+            is_identifier(self.norm)
+            and type(self.rating) is Rating
+            and self.rating is not Rating.NOT_APPLICABLE
+            and type(self.remark) is str
+            and are_texts(self.strengths)
+            and type(self.improvements) is tuple
+            and _POINTS.issuperset(map(type, self.improvements))
+            and are_texts(self.evidence)
+            and (self.part is None or is_text(self.part))
+            and (self.found_by is None or is_text(self.found_by))
+        )
+
+    def _check(self) -> None:
         faults = Faults()
         faults.identifier("norm", self.norm)
         faults.instance("rating", self.rating, Rating, "a Rating")

@@ -12,6 +12,7 @@ from .._checks import Faults, plain_repr, plainly
 from ..errors import InvalidValueError
 from ._counts import check_count, count_or_none
 from ._fields import check_named, names_if_recorded
+from ._usual import is_counted, is_named, is_text
 from .count import Count
 from .everything import Everything
 
@@ -77,6 +78,19 @@ class Interview:
     )
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_usual():
+            self._check()
+
+    def _is_usual(self) -> bool:
+        return (
+            is_text(self.role)
+            and type(self.party) is Party
+            and (self.people is None or is_counted(self.people, 1))
+            and (self.services is None or is_named(self.services))
+            and (self.municipalities is None or is_named(self.municipalities))
+        )
+
+    def _check(self) -> None:
         faults = Faults()
         faults.text("role", self.role)
         faults.instance("party", self.party, Party, "a Party")

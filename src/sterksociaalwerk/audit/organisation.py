@@ -2,17 +2,20 @@
 """Who is audited and certified, under whatever name, and what became of it in mergers."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import field, frozen
 
 from .._checks import Faults, fail, of_text, of_texts, plainly, shown, text_tuple
 from ..errors import InvalidArgumentError, InvalidValueError
+from ._usual import is_identifier, is_text
 
 # A tree within these bounds is compared and printed without any trouble.
 _MOST_MERGED = 1_000
 _MOST_MERGERS = 20
 
 
+_NOTHING: tuple[Any, ...] = ()
 _WANTED = "an Organisation or its name"
 
 
@@ -53,6 +56,19 @@ class Organisation:
     merged_from: "tuple[Organisation, ...]" = field(default=(), converter=_merged, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_usual():
+            self._check()
+
+    def _is_usual(self) -> bool:
+        # Anything beside the name and the identifier may contradict these.
+        return (
+            is_text(self.name)
+            and (self.id is None or is_identifier(self.id))
+            and self.former_names is _NOTHING
+            and self.merged_from is _NOTHING
+        )
+
+    def _check(self) -> None:
         faults = Faults()
         faults.text("name", self.name)
         if self.id is not None:

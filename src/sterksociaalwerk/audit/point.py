@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from .._checks import Faults, plainly
 from ..errors import InvalidValueError
+from ._usual import is_identifier, is_text
 
 
 @frozen(field_transformer=plainly)
@@ -52,6 +53,20 @@ class ImprovementPoint:
     follows: str | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_usual():
+            self._check()
+
+    def _is_usual(self) -> bool:
+        return (
+            is_text(self.text)
+            and (self.id is None or is_identifier(self.id))
+            and (self.owner is None or is_text(self.owner))
+            and (self.due_on is None or type(self.due_on) is datetime.date)
+            # What follows another is asked whether that is itself.
+            and self.follows is None
+        )
+
+    def _check(self) -> None:
         faults = Faults()
         faults.text("text", self.text)
         if self.id is not None:

@@ -98,13 +98,16 @@ class Scope:
         faults = Faults()
         what = "an Organisation or its name"
         faults.instance("organisation", self.organisation, Organisation, what)
+        services = places = frozenset[str]()
         sound = faults.instances("activities", self.activities, Activity, "Activity")
         if sound:
             self._check_cells(faults)
+            services = frozenset(each.service for each in self.activities)
+            places = frozenset[str]().union(*[each.municipalities for each in self.activities])
         for name, kind in (("staff", StaffGroup), ("volunteers", VolunteerGroup)):
             groups = getattr(self, name)
             if groups is not None and faults.instances(name, groups, kind, kind.__name__) and sound:
-                self._check_named(faults, name, groups)
+                _check_named(faults, name, groups, services, places)
         if self.whole_organisation is not None:
             what = "True, False or None"
             faults.instance("whole_organisation", self.whole_organisation, bool, what)
@@ -115,6 +118,9 @@ class Scope:
         faults.raise_any(InvalidValueError)
 
     def _check_cells(self, faults: Faults) -> None:
+        cells = {(each.service, place) for each in self.activities for place in each.municipalities}
+        if len(cells) == sum(len(each.municipalities) for each in self.activities):
+            return
         first: dict[tuple[str, str], int] = {}
         for at, activity in enumerate(self.activities):
             for municipality in sorted(activity.municipalities):
@@ -126,21 +132,6 @@ class Scope:
                         f"{shown(activity.service)} in {shown(municipality)} stands already at "
                         f"activities[{earlier}], {where} scope",
                     )
-
-    def _check_named(
-        self, faults: Faults, name: str, groups: tuple[StaffGroup | VolunteerGroup, ...]
-    ) -> None:
-        services = frozenset(activity.service for activity in self.activities)
-        places = frozenset[str]().union(*(activity.municipalities for activity in self.activities))
-        for at, group in enumerate(groups):
-            for part, named, known, what in (
-                ("services", group.services, services, "no activity"),
-                ("municipalities", group.municipalities, places, "no activity in"),
-            ):
-                if isinstance(named, frozenset):
-                    for each in sorted(named - known):
-                        hint = faults.hint(each, sorted(known))
-                        faults.add(f"{name}[{at}].{part}", f"{what} {shown(each)}{hint}")
 
     @cached_property
     def cells(self) -> tuple[tuple[str, str], ...]:
@@ -308,6 +299,25 @@ class Scope:
             NotCountedReason.NOT_KNOWN if answer is None else NotCountedReason.NOT_BUSINESS_CRITICAL
         )
         return reason, tuple(key for key, holds in group.criteria.items() if holds is answer)
+
+
+def _check_named(
+    faults: Faults,
+    name: str,
+    groups: tuple[StaffGroup | VolunteerGroup, ...],
+    services: frozenset[str],
+    places: frozenset[str],
+) -> None:
+    """Check that an activity names what groups work for and where."""
+    for at, group in enumerate(groups):
+        for part, named, known, what in (
+            ("services", group.services, services, "no activity"),
+            ("municipalities", group.municipalities, places, "no activity in"),
+        ):
+            if isinstance(named, frozenset) and not named <= known:
+                for each in sorted(named - known):
+                    hint = faults.hint(each, sorted(known))
+                    faults.add(f"{name}[{at}].{part}", f"{what} {shown(each)}{hint}")
 
 
 def _total(counts: Iterable[Count]) -> Count:

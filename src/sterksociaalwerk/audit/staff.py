@@ -7,6 +7,7 @@ from .._checks import Faults, plain_repr, plainly
 from ..errors import InvalidValueError
 from ._counts import as_count, check_count
 from ._fields import check_named, name_set, names_or_all
+from ._usual import is_counted, is_named, is_text
 from .count import Count
 from .everything import ALL, Everything
 
@@ -57,6 +58,25 @@ class StaffGroup:
     seconded_from: frozenset[str] = field(default=frozenset(), converter=name_set, repr=plain_repr)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_usual():
+            self._check()
+
+    def _is_usual(self) -> bool:
+        if type(self.fte) is not Count:
+            return False
+        most = self.fte.at_least if self.fte.at_most is None else self.fte.at_most
+        return (
+            is_text(self.role)
+            # Of nobody there is no work.
+            and is_counted(self.headcount, 1)
+            and most <= _LARGEST_FTE
+            and is_named(self.services)
+            and is_named(self.municipalities)
+            and type(self.seconded_from) is frozenset
+            and (not self.seconded_from or is_named(self.seconded_from))
+        )
+
+    def _check(self) -> None:
         faults = Faults()
         faults.text("role", self.role)
         counted = check_count(faults, "headcount", self.headcount)

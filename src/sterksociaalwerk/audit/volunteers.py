@@ -8,6 +8,7 @@ Whether business-critical volunteers count depends on the edition: see
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
+from types import NoneType
 
 from attrs import field, frozen
 
@@ -16,6 +17,7 @@ from .._mapping import FrozenMapping
 from ..errors import InvalidValueError
 from ._counts import as_count, check_count
 from ._fields import check_named, names_or_all
+from ._usual import is_counted, is_named, is_text
 from .count import Count
 from .everything import ALL, Everything
 
@@ -77,6 +79,11 @@ class Criterion(StrEnum):
     """Their work needs quality assurance (*kwaliteitsborging*)."""
 
 
+_PREPARED = frozenset({Preparation, NoneType})
+_WORK = frozenset({Work, NoneType})
+_ANSWERS = frozenset({bool, NoneType})
+
+
 @frozen(kw_only=True, field_transformer=plainly)
 class VolunteerGroup:
     """Volunteers who do the same work in the same way.
@@ -133,6 +140,22 @@ class VolunteerGroup:
     )
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_usual():
+            self._check()
+
+    def _is_usual(self) -> bool:
+        return (
+            is_text(self.role)
+            and is_counted(self.headcount)
+            and type(self.prepared) in _PREPARED
+            and type(self.independent) in _ANSWERS
+            and type(self.work) in _WORK
+            and type(self.needs_quality_assurance) in _ANSWERS
+            and is_named(self.services)
+            and is_named(self.municipalities)
+        )
+
+    def _check(self) -> None:
         faults = Faults()
         faults.text("role", self.role)
         check_count(faults, "headcount", self.headcount)

@@ -7,11 +7,11 @@ needs no line here.
 
 import datetime
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import cache
-from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin
 
@@ -19,37 +19,49 @@ import attrs
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
-from ..audit import Count, ImprovementPoint, Organisation
+from ..audit import Count, Finding, ImprovementPoint, Interview, Organisation
 from ..evaluation import Evaluation, LimitResult, evaluate
 from ..framework import Cycle, Framework, NormId, Rated, Rating, Ratings
+from ..sector import GroupValue, Portfolio
 from ._codecs import (
     COUNT,
     FLAG,
     MARGIN,
     NORM_ID,
     NOTHING,
+    SIGNED,
+    TEXT,
     Codec,
     Day,
     Member,
     Number,
     Specifiers,
-    Text,
     Written,
 )
-from ._collections import Either, Keyed, Pairs, Row, Several, Short, Unordered
-from ._objects import Derived, Field, Make, Shape, Value
+from ._collections import Either, Keyed, Names, Pairs, Row, Several, Unordered
+from ._findings import Findings, Points
+from ._interviews import Interviews
+from ._objects import Derived, Field, Make, Shape, Usual, Value
+from ._portfolios import NO_GROUPS, AuditRow, Portfolios, Rows, portfolio_of
+from ._ratios import Ratio
 from ._results import CHECKS
-from ._trusted import trusted
+from ._sector_results import SECTOR_CHECKS
+from ._shorts import Counts, Short
 
 _PLAIN: Mapping[object, Codec] = {
-    str: Text(),
+    str: TEXT,
     int: COUNT,
     bool: FLAG,
     NoneType: NOTHING,
     Decimal: Number(),
     datetime.date: Day(),
     NormId: NORM_ID,
+    frozenset[str]: Names(TEXT),
     Version: Written(),
+    Fraction: Ratio(),
+    AuditRow: Rows(),
+    # What groups of audits are called; of a number it may be any.
+    GroupValue: Either(((TEXT, str), (SIGNED, int), (NOTHING, NoneType))),
     SpecifierSet: Specifiers(),
 }
 
@@ -80,18 +92,10 @@ def codec_of(hint: Any, *, in_order: bool = False) -> Codec:  # noqa: ANN401, PL
     if issubclass(hint, Enum):
         return Member(hint)
     if hint is Count:
-        # A number stands for it, if it is exactly that.
-        counts = value_of(Count)
-        number = codec_of(int | Decimal)
-        return Short(
-            counts,
-            number,
-            lambda column: counts.make_all({"at_least": column, "at_most": column}),
-            attrgetter("exact"),
-        )
+        return Counts(value_of(Count), codec_of(int | Decimal))
     if hint in (ImprovementPoint, Organisation):
         # A text stands for these, as it does where programs make them.
-        return Short(value_of(hint), _PLAIN[str], lambda column: list(map(hint, column)))
+        return Short(value_of(hint), _PLAIN[str], hint)
     return value_of(hint)
 
 
@@ -116,11 +120,13 @@ def value_of(kind: type) -> Value:
 @cache
 def _value_of(kind: Any) -> Value:  # noqa: ANN401  # a class; type checkers doubt its hash
     """Return the same; there is one of each class."""
-    return Value(kind, lambda: _shape(kind))
+    return _BY_HAND.get(kind, Value)(kind, lambda: _shape(kind))
 
 
 def _shape(kind: type) -> Shape:
     make, added, left_out = _OWN.get(kind, (kind, {}, ()))
+    # What its constructor asks first, where it does.
+    is_usual: Callable[[Any], bool] | None = getattr(kind, "_is_usual", None)
     hints = typing.get_type_hints(kind)
     fields = [
         Field(
@@ -133,14 +139,17 @@ def _shape(kind: type) -> Shape:
         for each in attrs.fields(kind)
         if each.init and each.name not in left_out
     ]
-    fields += [Field(name, name, codec_of(hint), attrs.NOTHING) for name, hint in added.items()]
+    defaults = {each.name: each.default for each in fields}
+    fields += [
+        Field(name, name, codec_of(hint), default) for name, (hint, default) in added.items()
+    ]
     nested = [each.key for each in fields if get_args(hints.get(each.name)) == (kind, ...)]
     return Shape(
         fields=tuple(fields),
         derived=_DERIVED.get(kind, tuple)(),
         make=make,
-        check=CHECKS.get(kind),
-        trusted=trusted(kind),
+        check=CHECKS.get(kind) or SECTOR_CHECKS.get(kind),
+        usual=None if is_usual is None else Usual(kind, is_usual, defaults),
         nested=nested[0] if nested else None,
     )
 
@@ -148,14 +157,31 @@ def _shape(kind: type) -> Shape:
 # ---------------------------------------------------------------- what classes need of their own
 
 
-def _evaluated(framework: Framework, ratings: Ratings, cycle: Cycle) -> Evaluation:
+def _evaluated(framework: Framework, ratings: Ratings, cycle: Cycle = Cycle.INITIAL) -> Evaluation:
     return evaluate(ratings, framework, cycle=cycle)
 
 
-# By class: what makes a value of the fields, which fields are added, and which are left out.
-_OWN: Mapping[type, tuple[Make, Mapping[str, Any], tuple[str, ...]]] = {
+_BY_HAND: Mapping[type, type[Value]] = {
+    Finding: Findings,
+    ImprovementPoint: Points,
+    Interview: Interviews,
+    Portfolio: Portfolios,
+}
+
+# By class: what makes a value of the fields, which fields are added, each with its default, and
+# which are left out.
+_OWN: Mapping[type, tuple[Make, Mapping[str, tuple[Any, Any]], tuple[str, ...]]] = {
     # A row means nothing without the layout of the framework.
-    Evaluation: (_evaluated, {"ratings": Mapping[NormId, Rated]}, ("row",)),
+    Evaluation: (_evaluated, {"ratings": (Mapping[NormId, Rated], attrs.NOTHING)}, ("row",)),
+    Portfolio: (
+        portfolio_of,
+        {
+            "audits": (tuple[AuditRow, ...], attrs.NOTHING),
+            "cycles": (tuple[Cycle, ...], ()),
+            "groups": (Mapping[str, tuple[GroupValue, ...]], NO_GROUPS),
+        },
+        ("_blocks",),
+    ),
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from .._checks import in_order
 from .._mapping import FrozenMapping
 from ..errors import SterkSociaalWerkError
-from ._codecs import Codec, Column, Definitions, Json, Schema
+from ._codecs import Act, Codec, Column, Definitions, Json, Schema
 from ._loading import BAD, Place, Unusual, is_list, is_object
 
 # Of a long list in which something is wrong, the parts without a fault are still read at once.
@@ -41,6 +41,9 @@ class Several(Codec):
         # What stands for itself is in its lists already.
         return list(map(tuple, column)) if parts is flat else _cut(tuple(parts), column)
 
+    def one(self, data: Json) -> Any:  # noqa: ANN401
+        return tuple(self._member.read(data))
+
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
         if not is_list(data):
             return place.wrong("a list", data)
@@ -58,6 +61,9 @@ class Several(Codec):
         flat = list(chain.from_iterable(column))
         parts = self._member.dump(flat)
         return list(map(list, column)) if parts is flat else _cut(parts, column)
+
+    def write(self, value: Any) -> Json:  # noqa: ANN401
+        return self._member.dump(list(value))
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"type": "array", "items": self._member.schema(definitions)}
@@ -77,6 +83,12 @@ class _Distinct(Several):
     def read(self, column: Column) -> list[Any]:
         found = list(map(self._made, super().read(column)))
         if any(each is None for each in found):
+            raise Unusual
+        return found
+
+    def one(self, data: Json) -> Any:  # noqa: ANN401
+        found = self._made(super().one(data))
+        if found is None:
             raise Unusual
         return found
 
@@ -103,9 +115,26 @@ class Unordered(_Distinct):
     def dump(self, column: Column) -> list[Json]:
         return super().dump(list(map(in_order, column)))
 
+    def write(self, value: Any) -> Json:  # noqa: ANN401
+        return super().write(in_order(value))
+
     def schema(self, definitions: Definitions) -> Schema:
         found = {**super().schema(definitions), "uniqueItems": True}
         return {**found, "minItems": self._least} if self._least else found
+
+
+class Names(Unordered):
+    """A set of texts."""
+
+    def one(self, data: Json) -> Any:  # noqa: ANN401
+        for each in data:
+            if type(each) is not str or not each.isascii():
+                return super().one(data)
+        return super()._made(data) or super().one(data)
+
+    def write(self, value: Any) -> Json:  # noqa: ANN401
+        found = sorted(value)
+        return found if "".join(found).isascii() else super().write(value)
 
 
 class Row(Codec):
@@ -152,12 +181,9 @@ class Keyed(Codec):
     def __init__(self, key: Codec, member: Codec) -> None:
         self._key, self._member = key, member
 
-    def read(self, column: Column) -> list[Any]:
-        if not self.takes(column):
-            raise Unusual
-        keys = self._key.read(list(chain.from_iterable(column)))
-        parts = self._member.read([part for each in column for part in each.values()])
-        return list(map(FrozenMapping, _cut(list(zip(keys, parts, strict=True)), column)))
+    def one(self, data: Json) -> Any:  # noqa: ANN401
+        keys, parts = self._key.read(list(data)), self._member.read(list(data.values()))
+        return FrozenMapping(zip(keys, parts, strict=True))
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
         if not is_object(data):
@@ -170,11 +196,9 @@ class Keyed(Codec):
             return BAD
         return FrozenMapping(found)
 
-    def dump(self, column: Column) -> list[Json]:
-        keys = self._key.dump(list(chain.from_iterable(column)))
-        parts = self._member.dump([part for each in column for part in each.values()])
-        pairs = _cut(list(zip(keys, parts, strict=True)), column)
-        return [dict(sorted(each, key=itemgetter(0))) for each in pairs]
+    def write(self, value: Mapping[Any, Any]) -> Json:
+        keys, parts = self._key.dump(list(value)), self._member.dump(list(value.values()))
+        return dict(sorted(zip(keys, parts, strict=True), key=itemgetter(0)))
 
     def schema(self, definitions: Definitions) -> Schema:
         return {
@@ -197,6 +221,9 @@ class Pairs(_Distinct):
     def dump(self, column: Column) -> list[Json]:
         return super().dump([list(each.items()) for each in column])
 
+    def write(self, value: Any) -> Json:  # noqa: ANN401
+        return super().write(value.items())
+
 
 class Either(Codec):
     """One of several kinds, told apart by what JSON they are."""
@@ -205,6 +232,14 @@ class Either(Codec):
         self._members = tuple(members)
         self._by_kind = {kind: codec for codec, _ in self._members for kind in codec.kinds}
         self.kinds = frozenset(self._by_kind)
+
+    def by_kind(self) -> Mapping[type, Act]:
+        return {
+            kind: act
+            for codec, _ in self._members
+            for kind, act in codec.by_kind().items()
+            if self._by_kind[kind] is codec
+        }
 
     def read(self, column: Column) -> list[Any]:
         kinds = set(map(type, column))
@@ -220,7 +255,7 @@ class Either(Codec):
 
     def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
         if not self.takes([data]):
-            return place.wrong(_titles(self.kinds), data)
+            return place.wrong(titles(self.kinds), data)
         return self._by_kind[type(data)].load(data, place)
 
     def dump(self, column: Column) -> list[Json]:
@@ -234,68 +269,17 @@ class Either(Codec):
         }
         return [next(found[codecs[type(each)]]) for each in column]
 
+    def write(self, value: object) -> Json:
+        return self.writer_of(type(value))(value)
+
+    def writer_of(self, kind: type) -> Act:
+        return self._codec_of(kind).writer_of(kind)
+
     def _codec_of(self, found: type) -> Codec:
         return next(codec for codec, kind in self._members if issubclass(found, kind))
 
     def schema(self, definitions: Definitions) -> Schema:
         return {"anyOf": [codec.schema(definitions) for codec, _ in self._members]}
-
-
-class Short(Codec):
-    """What may be written in full, or as what stands for it, such as a text for a point."""
-
-    def __init__(
-        self,
-        full: Codec,
-        short: Codec,
-        make: Callable[[Column], list[Any]],
-        shortened: Callable[[Any], Any] | None = None,
-    ) -> None:
-        self._full, self._short, self._make, self._shortened = full, short, make, shortened
-        self.kinds = full.kinds | short.kinds
-
-    def read(self, column: Column) -> list[Any]:
-        if self._full.takes(column):
-            return self._full.read(column)
-        short = [each for each in column if not self._full.takes([each])]
-        made = iter(self._make(self._short.read(short)))
-        if len(short) == len(column):
-            return list(made)
-        full = iter(self._full.read([each for each in column if self._full.takes([each])]))
-        return [next(full if self._full.takes([each]) else made) for each in column]
-
-    def load(self, data: Json, place: Place) -> Any:  # noqa: ANN401
-        if not self.takes([data]):
-            return place.wrong(_titles(self.kinds), data)
-        if self._full.takes([data]):
-            return self._full.load(data, place)
-        found = self._short.load(data, place)
-        if found is BAD:
-            return BAD
-        try:
-            return self._make([found])[0]
-        except SterkSociaalWerkError as error:
-            for fault in error.faults:
-                place.add(fault.problem)
-            return BAD
-
-    def dump(self, column: Column) -> list[Json]:
-        if self._shortened is None:
-            return self._full.dump(column)
-        shortened = list(map(self._shortened, column))
-        short = iter(self._short.dump(_there(shortened)))
-        full = [each for each, brief in zip(column, shortened, strict=True) if brief is None]
-        if not full:
-            return list(short)
-        written = iter(self._full.dump(full))
-        return [next(written if brief is None else short) for brief in shortened]
-
-    def schema(self, definitions: Definitions) -> Schema:
-        return {"anyOf": [self._short.schema(definitions), self._full.schema(definitions)]}
-
-
-def _there(column: Column) -> Column:
-    return [each for each in column if each is not None]
 
 
 _TITLES: Mapping[type, str] = {
@@ -308,5 +292,5 @@ _TITLES: Mapping[type, str] = {
 }
 
 
-def _titles(kinds: Iterable[type]) -> str:
+def titles(kinds: Iterable[type]) -> str:
     return " or ".join(sorted(_TITLES[kind] for kind in kinds))

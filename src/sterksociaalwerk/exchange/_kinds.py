@@ -21,6 +21,7 @@ from .. import (
     framework,
     improvement,
     scheme,
+    sector,
 )
 from .._checks import fail, shown
 from ..errors import InvalidArgumentError
@@ -37,6 +38,7 @@ def _classes() -> Mapping[type, str]:
         comparison,
         conclusion,
         certification,
+        sector,
     )
     offered = [getattr(package, name) for package in packages for name in package.__all__]
     found = [each for each in offered if isinstance(each, type) and attrs.has(each)]

@@ -2,13 +2,14 @@
 """How a value of a class is read from an object of JSON, written to it, and described."""
 
 from collections.abc import Callable, Iterable, Mapping
-from operator import attrgetter, itemgetter
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 import attrs
 
 from ..errors import Fault, SterkSociaalWerkError
-from ._codecs import Codec, Column, Definitions, Json, Schema
+from ._codecs import Act, Codec, Column, Definitions, Json, Schema
 from ._loading import (
     BAD,
     MOST_GENERATIONS,
@@ -23,8 +24,61 @@ from ._loading import (
 Make = Callable[..., Any]
 Check = Callable[[Any], Iterable[Fault]]
 """Says what is wrong with a value whose constructor does not check it."""
-Trusted = Callable[[Mapping[str, Column]], list[Any] | None]
-"""Makes values of columns that were read, without the constructor; none if one may be wrong."""
+
+
+# Of these there may be several that are equal; None and members of enumerations are one of a kind.
+_SEVERAL = (str, int, tuple, frozenset, Mapping)
+
+
+def unfrozen(kind: type) -> type[Any]:
+    """Return a class whose values become values of another, once their fields are set.
+
+    Setting fields of what is frozen takes several times as long.
+    """
+    ways = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(f"Unfrozen{kind.__name__}", (kind,), {"__slots__": (), **ways})
+
+
+class Usual:
+    """Makes values of which nothing can be wrong, as far as their class can tell."""
+
+    def __init__(
+        self, kind: type, is_usual: Callable[[Any], bool], defaults: Mapping[str, Any]
+    ) -> None:
+        """Ask of a value whether the constructor would make the same of its fields.
+
+        What may not be left out has a default too, which is no value of anything.
+        """
+        self._kind, self._is_usual, self._defaults = kind, is_usual, defaults
+        self._unfrozen = unfrozen(kind)
+
+    def made(self, found: Mapping[str, Any]) -> Any:  # noqa: ANN401  # a value of the class
+        """Return a value of these fields; none where the constructor has to look at them."""
+        made = object.__new__(self._unfrozen)
+        defaults = self._defaults
+        if len(found) < len(defaults):
+            for name in defaults.keys() - found.keys():
+                setattr(made, name, defaults[name])
+        for name, part in found.items():
+            setattr(made, name, part)
+        if not self._is_usual(made):
+            return None
+        made.__class__ = self._kind
+        return made
+
+
+class _Writers(dict[type, Act]):
+    """What writes the values of a field, by their types, as far as these have been seen."""
+
+    __slots__ = ("_codec",)
+
+    def __init__(self, codec: Codec) -> None:
+        super().__init__()
+        self._codec = codec
+
+    def __missing__(self, kind: type) -> Act:
+        write = self[kind] = self._codec.writer_of(kind)
+        return write
 
 
 @attrs.frozen
@@ -36,10 +90,6 @@ class Field:
     codec: Codec
     default: Any
     """What it is where it is left out; ``attrs.NOTHING`` if it may not be."""
-    get: Callable[[Any], Any] = attrs.field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "get", attrgetter(self.name))
 
 
 @attrs.frozen
@@ -58,14 +108,30 @@ class Shape:
     derived: tuple[Derived, ...]
     make: Make
     check: Check | None
-    trusted: Trusted | None
+    usual: Usual | None
     nested: str | None
     """The key of the field that holds values of the same class, if one does."""
-    keys: frozenset[str] = attrs.field(init=False)
+    keys: Mapping[str, tuple[str, Mapping[type, Act]]] = attrs.field(init=False)
+    """By key the name of the field, and what reads it; what follows is read as it is."""
+    plan: tuple[tuple[str, Any, bool, _Writers], ...] = attrs.field(init=False)
+    """By field its key, its default, whether others may be like that, and what writes it."""
+    parts: Callable[[Any], tuple[Any, ...]] = attrs.field(init=False)
+    """Returns the fields of a value, and one more, so that it always returns several."""
+    needed: frozenset[str] = attrs.field(init=False)
+    """The names of the fields that may not be left out."""
 
     def __attrs_post_init__(self) -> None:
-        keys = (*(each.key for each in self.fields), *(each.name for each in self.derived))
-        object.__setattr__(self, "keys", frozenset(keys))
+        keys = {each.key: (each.name, each.codec.by_kind()) for each in self.fields}
+        needed = frozenset(each.name for each in self.fields if each.default is attrs.NOTHING)
+        object.__setattr__(self, "keys", keys)
+        object.__setattr__(self, "needed", needed)
+        plan = [
+            (each.key, each.default, isinstance(each.default, _SEVERAL), _Writers(each.codec))
+            for each in self.fields
+        ]
+        names = [each.name for each in self.fields]
+        object.__setattr__(self, "plan", tuple(plan))
+        object.__setattr__(self, "parts", attrgetter(*names, names[0]))
 
 
 class Value(Codec):
@@ -75,14 +141,11 @@ class Value(Codec):
 
     def __init__(self, kind: type, shape: Callable[[], Shape]) -> None:
         self._kind, self._shape_of = kind, shape
-        self._known: Shape | None = None
 
-    @property
+    @cached_property
     def _shape(self) -> Shape:
         # Asked when it is needed: a class may hold itself.
-        if self._known is None:
-            self._known = self._shape_of()
-        return self._known
+        return self._shape_of()
 
     # ------------------------------------------------------------ reading at once
 
@@ -91,53 +154,43 @@ class Value(Codec):
             return column
         if not self.takes(column):
             raise Unusual
-        nested = self._shape.nested
-        if nested and not all(_is_bounded(data, nested) for data in column):
+        return list(map(self.one, column))
+
+    def one(self, data: Json) -> Any:  # noqa: ANN401
+        shape = self._shape
+        if shape.nested and not _is_bounded(data, shape.nested):
             raise Unusual
-        there = set[Any]().union(*column)
-        if not there <= self._shape.keys:
-            raise Unusual
-        if len(column) == 1:
-            # As below, with less to do about one than about many.
-            made = [self._one(column[0])]
-        else:
-            fields = self._shape.fields
-            made = self.make_all({each.name: _column_of(each, column, there) for each in fields})
-        for each in self._shape.derived:
-            rows = [at for at, data in enumerate(column) if each.name in data]
-            follows = each.codec.dump([getattr(made[at], each.name) for at in rows])
-            if not is_same([column[at][each.name] for at in rows], follows):
+        if shape.derived:
+            return self._following(data)
+        return self._of_fields(data)
+
+    def _of_fields(self, data: Json) -> Any:  # noqa: ANN401
+        shape = self._shape
+        keys = shape.keys
+        found: dict[str, Any] = {}
+        try:
+            for key, part in data.items():
+                name, by_kind = keys[key]
+                found[name] = by_kind[type(part)](part)
+        except KeyError:
+            raise Unusual from None
+        made = None if shape.usual is None else shape.usual.made(found)
+        if made is None:
+            if not shape.needed <= found.keys():
                 raise Unusual
+            made = shape.make(**found)
+        if shape.check and any(True for _ in shape.check(made)):
+            raise Unusual
         return made
 
-    def _one(self, data: dict[str, Json]) -> Any:  # noqa: ANN401
-        found: dict[str, Any] = {}
-        for each in self._shape.fields:
-            if each.key in data:
-                found[each.name] = each.codec.read([data[each.key]])[0]
-            elif each.default is attrs.NOTHING:
+    def _following(self, data: Json) -> Any:  # noqa: ANN401
+        """Return a value of a class of which parts follow from the rest, if they do."""
+        rest = dict(data)
+        follows = [(each, rest.pop(each.name)) for each in self._shape.derived if each.name in rest]
+        made = self._of_fields(rest)
+        for each, part in follows:
+            if not is_same(part, each.codec.write(getattr(made, each.name))):
                 raise Unusual
-            else:
-                found[each.name] = each.default
-        made = self._shape.make(**found)
-        return self._right([made])[0]
-
-    def make_all(self, found: Mapping[str, Column]) -> list[Any]:
-        """Return values, given what each field is in each of them."""
-        shape = self._shape
-        made = shape.trusted(found) if shape.trusted else None
-        if made is None:
-            make, names = shape.make, tuple(found)
-            made = [
-                make(**dict(zip(names, parts, strict=True)))
-                for parts in zip(*found.values(), strict=True)
-            ]
-        return self._right(made)
-
-    def _right(self, made: list[Any]) -> list[Any]:
-        check = self._shape.check
-        if check and any(True for each in made for _ in check(each)):
-            raise Unusual
         return made
 
     # ------------------------------------------------------------ reading with care
@@ -155,7 +208,8 @@ class Value(Codec):
             # Asked by type first: what is no text may be equal to whatever it likes.
             if type(key) is not str or key not in known:
                 strange = True
-                place.below(key).add(f"is no key of {name}{place.hint(key, known)}")
+                hint = place.hint(key, known) or f", which has {', '.join(known)}"
+                place.below(key).add(f"is no key of {name}{hint}")
         made = self._made(data, place)
         for each in shape.derived:
             if each.name in data and made is not BAD:
@@ -198,38 +252,19 @@ class Value(Codec):
     # ------------------------------------------------------------ writing and describing
 
     def dump(self, column: Column) -> list[Json]:
-        return [self._written(column[0])] if len(column) == 1 else self._all_written(column)
+        return list(map(self.write, column))
 
-    def _written(self, value: Any) -> Json:  # noqa: ANN401
+    def write(self, value: Any) -> Json:  # noqa: ANN401
         row: dict[str, Json] = {}
-        for each in self._shape.fields:
-            part, default = each.get(value), each.default
-            if default is attrs.NOTHING or (part is not default and part != default):
-                row[each.key] = each.codec.dump([part])[0]
+        shape = self._shape
+        for (key, default, alike, writers), part in zip(shape.plan, shape.parts(value)):  # noqa: B905
+            # What is as it is by default is left out.
+            if part is default or (alike and part == default):
+                continue
+            row[key] = writers[type(part)](part)
         for derived in self._shape.derived:
-            row[derived.name] = derived.codec.dump([getattr(value, derived.name)])[0]
+            row[derived.name] = derived.codec.write(getattr(value, derived.name))
         return row
-
-    def _all_written(self, column: Column) -> list[Json]:
-        written: list[dict[str, Json]] = [{} for _ in column]
-        for each in self._shape.fields:
-            key, default, rows = each.key, each.default, written
-            parts = list(map(each.get, column))
-            if default is not attrs.NOTHING:
-                # What is as it is by default is left out.
-                kept = [
-                    at for at, part in enumerate(parts) if part is not default and part != default
-                ]
-                if not kept:
-                    continue
-                rows, parts = [written[at] for at in kept], [parts[at] for at in kept]
-            for row, part in zip(rows, each.codec.dump(parts), strict=True):
-                row[key] = part
-        for derived in self._shape.derived:
-            follows = derived.codec.dump([getattr(value, derived.name) for value in column])
-            for row, part in zip(written, follows, strict=True):
-                row[derived.name] = part
-        return written
 
     def schema(self, definitions: Definitions) -> Schema:
         name, shape = self._kind.__name__, self._shape
@@ -245,24 +280,6 @@ class Value(Codec):
                 "additionalProperties": False,
             }
         return {"$ref": f"#/$defs/{name}"}
-
-
-def _column_of(field: Field, column: Column, there: set[Any]) -> Column:
-    """Return what a field is in each of several objects, given the keys of all of them."""
-    key, default = field.key, field.default
-    if default is not attrs.NOTHING and key not in there:
-        return [default] * len(column)
-    if default is attrs.NOTHING:
-        try:
-            return field.codec.read(list(map(itemgetter(key), column)))
-        except KeyError:
-            raise Unusual from None
-    parts = [data[key] for data in column if key in data]
-    read = field.codec.read(parts)
-    if len(parts) == len(column):
-        return read
-    left = iter(read)
-    return [next(left) if key in data else default for data in column]
 
 
 def _is_bounded(data: Json, key: str) -> bool:

@@ -6,8 +6,11 @@ A document may come from anywhere; the types are checked by what reads it, and t
 
 from collections.abc import Iterator, Mapping
 
+from ..comparison import CarryOver
+from ..conclusion import Conclusion
 from ..errors import Fault
 from ..evaluation import LimitResult, Outcome, Verdict
+from ..framework import NormId
 from ..improvement import Choice, Flip, RepairPlan, RuleAnalysis
 from ._objects import Check
 
@@ -54,8 +57,29 @@ def _rule_analysis(value: RuleAnalysis) -> Iterator[Fault]:
         yield Fault("passing", f"must be at most {value.states}, got {value.passing}")
 
 
+def _conclusion(value: Conclusion) -> Iterator[Fault]:
+    if value.evaluation is None:
+        return
+    framework, cycle = value.evaluation.framework.key, value.evaluation.cycle
+    if framework != value.audit.framework:
+        yield Fault("evaluation.framework", f"must be that of the audit, {value.audit.framework}")
+    if cycle is not value.audit.cycle:
+        yield Fault("evaluation.cycle", f"must be that of the audit, {value.audit.cycle.value!r}")
+
+
+def _carry_over(value: CarryOver) -> Iterator[Fault]:
+    for name in ("certain", "reassess", "decisive"):
+        norms: tuple[NormId, ...] = getattr(value, name)
+        if len(set(norms)) < len(norms):
+            yield Fault(name, "must not have a norm twice")
+    if {each.norm for each in value.origins} != set(value.ratings):
+        yield Fault("origins", "must be of the norms that have a rating, and of these only")
+
+
 CHECKS: Mapping[type, Check] = {
+    CarryOver: _carry_over,
     Choice: _choice,
+    Conclusion: _conclusion,
     Flip: _flip,
     LimitResult: _limit_result,
     RepairPlan: _repair_plan,

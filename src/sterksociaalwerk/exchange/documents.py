@@ -18,8 +18,13 @@ def to_dict(value: object) -> dict[str, Any]:
 
     The document says what it is: ``"schema": "sterksociaalwerk/audit/1"``. Keys are in kebab-case;
     codes and ratings are written by their value, dates in ISO 8601, versions and exact numbers as
-    strings, sets as sorted lists. A field with its default value is left out. Equal values give
-    equal documents, with keys in the same order, in every process.
+    strings, fractions as strings such as ``5/9``, sets as sorted lists. A field with its default
+    value is left out. Equal values give equal documents, with keys in the same order, in every
+    process.
+
+    A portfolio is written audit by audit, each as a string with a hexadecimal digit for each norm,
+    in the order of the catalogue: the sum of 1 for met, 2 for partly met, 4 for not met and 8 for
+    not applicable, over the ratings that are possible; so 7 is open.
 
     Args:
         value: A value of any public class. The program itself writes an enumeration, by its value.
@@ -29,8 +34,9 @@ def to_dict(value: object) -> dict[str, Any]:
 
     Raises:
         InvalidArgumentError: If *value* is not of such a class.
-        InvalidValueError: If a string in it cannot be written as UTF-8, or a number does not fit 64
-            bits.
+        InvalidValueError: If a string in it cannot be written as UTF-8, a whole number does not fit
+            64 bits, a part of a fraction has more than 1000 digits, or the audits of a portfolio
+            have more than 1000 values in a group.
 
     Example:
         >>> from sterksociaalwerk.framework import FrameworkKey

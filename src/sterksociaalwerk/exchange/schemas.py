@@ -15,9 +15,10 @@ def json_schema(cls: type) -> dict[str, Any]:
     It is made from what reads the documents, and accepts every document that
     :func:`~sterksociaalwerk.exchange.from_dict` accepts. It accepts more, because it lacks what a
     constructor checks beyond the types of fields: identifiers other than those of norms, empty
-    strings, bounds, versions, days that no month has, the order of dates, and what has to follow
-    from the rest. It does not look for halves of surrogate pairs either, and to JSON Schema ``1.0``
-    is a whole number.
+    strings, bounds, versions, days that no month has, the order of dates, fractions that are not in
+    their lowest terms, digits for other norms than there are, and what has to follow from the rest.
+    It does not look for halves of surrogate pairs either, and to JSON Schema ``1.0`` is a whole
+    number.
 
     Args:
         cls: A public class of values.

@@ -59,7 +59,7 @@ def finding_sections(
     for finding in sorted(given, key=lambda each: places.get(each.norm, len(places))):
         norm = norms.get(finding.norm)
         plain = finding.part is None and finding.norm not in several
-        if plain and finding.rating is Rating.MET and not _parts(finding, reader):
+        if plain and finding.rating is Rating.MET and not _says_more(finding):
             others[finding.norm] = None
         else:
             key = None if norm is None else norm.category
@@ -106,6 +106,12 @@ def _parts(finding: Finding, reader: Reader) -> list[str]:
         )
         for each in named
     ]
+
+
+def _says_more(finding: Finding) -> bool:
+    """Return whether a finding has any parts, without telling these."""
+    several = finding.strengths or finding.improvements or finding.evidence
+    return bool(several or one_line(finding.remark))
 
 
 def _improvement(point: ImprovementPoint, reader: Reader) -> str:

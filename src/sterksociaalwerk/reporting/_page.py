@@ -66,6 +66,8 @@ class _Renderer:
         return h("section", heading, *inner)
 
     def _item(self, each: Item, level: int, heading: str) -> ET.Element:
+        if not each.parts:
+            return h("li", each.text)
         return h("li", each.text, *self.parts(each.parts, level, heading))
 
     def _table(self, table: Table, heading: str) -> ET.Element:

@@ -73,6 +73,9 @@ def one_line(text: str) -> str:
             char if char.isprintable() or char.isspace() else "\N{REPLACEMENT CHARACTER}"
             for char in text
         )
+    # Of what can be printed only a plain space is white; mostly there is nothing to do.
+    elif "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
     return " ".join(text.split())
 
 
@@ -116,12 +119,16 @@ class Reader:
         words: str = getattr(text, self.language)
         if count is not None:
             facts["count"] = count
+        if not facts and "{" not in words:
+            return words
         return words.format_map({name: self._fact(fact) for name, fact in facts.items()})
 
     def _fact(self, fact: object) -> str:
+        if type(fact) is str:
+            return one_line(fact)
         if isinstance(fact, datetime.date):
             return self.day(fact)
-        if isinstance(fact, int | Decimal):
+        if isinstance(fact, (int, Decimal)):
             return self.number(fact)
         return one_line(str(fact))
 
