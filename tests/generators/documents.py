@@ -61,7 +61,7 @@ from sterksociaalwerk.improvement import (
 )
 from sterksociaalwerk.label import SCHEME
 from sterksociaalwerk.scheme import AuditKind
-from sterksociaalwerk.sector import Portfolio
+from sterksociaalwerk.sector import Portfolio, SectorReport
 
 from .audits import case, concluded
 from .cases import random_framework, random_ratings, seeded
@@ -148,7 +148,9 @@ def _of_many(random: Random, framework: Framework) -> Iterator[object]:
     yield Portfolio.of(framework, rows).redundant_pairs()
     old, new, crosswalk = random_ends(random)
     met = Portfolio.of(old, [{norm.id: Rating.MET for norm in old.norms}] * 3)
-    yield met.impact(new, crosswalk)
+    impact = met.impact(new, crosswalk)
+    yield from (impact, SectorReport.of(met, impact=impact), SectorReport.of(met, minimum=4))
+    yield SectorReport.of(portfolio, minimum=3)
 
 
 _INTERVIEWS = (

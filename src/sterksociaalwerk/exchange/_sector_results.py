@@ -19,10 +19,12 @@ from ..sector import (
     NormPair,
     OutcomeCounts,
     RedundantPairs,
+    SectorReport,
     Share,
     Trend,
 )
 from ._objects import Check
+from ._sector_reports import sector_report
 
 
 def _share(value: Share) -> Iterator[Fault]:
@@ -169,6 +171,7 @@ SECTOR_CHECKS: Mapping[type, Check] = {
     Kappa: _kappa,
     NormPair: _norm_pair,
     RedundantPairs: _redundant_pairs,
+    SectorReport: sector_report,
     Share: _share,
     Trend: _trend,
 }
