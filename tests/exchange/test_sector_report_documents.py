@@ -9,15 +9,17 @@ import pytest
 
 from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.exchange import from_dict, to_dict
-from sterksociaalwerk.framework import Rating
+from sterksociaalwerk.framework import NormId, Rated, Rating
 from sterksociaalwerk.label import V2017
 from sterksociaalwerk.sector import Portfolio, SectorReport
 
 _FRAMEWORK = V2017.with_numbered_norms()
-_MET = {norm.id: Rating.MET for norm in _FRAMEWORK.norms}
+_MET: dict[NormId, Rated] = {norm.id: Rating.MET for norm in _FRAMEWORK.norms}
+_NOT_ALL_MET: dict[NormId, Rated] = {**_MET, NormId("V1"): Rating.NOT_MET}
+_NOT_RATED: dict[NormId, Rated] = {}
 _PORTFOLIO = Portfolio.of(
     _FRAMEWORK,
-    [_MET, {**_MET, "V1": Rating.NOT_MET, "V2": Rating.NOT_MET}, _MET, {}],
+    [_MET, _NOT_ALL_MET, _MET, _NOT_RATED],
     groups={"year": [2018, 2018, 2019, 2019], "region": ["north"] * 4},
 )
 _REPORT = to_dict(SectorReport.of(_PORTFOLIO, minimum=2, impact=_PORTFOLIO.impact(_FRAMEWORK)))

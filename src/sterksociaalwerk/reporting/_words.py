@@ -146,7 +146,8 @@ class Reader:
     def decimal(self, number: Fraction | float, places: int) -> str:
         """Return a number rounded to so many places: 0,56; 0.56."""
         # Half of the last place goes up, as by hand.
-        return self.number(Decimal(floor(Fraction(number) * 10**places + _HALF)).scaleb(-places))
+        rounded: int = floor(Fraction(number) * 10**places + _HALF)
+        return self.number(Decimal(rounded).scaleb(-places))
 
     def percent(self, share: Fraction | float) -> str:
         """Return a share of one in percent, without the sign: 91,3; 91.3."""
