@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -29,10 +30,13 @@ TESTS = {
     "sector": ("sector",),
 }
 
+# And those about all of them that are quick.
+COMMON = ("tests/test_exact_messages.py", "tests/test_reprs.py")
 # A run has to say whether a test failed, not why.
 FAST = [
     *("--no-cov", "--assert=plain", "--tb=no", "--no-summary"),
     *("-pno:cacheprovider", "-pno:unraisableexception", "-pno:threadexception"),
+    "-pquickest_first",
 ]
 
 
@@ -45,13 +49,15 @@ source_paths = ["src"]
 only_mutate = ["src/sterksociaalwerk/{package}/*"]
 also_copy = ["docs", "README.md"]
 pytest_add_cli_args = {FAST!r}
-pytest_add_cli_args_test_selection = {[*selected, "tests/test_exact_messages.py"]!r}
+pytest_add_cli_args_test_selection = {[*selected, *COMMON]!r}
 """
 
 
-def copy(package: str) -> Path:
+def copy(package: str, *, anew: bool) -> Path:
     """Copy what the tests need, configured for one package."""
     to = Path(os.environ.get("MUTATION", gettempdir())) / package
+    if anew:
+        shutil.rmtree(to, ignore_errors=True)
     for folder in ("src", "tests", "docs"):
         shutil.rmtree(to / folder, ignore_errors=True)
         shutil.copytree(ROOT / folder, to / folder, ignore=shutil.ignore_patterns("__pycache__"))
@@ -64,19 +70,15 @@ def copy(package: str) -> Path:
 
 def main(package: str, *mutants: str) -> int:
     """Run the tests against the mutants, and print those that live."""
-    to = copy(package)
+    to = copy(package, anew=not mutants)
     mutmut = [sys.executable, "-m", "mutmut"]
-    environment = os.environ | {"HYPOTHESIS_PROFILE": "mutation"}
-    ran = subprocess.run([*mutmut, "run", *mutants], cwd=to, env=environment, check=False)
-    if ran.returncode:
-        return ran.returncode
-    living = subprocess.run(
-        [*mutmut, "results"], cwd=to, env=environment, check=True, capture_output=True, text=True
-    )
-    for line in living.stdout.splitlines():
-        name, _, status = line.strip().rpartition(": ")
-        print(f"\n{status}")
-        subprocess.run([*mutmut, "show", name], cwd=to, env=environment, check=True)
+    plugins = str(Path(__file__).resolve().parent)
+    environment = os.environ | {"HYPOTHESIS_PROFILE": "mutation", "PYTHONPATH": plugins}
+    run = partial(subprocess.run, cwd=to, env=environment)
+    if status := run([*mutmut, "run", *mutants], check=False).returncode:
+        return status
+    run([*mutmut, "results"], check=True)
+    print(f"To see one: cd {to} && python -m mutmut show MUTANT")
     return 0
 
 

@@ -12,21 +12,24 @@ difference.
 import datetime
 import importlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
-from typing import NamedTuple
+from typing import cast
 
 import pytest
 
 from sterksociaalwerk._checks import shown
 from sterksociaalwerk.errors import InvalidValueError, SterkSociaalWerkError
-from tests.junk import Kind
+from tests.contradictions import CONTRADICTIONS
+from tests.junk import Fields
 from tests.project import PACKAGES
 from tests.test_junk import VALUES
 from tests.test_junk_of_verbs import VERBS
 from tests.texts import GOLDEN
 
 _FOLDER = GOLDEN / "messages"
+# Of a call; how many more there are is said.
+_SHOWN = 12
 
 
 class _Thing:
@@ -55,46 +58,58 @@ _JUNK: Mapping[str, object] = {
 }
 
 
-class _Said(NamedTuple):
-    """What is said of one field: the junk to which each answer is given."""
-
-    field: str
-    answers: Mapping[str, list[str]]
-
-    def lines(self) -> Iterator[str]:
-        """Yield each answer and what it is to, with the commonest one last."""
-        yield f"  {self.field}"
-        *some, most = sorted(self.answers.items(), key=lambda each: len(each[1]))
-        for answer, junk in some:
-            yield f"    {', '.join(junk)}"
-            yield f"      {answer}"
-        yield f"    else {most[0]}"
+Answers = Mapping[str, list[str]]
+"""What is said of one field: the junk to which each answer is given."""
 
 
-def _answer(make: Callable[..., object], given: Mapping[str, object], name: str) -> str:
-    """Return what is said when all is right but one field."""
+def _answer(call: Callable[[], object], name: str = "", given: object = None) -> str:
+    """Return what is said of a call; what was passed to a field is left out."""
     try:
-        make(**given)
+        call()
     except SterkSociaalWerkError as error:
-        faults = (str(fault).removeprefix(f"{name}: ") for fault in error.faults)
-        said = "\n      ".join(faults).replace(f"got {shown(given[name])}", "got ...")
+        faults = [str(fault).removeprefix(f"{name}: ") for fault in error.faults]
+        more = [f"{len(faults[_SHOWN:])} more"] if faults[_SHOWN:] else []
+        said = "\n      ".join([*faults[:_SHOWN], *more]).replace(f"got {shown(given)}", "got ...")
         return said if type(error) is InvalidValueError else f"{type(error).__name__}: {said}"
     return "taken"
 
 
-def _answers(
-    make: Callable[..., object], fields: Mapping[str, tuple[object, Kind]]
-) -> Iterator[_Said]:
+def _lines(field: str, answers: Answers) -> Iterator[str]:
+    """Yield each answer and what it is to, with the commonest one last."""
+    yield f"  {field}"
+    *some, most = sorted(answers.items(), key=lambda each: len(each[1]))
+    for answer, junk in some:
+        yield f"    {', '.join(junk)}"
+        yield f"      {answer}"
+    yield f"    else {most[0]}"
+
+
+def _fields(make: Callable[..., object], fields: Fields) -> Iterator[str]:
     right = {name: value for name, (value, _) in fields.items()}
     for name, (value, kind) in fields.items():
         junk = {**_JUNK, **kind.also}
         junk.pop("long", None)
         if isinstance(value, (list, tuple)) and value:
-            junk["what is right, twice"] = [*value, *value]
+            junk["what is right, twice"] = [*cast("Iterable[object]", value)] * 2
         answers: dict[str, list[str]] = {}
         for title, each in junk.items():
-            answers.setdefault(_answer(make, {**right, name: each}, name), []).append(title)
-        yield _Said(name, answers)
+            answer = _answer(partial(make, **{**right, name: each}), name, each)
+            answers.setdefault(answer, []).append(title)
+        yield from _lines(name, answers)
+
+
+def _value(made: type) -> Iterator[str]:
+    for fields in VALUES[made]:
+        yield from _fields(made, fields)
+
+
+def _verbs(name: str) -> Iterator[str]:
+    for verb, arguments, _ in VERBS[name]:
+        yield from _fields(verb, arguments)
+
+
+def _contradiction(call: Callable[[], object]) -> Iterator[str]:
+    yield f"      {_answer(call)}"
 
 
 @cache
@@ -106,30 +121,24 @@ def _package(name: str) -> str:
     )
 
 
-def _of_value(made: type) -> Iterator[_Said]:
-    for fields in VALUES[made]:
-        yield from _answers(made, fields)
-
-
-def _of_verbs(name: str) -> Iterator[_Said]:
-    for verb, arguments, _ in VERBS[name]:
-        yield from _answers(verb, arguments)
-
-
-_SECTIONS: dict[tuple[str, str], Callable[[], Iterator[_Said]]] = {
-    **{(_package(made.__name__), made.__name__): partial(_of_value, made) for made in VALUES},
+_SECTIONS: dict[tuple[str, str], Callable[[], Iterable[str]]] = {
+    **{(_package(made.__name__), made.__name__): partial(_value, made) for made in VALUES},
     **{
         (_package(name), f"the verbs of {name}" if name[0].isupper() else f"{name}()"): partial(
-            _of_verbs, name
+            _verbs, name
         )
         for name in VERBS
+    },
+    **{
+        (package, f"together: {case}"): partial(_contradiction, call)
+        for package, cases in CONTRADICTIONS.items()
+        for case, call in cases.items()
     },
 }
 
 
 def _text(package: str, title: str) -> str:
-    lines = (line for said in _SECTIONS[package, title]() for line in said.lines())
-    return "\n".join([title, *lines])
+    return "\n".join([title, *_SECTIONS[package, title]()])
 
 
 @cache
