@@ -3,7 +3,8 @@
 
 Usage: mutation.py PACKAGE [MUTANT...]
 
-The copy is kept, so that naming mutants runs these again, with tests that were written since.
+Mutants are named by patterns too: '*[258]' is three in ten. The copy is kept, so that naming those
+that live runs these again, against tests that were written since.
 """
 
 import os
@@ -68,19 +69,20 @@ def copy(package: str, *, anew: bool) -> Path:
     return to
 
 
-def main(package: str, *mutants: str) -> int:
+def main(package: str, *mutants: str) -> None:
     """Run the tests against the mutants, and print those that live."""
-    to = copy(package, anew=not mutants)
-    mutmut = [sys.executable, "-m", "mutmut"]
-    plugins = str(Path(__file__).resolve().parent)
-    environment = os.environ | {"HYPOTHESIS_PROFILE": "mutation", "PYTHONPATH": plugins}
-    run = partial(subprocess.run, cwd=to, env=environment)
-    if status := run([*mutmut, "run", *mutants], check=False).returncode:
-        return status
-    run([*mutmut, "results"], check=True)
+    again = bool(mutants) and "*" not in mutants[0]
+    to = copy(package, anew=not again)
+    environment = os.environ | {
+        "HYPOTHESIS_PROFILE": "mutation",
+        "PYTHONPATH": str(Path(__file__).resolve().parent),
+        "MOST_SECONDS": "inf" if again else "3",
+    }
+    run = partial(subprocess.run, cwd=to, env=environment, check=True)
+    run([sys.executable, "-m", "mutmut", "run", *mutants])
+    run([sys.executable, "-m", "mutmut", "results"])
     print(f"To see one: cd {to} && python -m mutmut show MUTANT")
-    return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(*sys.argv[1:]))
+    main(*sys.argv[1:])
