@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
@@ -19,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # By package: the tests that are about it. All of them for each mutant would take days.
 TESTS = {
-    "framework": ("framework", "label"),
+    "framework": ("framework", "label", "evaluation"),
     "scheme": ("scheme", "label"),
     "evaluation": ("evaluation",),
     "improvement": ("improvement",),
@@ -78,9 +79,15 @@ def main(package: str, *mutants: str) -> None:
         "PYTHONPATH": str(Path(__file__).resolve().parent),
         "MOST_SECONDS": "inf" if again else "3",
     }
-    run = partial(subprocess.run, cwd=to, env=environment, check=True)
-    run([sys.executable, "-m", "mutmut", "run", *mutants])
-    run([sys.executable, "-m", "mutmut", "results"])
+    run = partial(subprocess.run, cwd=to, env=environment, check=True, text=True)
+    mutmut = [sys.executable, "-m", "mutmut"]
+    run([*mutmut, "run", *mutants])
+    found = run([*mutmut, "results", "--all", "true"], stdout=subprocess.PIPE).stdout
+    results = [line.strip().rpartition(": ") for line in found.splitlines()]
+    for mutant, _, result in results:
+        if result not in ("killed", "timeout", "not checked"):
+            print(f"{mutant}: {result}")
+    print(dict(Counter(result for _, _, result in results)))
     print(f"To see one: cd {to} && python -m mutmut show MUTANT")
 
 

@@ -114,6 +114,12 @@ def _limit(**fields: Any) -> Limit:  # noqa: ANN401
 
 _a, _b = Norm(NormId("a"), "c"), Norm(NormId("b"), "c")
 _ASSUMED = Assumption(key="k", about="rule", text="t", text_nl="t")
+_LONG = Rule(
+    [
+        Limit(key=key, ratings={rating}, at_most=1999, weights={"a": 1, "b": 2000})
+        for key, rating in (("partly-met", Rating.PARTLY_MET), ("not-met", Rating.NOT_MET))
+    ]
+)
 _FRAMEWORK: dict[str, Call] = {
     "a category beside norms": _but(Limit, category="c", norms=["a"]),
     "too few": _but(Framework, category_counts={"c": 1}),
@@ -146,6 +152,10 @@ _FRAMEWORK: dict[str, Call] = {
         recertification_rule=Rule([_limit(weights={"y": 2})]),
         norms=[_a, _b],
     ),
+    "rules that could take too long": _but(
+        Framework, norms=[_a, _b], rule=_LONG, recertification_rule=_LONG
+    ),
+    "of no category, by keys of two kinds": _but(Framework, category_counts={"x": 1, 2: 1}),
     "assumptions about nothing": _but(
         Framework,
         assumptions=[
