@@ -371,7 +371,7 @@ _COMPARISON: dict[str, Call] = {
                 Change.ADDED: CarryPolicy.MERGED,
                 Change.RESTRUCTURED: CarryPolicy.SPLIT,
                 "revised": CarryPolicy.OPEN,
-                Change.REVISED: "open",
+                Change.MOVED: "open",
             }
         ),
     ),
