@@ -33,7 +33,7 @@ TESTS = {
 }
 
 # And those about all of them that are quick.
-COMMON = ("tests/test_exact_messages.py", "tests/test_reprs.py")
+COMMON = ("tests/test_exact_facts.py", "tests/test_exact_messages.py", "tests/test_reprs.py")
 # A run has to say whether a test failed, not why.
 FAST = [
     *("--no-cov", "--assert=plain", "--tb=no", "--no-summary"),
