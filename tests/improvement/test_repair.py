@@ -285,9 +285,10 @@ def _local(*limits: Limit, norm_count: int = 4, **changes: Any) -> Framework:  #
 def test_where_met_is_dear_norms_are_raised_to_partly_met_as_far_as_there_is_room() -> None:
     framework = _local(
         Limit(key="partly-met", ratings={PARTLY}, at_most=1),
-        Limit(key="not-met", ratings={NOT}, at_most=1),
+        Limit(key="not-met", ratings={NOT}, at_most=2),
+        norm_count=5,
     )
-    evaluation = _audit(framework, not_met=4)
+    evaluation = _audit(framework, not_met=5)
     plan = repair(evaluation, cost=lambda _norm, before, after: (before.order - after.order) ** 3)
     assert plan is not None
     assert (plan.needed.cost, plan.needed.count) == (1 + 8 + 8, 3)
