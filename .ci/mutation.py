@@ -52,7 +52,7 @@ def configuration(package: str) -> str:
 source_paths = ["src"]
 only_mutate = ["src/sterksociaalwerk/{package}/*"]
 also_copy = ["docs", "README.md"]
-timeout_multiplier = 2
+timeout_multiplier = 5
 pytest_add_cli_args = {FAST!r}
 pytest_add_cli_args_test_selection = {[*selected, *COMMON]!r}
 """

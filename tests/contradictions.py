@@ -372,6 +372,7 @@ _COMPARISON: dict[str, Call] = {
                 Change.RESTRUCTURED: CarryPolicy.SPLIT,
                 "revised": CarryPolicy.OPEN,
                 Change.MOVED: "open",
+                Change.SPLIT: "x",
             }
         ),
     ),
