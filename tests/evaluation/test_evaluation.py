@@ -290,6 +290,26 @@ def test_a_mapping_of_any_kind_will_do() -> None:
     assert len(evaluation.ratings) == 49
 
 
+def test_many_audits_share_what_is_said_of_their_counts() -> None:
+    # As for a whole sector: what is decided alike is decided and kept once.
+    edition = attrs.evolve(F2019)
+    first, second = (
+        evaluate({**ALL_MET, norm: Rating.NOT_MET, "V9": Rating.PARTLY_MET}, edition)
+        for norm in ("V1", "V2")
+    )
+    assert first.verdict is second.verdict
+    assert decide(first.verdict.tally, edition) is first.verdict
+    other = evaluate({**ALL_MET, "V1": Rating.NOT_MET}, edition)
+    assert other.verdict.limits[1] is first.verdict.limits[1]
+    assert all(one is same for one, same in zip(first.reasons, other.reasons, strict=True))
+    opens = [evaluate({**ALL_MET, norm: None}, edition).reasons for norm in ("V1", "V2")]
+    open_limits = [
+        evaluate({"V1": rating}, edition).reasons[:2] for rating in Rating if rating.order < 2
+    ]
+    assert all(one is same for one, same in zip(*open_limits, strict=True))
+    assert opens[0][0] is opens[1][0]
+
+
 def test_forgetting_what_was_kept_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def answers() -> list[tuple[object, ...]]:
         # The frameworks are made anew, and with them what follows from their rules.
