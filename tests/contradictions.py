@@ -599,6 +599,7 @@ _CONCLUSION: dict[str, Call] = {
         for code in _CODES
         for title, wrong in _WRONG.items()
     },
+    "a severity in plain text": partial(conclude(_PLAIN, FULL).of_severity, _untyped("error")),
     "nothing to compare": partial(
         conclude,
         _PLAIN,
