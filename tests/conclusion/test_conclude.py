@@ -813,6 +813,16 @@ _REPEATED: dict[str, tuple[list[Finding], set[str]]] = {
         ],
         {"findings-disagree", "findings-disagree-decisive", "parts-beside-whole"},
     ),
+    "on a part, beside a whole on which they disagree as well": (
+        [
+            *_EIGHT,
+            _by("A", _MET, part="team oost"),
+            _by("B", _PARTLY, part="team oost"),
+            _by("A", _MET),
+            _by("B", _PARTLY),
+        ],
+        {"findings-disagree", "findings-disagree-decisive", "parts-beside-whole"},
+    ),
     "one auditor on two parts": (
         [_by("A", _MET, part="team oost"), _by("A", _MET, part="team west")],
         set(),
@@ -824,6 +834,29 @@ _REPEATED: dict[str, tuple[list[Finding], set[str]]] = {
 def test_only_different_auditors_can_disagree_and_only_on_the_same_part(case_: str) -> None:
     findings, codes = _REPEATED[case_]
     assert _said(_in_teams(*findings)) == codes
+
+
+def test_norms_that_have_findings_on_parts_are_in_the_order_of_the_catalogue() -> None:
+    findings = [
+        each
+        for norm in ("V10", "V9")
+        for each in (_of("team oost", _MET, norm), Finding(norm, _MET))
+    ]
+    (issue,) = [
+        each
+        for each in conclude(_in_teams(*findings), FULL).issues
+        if each.code is IssueCode.PARTS_BESIDE_WHOLE
+    ]
+    assert issue.facts["norms"] == ("V9", "V10")
+
+
+def test_an_interview_that_is_outside_the_scope_is_not_partly_so() -> None:
+    elsewhere = Interview(
+        role="buur", people=1, party=Party.PARTNER, services=ALL, municipalities=["Elders"]
+    )
+    audit = attrs.evolve(_SOUND, interviews=[*_INTERVIEWS, elsewhere])
+    codes = [code for code in _codes(conclude(audit, FULL)) if "outside" in code]
+    assert codes == ["interview-outside-scope"]
 
 
 @pytest.mark.parametrize(
