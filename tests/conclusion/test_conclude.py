@@ -851,10 +851,17 @@ def test_norms_that_have_findings_on_parts_are_in_the_order_of_the_catalogue() -
 
 
 def test_an_interview_that_is_outside_the_scope_is_not_partly_so() -> None:
+    # Known, and each in scope, though not together.
+    care = Activity(service="ouderenwerk", municipalities=["Olst"])
+    scope = attrs.evolve(_SCOPE, activities=[*_SCOPE.activities, care])
     elsewhere = Interview(
-        role="buur", people=1, party=Party.PARTNER, services=ALL, municipalities=["Elders"]
+        role="buur",
+        people=1,
+        party=Party.PARTNER,
+        services=["ouderenwerk"],
+        municipalities=["Voorst"],
     )
-    audit = attrs.evolve(_SOUND, interviews=[*_INTERVIEWS, elsewhere])
+    audit = attrs.evolve(_SOUND, scope=scope, interviews=[*_INTERVIEWS, elsewhere])
     codes = [code for code in _codes(conclude(audit, FULL)) if "outside" in code]
     assert codes == ["interview-outside-scope"]
 
