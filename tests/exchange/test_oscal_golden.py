@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 import pytest
 
-from sterksociaalwerk.conclusion import Conclusion, conclude
+from sterksociaalwerk.conclusion import Conclusion, IssueCode, Severity, conclude
 from sterksociaalwerk.exchange import plan_of_action_to_oscal, to_oscal
 from tests.generators import FULL
 from tests.oscal.values import (
@@ -32,7 +32,11 @@ _MADE: dict[str, Any] = {"namespace": NAMESPACE, "last_modified": MOMENT}
 
 def _concluded() -> Conclusion:
     audit = hostile_audit()
-    return conclude(attrs.evolve(audit, findings=audit.findings[:4]), FULL)
+    return conclude(
+        attrs.evolve(audit, findings=audit.findings[:4]),
+        FULL,
+        severities={IssueCode.CERTIFYING_BODY_MISSING: Severity.NOTE},
+    )
 
 
 _DOCUMENTS: dict[str, Callable[[], object]] = {
