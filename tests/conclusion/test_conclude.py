@@ -17,6 +17,7 @@ from sterksociaalwerk.audit import (
     Activity,
     Audit,
     Count,
+    Everything,
     Finding,
     Interview,
     Organisation,
@@ -864,6 +865,50 @@ def test_an_interview_that_is_outside_the_scope_is_not_partly_so() -> None:
     audit = attrs.evolve(_SOUND, scope=scope, interviews=[*_INTERVIEWS, elsewhere])
     codes = [code for code in _codes(conclude(audit, FULL)) if "outside" in code]
     assert codes == ["interview-outside-scope"]
+
+
+@pytest.mark.parametrize(
+    ("services", "places", "beyond", "elsewhere"),
+    [
+        (["jongerenwerk"], ["Voorst", "Olst"], (), ("Olst",)),
+        (["jongerenwerk", "ouderenwerk"], ["Voorst"], ("ouderenwerk",), ()),
+        (["jongerenwerk", "ouderenwerk"], ["Voorst", "Olst"], (), ()),
+        (ALL, ["Voorst", "Elders"], (), ()),
+        (["ouderenwerk", "elders"], ALL, (), ()),
+    ],
+)
+def test_of_an_interview_that_is_partly_outside_it_is_said_what_is(
+    services: list[str] | Everything,
+    places: list[str] | Everything,
+    beyond: tuple[str, ...],
+    elsewhere: tuple[str, ...],
+) -> None:
+    care = Activity(service="ouderenwerk", municipalities=["Olst"])
+    scope = attrs.evolve(_SCOPE, activities=[*_SCOPE.activities, care])
+    spoken = Interview(
+        role="buur", people=1, party=Party.PARTNER, services=services, municipalities=places
+    )
+    audit = attrs.evolve(_SOUND, scope=scope, interviews=[*_INTERVIEWS, spoken])
+    said = [
+        (issue.facts["services"], issue.facts["municipalities"])
+        for issue in conclude(audit, FULL).issues
+        if issue.code is IssueCode.INTERVIEW_PARTLY_OUTSIDE_SCOPE
+    ]
+    assert said == ([(beyond, elsewhere)] if beyond or elsewhere else [])
+
+
+def test_whether_the_earlier_audit_could_use_its_edition_depends_on_its_start() -> None:
+    for started_on, reason in (
+        (datetime.date(2019, 8, 1), "started-after-transition"),
+        (datetime.date(2019, 4, 1), None),
+    ):
+        earlier = attrs.evolve(_OLD, id="toen", process_started_on=started_on)
+        reasons = [
+            issue.facts["reason"]
+            for issue in conclude(_SOUND, FULL, previous=earlier, crosswalk=CROSSWALK).issues
+            if issue.code is IssueCode.PREVIOUS_EDITION_NOT_USABLE
+        ]
+        assert reasons == ([] if reason is None else [reason])
 
 
 @pytest.mark.parametrize(
