@@ -9,8 +9,8 @@ import copy
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, cast
 
 import pytest
 
@@ -49,8 +49,14 @@ _OTHER: dict[str, object] = {"a number": 1, "a text": "x", "an object": {"x": 1}
 def _places(value: Any, steps: _Steps = ()) -> Iterator[_Steps]:  # noqa: ANN401
     if steps:
         yield steps
-    members = value.items() if isinstance(value, dict) else ()
-    members = enumerate(value) if isinstance(value, list) else members
+    members: Iterable[tuple[str | int, Any]] = ()
+    match value:
+        case dict():
+            members = cast("dict[str, Any]", value).items()
+        case list():
+            members = enumerate(cast("list[object]", value))
+        case _:
+            pass
     for step, each in members:
         yield from _places(each, (*steps, step))
 
