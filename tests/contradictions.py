@@ -438,6 +438,7 @@ _AUDIT: dict[str, Call] = {
     "a former name twice": _but(Organisation, former_names=["a", "a"]),
     "merged from itself": _but(Organisation, merged_from=[_ORGANISATION, "o", "q"]),
     "merged from one twice": _but(Organisation, merged_from=["q", "q"]),
+    "merged from very many": _but(Organisation, merged_from=[f"o{at}" for at in range(2000)]),
     "a group that is none": partial(scope_of(("s", "m")).includes, _untyped("r")),
 }
 
@@ -639,6 +640,12 @@ _SECTOR: dict[str, Call] = {
     "groups for too many": partial(Portfolio.of, F2019, [_MET], groups={"year": [2018, 2019]}),
     "groups of a wrong kind": partial(Portfolio.of, F2019, [_MET], groups={"year": [0.5]}),
     "groups by nothing": partial(Portfolio.of, F2019, [_MET], groups={"": [1], 1: [1]}),
+    "cycles of a wrong kind": partial(
+        Portfolio.of, F2019, [_MET, {}, {}], cycle=_untyped(["initial", Cycle.INITIAL, None])
+    ),
+    "an unknown norm, and another framework": partial(
+        Portfolio.of, F2017, _untyped([{"x": Rating.MET}, _AFTER])
+    ),
     "cycles for too few": partial(Portfolio.of, F2019, [_MET, {}], cycle=[Cycle.INITIAL]),
     "another cycle than of the evaluation": partial(
         Portfolio.of, F2019, [_AFTER], cycle=[Cycle.RECERTIFICATION]

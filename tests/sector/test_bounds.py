@@ -34,7 +34,11 @@ def test_a_pair_whose_chance_is_the_level_itself_is_found() -> None:
     for level, pairs in ((chance, 1), (chance * Fraction(999, 1000), 0)):
         found = portfolio.redundant_pairs(at_least=Fraction(1, 2), level=Fraction(level))
         assert len(found.pairs) == pairs
-        assert (found.at_least, found.level, found.comparisons) == (Fraction(1, 2), Fraction(level), 1)
+        assert (found.at_least, found.level, found.comparisons) == (
+            Fraction(1, 2),
+            Fraction(level),
+            1,
+        )
 
 
 def test_norms_that_different_limits_count_are_decisive_each_in_its_own_audits() -> None:
