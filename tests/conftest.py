@@ -5,7 +5,7 @@ import os
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.integration.pytest import SybilItem
@@ -23,6 +23,15 @@ settings.register_profile(
 )
 settings.register_profile("dev", deadline=None, max_examples=300)
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=10)
+# Whether a test notices a change made on purpose; how small an example shows it does not matter.
+settings.register_profile(
+    "mutation",
+    settings.get_profile("ci"),
+    max_examples=25,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.differing_executors],
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 _OPTIONS = ELLIPSIS | NORMALIZE_WHITESPACE

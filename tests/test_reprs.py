@@ -7,6 +7,7 @@ import pytest
 
 from sterksociaalwerk.certification import History
 from sterksociaalwerk.comparison import Crosswalk, carry_over, compare
+from sterksociaalwerk.conclusion import Conclusion, Severity
 from sterksociaalwerk.evaluation import decide, evaluate
 from sterksociaalwerk.framework import Limit, Rating, Rule, Tally
 from sterksociaalwerk.label import V2019
@@ -71,6 +72,9 @@ def test_a_conclusion_says_what_it_leads_to_and_what_is_wrong() -> None:
     assert text.startswith(f"Conclusion({sound.audit.id!r}, {sound.audit.kind.value}, Evaluation(")
     assert "leads to " + "+".join(each.value for each in sound.leads_to) in text
     wrong = CASES["files/edition-without-norms"]
+    assert isinstance(wrong, Conclusion)
     text = repr(wrong)
     assert "no evaluation, leads to nothing, errors " in text
+    for severity in Severity:
+        assert f"{severity.value}s {len(wrong.of_severity(severity))}" in text
     assert len(text) < 200

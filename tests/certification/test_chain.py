@@ -94,6 +94,17 @@ def test_what_becomes_of_a_paper_later_makes_it_no_other() -> None:
     assert later.checked() == ()
 
 
+def test_a_certificate_is_too_early_for_an_advice_that_no_award_stands_between() -> None:
+    file = right_file(AuditKind.EXTERNAL)
+    assert file.advice is not None
+    assert file.certificate is not None
+    given_on = file.certificate.valid_from + timedelta(1)
+    late = evolve(file, advice=evolve(file.advice, given_on=given_on), decision=None, entry=None)
+    (issue,) = [each for each in late.checked() if each.path == "certificate.valid_from"]
+    assert issue.code is IssueCode.CHAIN_STEP_TOO_EARLY
+    assert issue.facts["before"] == "advice"
+
+
 def test_a_name_from_before_is_no_other_name() -> None:
     file = right_file(AuditKind.PEER_REVIEW)
     assert file.entry is not None

@@ -67,6 +67,13 @@ def test_a_gap_ends_the_row_unless_within_the_grace(gap: int, grace_days: int, r
     assert history.streak(begin + 700 * _DAY, 0) == 0
 
 
+def test_no_grace_is_given_that_was_not_asked_for() -> None:
+    begin = _ONE[1] + _DAY
+    history = history_of([_ONE, lasting(begin, begin + 700 * _DAY)])
+    assert (history.streak(begin), history.streak(begin, 1)) == (1, 2)
+    assert history_of([_ONE]).streak(_ONE[1]) == 0
+
+
 @pytest.mark.parametrize(
     ("after", "grace_days", "row"),
     [(-1, 0, 1), (0, 0, 0), (0, 1, 1), (1, 1, 0), (29, 30, 1), (30, 30, 0)],

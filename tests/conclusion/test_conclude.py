@@ -17,6 +17,7 @@ from sterksociaalwerk.audit import (
     Activity,
     Audit,
     Count,
+    Everything,
     Finding,
     Interview,
     Organisation,
@@ -813,6 +814,16 @@ _REPEATED: dict[str, tuple[list[Finding], set[str]]] = {
         ],
         {"findings-disagree", "findings-disagree-decisive", "parts-beside-whole"},
     ),
+    "on a part, beside a whole on which they disagree as well": (
+        [
+            *_EIGHT,
+            _by("A", _MET, part="team oost"),
+            _by("B", _PARTLY, part="team oost"),
+            _by("A", _MET),
+            _by("B", _PARTLY),
+        ],
+        {"findings-disagree", "findings-disagree-decisive", "parts-beside-whole"},
+    ),
     "one auditor on two parts": (
         [_by("A", _MET, part="team oost"), _by("A", _MET, part="team west")],
         set(),
@@ -824,6 +835,80 @@ _REPEATED: dict[str, tuple[list[Finding], set[str]]] = {
 def test_only_different_auditors_can_disagree_and_only_on_the_same_part(case_: str) -> None:
     findings, codes = _REPEATED[case_]
     assert _said(_in_teams(*findings)) == codes
+
+
+def test_norms_that_have_findings_on_parts_are_in_the_order_of_the_catalogue() -> None:
+    findings = [
+        each
+        for norm in ("V10", "V9")
+        for each in (_of("team oost", _MET, norm), Finding(norm, _MET))
+    ]
+    (issue,) = [
+        each
+        for each in conclude(_in_teams(*findings), FULL).issues
+        if each.code is IssueCode.PARTS_BESIDE_WHOLE
+    ]
+    assert issue.facts["norms"] == ("V9", "V10")
+
+
+def test_an_interview_that_is_outside_the_scope_is_not_partly_so() -> None:
+    # Known, and each in scope, though not together.
+    care = Activity(service="ouderenwerk", municipalities=["Olst"])
+    scope = attrs.evolve(_SCOPE, activities=[*_SCOPE.activities, care])
+    elsewhere = Interview(
+        role="buur",
+        people=1,
+        party=Party.PARTNER,
+        services=["ouderenwerk"],
+        municipalities=["Voorst"],
+    )
+    audit = attrs.evolve(_SOUND, scope=scope, interviews=[*_INTERVIEWS, elsewhere])
+    codes = [code for code in _codes(conclude(audit, FULL)) if "outside" in code]
+    assert codes == ["interview-outside-scope"]
+
+
+@pytest.mark.parametrize(
+    ("services", "places", "beyond", "elsewhere"),
+    [
+        (["jongerenwerk"], ["Voorst", "Olst"], (), ("Olst",)),
+        (["jongerenwerk", "ouderenwerk"], ["Voorst"], ("ouderenwerk",), ()),
+        (["jongerenwerk", "ouderenwerk"], ["Voorst", "Olst"], (), ()),
+        (ALL, ["Voorst", "Elders"], (), ()),
+        (["ouderenwerk", "elders"], ALL, (), ()),
+    ],
+)
+def test_of_an_interview_that_is_partly_outside_it_is_said_what_is(
+    services: list[str] | Everything,
+    places: list[str] | Everything,
+    beyond: tuple[str, ...],
+    elsewhere: tuple[str, ...],
+) -> None:
+    care = Activity(service="ouderenwerk", municipalities=["Olst"])
+    scope = attrs.evolve(_SCOPE, activities=[*_SCOPE.activities, care])
+    spoken = Interview(
+        role="buur", people=1, party=Party.PARTNER, services=services, municipalities=places
+    )
+    audit = attrs.evolve(_SOUND, scope=scope, interviews=[*_INTERVIEWS, spoken])
+    said = [
+        (issue.facts["services"], issue.facts["municipalities"])
+        for issue in conclude(audit, FULL).issues
+        if issue.code is IssueCode.INTERVIEW_PARTLY_OUTSIDE_SCOPE
+    ]
+    assert said == ([(beyond, elsewhere)] if beyond or elsewhere else [])
+
+
+def test_whether_the_earlier_audit_could_use_its_edition_depends_on_its_start() -> None:
+    for started_on, reason in (
+        (datetime.date(2019, 8, 1), "started-after-transition"),
+        (datetime.date(2019, 4, 1), None),
+    ):
+        earlier = attrs.evolve(_OLD, id="toen", process_started_on=started_on)
+        reasons = [
+            issue.facts["reason"]
+            for issue in conclude(_SOUND, FULL, previous=earlier, crosswalk=CROSSWALK).issues
+            if issue.code is IssueCode.PREVIOUS_EDITION_NOT_USABLE
+        ]
+        assert reasons == ([] if reason is None else [reason])
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ def test_what_became_of_a_point(*, planned: bool, done: datetime.date | None, fo
     else:
         expected = "done" if done is not None and done <= _NOW else "open"
     assert point.result.value == expected
+    assert point.point == previous.findings[0].improvements[0]
     assert point.followed_by == tuple(following)
     assert (point.norm, point.steps) == ("V1", () if plan is None else plan.steps)
     assert _of(conclusion, "point-returned") == [

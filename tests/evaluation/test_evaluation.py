@@ -290,6 +290,29 @@ def test_a_mapping_of_any_kind_will_do() -> None:
     assert len(evaluation.ratings) == 49
 
 
+def test_many_audits_share_what_is_said_of_their_counts() -> None:
+    # As for a whole sector: what is decided alike is decided and kept once.
+    edition = attrs.evolve(F2019)
+
+    def audit(**rated: Rated) -> Evaluation:
+        ratings: dict[str, Rated] = {norm.id: Rating.MET for norm in F2019.norms}
+        ratings |= rated
+        return evaluate(ratings, edition)
+
+    first, second = (
+        audit(**{norm: Rating.NOT_MET, "V9": Rating.PARTLY_MET}) for norm in ("V1", "V2")
+    )
+    assert first.verdict is second.verdict
+    assert decide(first.verdict.tally, edition) is first.verdict
+    other = audit(V1=Rating.NOT_MET)
+    assert other.verdict.limits[1] is first.verdict.limits[1]
+    assert all(one is same for one, same in zip(first.reasons, other.reasons, strict=True))
+    one, same = (
+        evaluate({"V1": rating}, edition).reasons for rating in (Rating.MET, Rating.PARTLY_MET)
+    )
+    assert [each is again for each, again in zip(one[:2], same[:2], strict=True)] == [True, True]
+
+
 def test_forgetting_what_was_kept_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def answers() -> list[tuple[object, ...]]:
         # The frameworks are made anew, and with them what follows from their rules.

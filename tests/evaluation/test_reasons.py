@@ -120,6 +120,21 @@ def test_a_norm_can_be_raised_one_way_to_fail_and_another_to_open() -> None:
     )
 
 
+def test_norms_rated_alike_are_judged_each_by_the_limits_that_count_it() -> None:
+    limits = [
+        Limit(key=norm, ratings={Rating.PARTLY_MET}, at_most=0, norms=[norm]) for norm in "ab"
+    ]
+    norms = [Norm(NormId(name), None) for name in "ab"]
+    framework = V2019.variant("two", rule=Rule(limits), norm_count=2).with_norms(norms)
+    evaluation = evaluate(dict.fromkeys("ab", Rating.NOT_MET), framework)
+    assert [(each.norm, each.after, each.exceeded) for each in evaluation.risky_raises] == [
+        ("a", Rating.PARTLY_MET, ("a",)),
+        ("a", Rating.MET, ()),
+        ("b", Rating.PARTLY_MET, ("b",)),
+        ("b", Rating.MET, ()),
+    ]
+
+
 def test_an_exceeded_limit_names_the_norms_that_count_for_it() -> None:
     sure = frozenset({Rating.PARTLY_MET})
     evaluation = _audit(**_partly(8), O4=sure, O1=Rating.NOT_MET, O9=_MET_OR_PARTLY)

@@ -180,6 +180,18 @@ def test_at_the_paradox_one_better_rating_flips_a_pass() -> None:
     assert len(found.downgrades) == 1
 
 
+def test_of_two_limits_that_take_as_many_norms_the_first_is_exceeded() -> None:
+    limits = [
+        Limit(key="o", ratings={NOT}, at_most=0, norms=["O1"]),
+        Limit(key="v", ratings={NOT}, at_most=0, norms=["V1"]),
+    ]
+    for rule, norm in ((Rule(limits), "O1"), (Rule(limits[::-1]), "V1")):
+        framework = F2019.variant("x", rule=rule)
+        met = {each.id: MET for each in framework.norms}
+        found = flip_distance(evaluate(met, framework))
+        assert found.changes == (Step(norm=NormId(norm), before=MET, after=NOT),)
+
+
 def test_open_norms_stay_open() -> None:
     # With three open norms a fourth not met would be one too many.
     open_norms = {f"D{at}": OPEN_RATINGS for at in range(1, 4)}

@@ -94,6 +94,12 @@ def test_a_step_names_a_point_by_its_identifier_or_else_by_its_text() -> None:
     assert by_text.status(_day(1))[0].status.value == "done"
 
 
+def test_a_step_is_for_the_point_that_it_is_given_by_identifier_where_that_has_one() -> None:
+    points = [ImprovementPoint("a", id="b"), ImprovementPoint("b")]
+    assert [PlanStep(point).point for point in points] == ["b", "b"]
+    assert PlanStep(ImprovementPoint("c")).point == "c"
+
+
 @pytest.mark.parametrize(
     ("points", "step", "paths"),
     [

@@ -285,9 +285,10 @@ def _local(*limits: Limit, norm_count: int = 4, **changes: Any) -> Framework:  #
 def test_where_met_is_dear_norms_are_raised_to_partly_met_as_far_as_there_is_room() -> None:
     framework = _local(
         Limit(key="partly-met", ratings={PARTLY}, at_most=1),
-        Limit(key="not-met", ratings={NOT}, at_most=1),
+        Limit(key="not-met", ratings={NOT}, at_most=2),
+        norm_count=5,
     )
-    evaluation = _audit(framework, not_met=4)
+    evaluation = _audit(framework, not_met=5)
     plan = repair(evaluation, cost=lambda _norm, before, after: (before.order - after.order) ** 3)
     assert plan is not None
     assert (plan.needed.cost, plan.needed.count) == (1 + 8 + 8, 3)
@@ -297,6 +298,12 @@ def test_where_met_is_dear_norms_are_raised_to_partly_met_as_far_as_there_is_roo
         (PARTLY, 1),
     }
     assert {choice.among for choice in plan.needed.choices} == {among}
+    # No norm is raised twice, and the first ones are raised furthest.
+    assert [(step.norm, step.after) for step in plan.needed.steps] == [
+        (among[0], MET),
+        (among[1], MET),
+        (among[2], PARTLY),
+    ]
 
 
 def test_of_equally_cheap_plans_the_one_with_the_fewest_norms_is_found() -> None:
@@ -455,7 +462,7 @@ def test_the_largest_costs_are_added_up_exactly() -> None:
     huge = 10**15
     plan = repair(evaluate(_FAILING, _STRICT), cost={"V1": huge, "V2": 1, "V3": huge})
     assert plan is not None
-    assert plan.needed.cost == 2 * huge + 1
+    assert (plan.needed.cost, type(plan.needed.cost)) == (2 * huge + 1, int)
 
 
 def test_plans_are_the_same_whatever_the_order_of_mappings_and_whatever_was_asked_before() -> None:

@@ -918,3 +918,12 @@ def test_an_audit_does_not_start_after_it_was_held() -> None:
     with pytest.raises(InvalidArgumentError) as caught:
         MANY.applicable(audited_on=EPOCH, process_started_on=day(1))
     assert [fault.path for fault in caught.value.faults] == ["process_started_on"]
+
+
+def test_what_leads_away_from_an_edition_without_a_date_is_the_source_of_its_answer() -> None:
+    away = transition("<2", "2.0", 5, 30)
+    (answer, _) = scheme([edition("1.0", None), edition("2.0", 5)], [away]).applicable(
+        audited_on=day(10), process_started_on=day(1)
+    )
+    assert answer.status.name == "UNDATED"
+    assert answer.source == away.citation

@@ -40,6 +40,11 @@ def test_a_start_that_is_not_given_is_the_publication() -> None:
     assert transition(started_before=MANDATORY) != transition()
 
 
+def test_specifiers_of_256_characters_are_read_and_longer_ones_are_not() -> None:
+    assert transition(source="<2".ljust(256)) == transition()
+    assert len(faults_of(source="<2".ljust(257))) == 1
+
+
 def test_a_transition_is_a_value() -> None:
     one = transition(source=">=1,<2", target=Version("2"))
     assert one == transition(source=SpecifierSet("<2,>=1"))
