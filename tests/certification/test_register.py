@@ -257,10 +257,10 @@ def test_all_faults_of_a_register_are_named_at_once() -> None:
             Register(order)
         assert [str(fault) for fault in caught.value.faults] == [
             (
-                "entries[1].certificate.award.advice.audit: the audit 'A-1' of 'a' stands already "
+                "entries[1].certificate.award.advice.audit: the audit 'A-1' of 'a' is already "
                 "at entries[0].certificate.award.advice.audit"
             ),
-            "entries[3]: the learning report of 'b' stands already at entries[2]",
+            "entries[3]: the learning report of 'b' is already at entries[2]",
             f"entries[4].certificate.framework.label: {unlike}",
         ]
 

@@ -25,8 +25,8 @@ Blocks
 
 Packing
     A row is a byte for each norm, and a plane wants the same bit of all rows. Some thousand rows at
-    a time, which stay in the cache, are dealt out to eight texts of bytes, as cards are: the first
-    row to the first text, the ninth to the first again. Each text is read as one integer, and each
+    a time, which stay in the cache, go to eight texts of bytes in turn: row 1 to text 1, row 2 to
+    text 2, and row 9 to text 1 again. Each text is read as one integer, and each
     of its bytes has two bits, those of an option, and six that are free. So the integers can be
     laid over each other, shifted by two bits each: four of them fill the bytes. That makes two
     integers, of the even rows and of the odd ones, in which the low and the high bits of options
