@@ -294,6 +294,6 @@ def test_every_repetition_names_the_first() -> None:
     faults = Faults()
     faults.distinct("norms", [(f"[{at}].id", key) for at, key in enumerate("abaca")], "id")
     assert faults.found == [
-        Fault("norms[2].id", "id 'a' stands already at norms[0].id"),
-        Fault("norms[4].id", "id 'a' stands already at norms[0].id"),
+        Fault("norms[2].id", "id 'a' is already at norms[0].id"),
+        Fault("norms[4].id", "id 'a' is already at norms[0].id"),
     ]

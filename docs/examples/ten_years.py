@@ -151,7 +151,7 @@ def told(data: dict[str, Any], grace_days: int, language: Language) -> Iterator[
     years = range(data["first_year"], data["first_year"] + data["years"])
 
     yield fill(data["made_up"][language], width=100)
-    yield ssw.explain(history, language=language)
+    yield ssw.explain(history, language=language, scheme=label.SCHEME)
     told_of_years = [year_told(history, date(year, 1, 1), grace_days, language) for year in years]
     yield table([COLUMNS[language], *told_of_years])
 

@@ -110,7 +110,7 @@ def told(data: dict[str, Any], language: Language) -> Iterator[str]:
         audited_on=date.fromisoformat(data["audited_on"]),
         process_started_on=date.fromisoformat(data["process_started_on"]),
     )
-    yield ssw.explain(applicable, language=language)
+    yield ssw.explain(applicable, language=language, scheme=label.SCHEME)
     for result in (ssw.evaluate(found, old), carried, again):
         yield ssw.explain(result, language=language)
     if repair is not None:

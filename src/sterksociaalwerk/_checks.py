@@ -354,7 +354,7 @@ class Faults:
         first: dict[object, str] = {}
         for at, key in keys:
             if key in first:
-                self.add(f"{path}{at}", f"{what} {shown(key)} stands already at {path}{first[key]}")
+                self.add(f"{path}{at}", f"{what} {shown(key)} is already at {path}{first[key]}")
             else:
                 first[key] = at
 

@@ -275,7 +275,7 @@ _VOLUNTEERS = VolunteerGroup(
 
 def _doubled(at: int, municipality: str, where: str) -> str:
     return (
-        f"activities[{at}].municipalities: 'ouderenwerk' in {municipality!r} stands already at "
+        f"activities[{at}].municipalities: 'ouderenwerk' in {municipality!r} is already at "
         f"activities[0], {where} scope"
     )
 
@@ -323,7 +323,7 @@ _SCOPES: dict[str, tuple[_Fields, list[str]]] = {
     ),
     "a part twice": (
         {"parts": ["team", "elders", "team"]},
-        ["parts[2]: the part 'team' stands already at parts[0]"],
+        ["parts[2]: the part 'team' is already at parts[0]"],
     ),
     "unknown municipalities": (
         {

@@ -299,7 +299,7 @@ def test_all_faults_of_a_history_are_named_at_once() -> None:
             History(order)
         assert [str(fault) for fault in caught.value.faults] == [
             (
-                "certificates[1].award.advice.audit: audit 'A-0' stands already at "
+                "certificates[1].award.advice.audit: audit 'A-0' is already at "
                 "certificates[0].award.advice.audit"
             ),
             f"certificates[2].organisation: {unlike.format('Welzijn Voorbeeld', 'Welzijn Elders')}",
@@ -317,7 +317,7 @@ def test_one_audit_or_one_award_is_no_row_of_two() -> None:
             History(order)
         assert _paths(caught.value) == [f"certificates[{at}].award.advice.audit" for at in (1, 3)]
         for fault in caught.value.faults:
-            assert fault.problem.endswith("stands already at certificates[0].award.advice.audit")
+            assert fault.problem.endswith("is already at certificates[0].award.advice.audit")
 
 
 def test_a_history_is_of_one_label() -> None:

@@ -257,10 +257,10 @@ def test_all_faults_of_a_register_are_named_at_once() -> None:
             Register(order)
         assert [str(fault) for fault in caught.value.faults] == [
             (
-                "entries[1].certificate.award.advice.audit: the audit 'A-1' of 'a' stands already "
+                "entries[1].certificate.award.advice.audit: the audit 'A-1' of 'a' is already "
                 "at entries[0].certificate.award.advice.audit"
             ),
-            "entries[3]: the learning report of 'b' stands already at entries[2]",
+            "entries[3]: the learning report of 'b' is already at entries[2]",
             f"entries[4].certificate.framework.label: {unlike}",
         ]
 
@@ -268,7 +268,7 @@ def test_all_faults_of_a_register_are_named_at_once() -> None:
 def test_an_entry_that_holds_nothing_stands_once_a_day() -> None:
     bare = RegisterEntry(organisation="x", kind=AuditKind.EXTERNAL, entered_on=EPOCH)
     assert len(Register([bare, attrs.evolve(bare, entered_on=EPOCH + _DAY)])) == 2
-    with pytest.raises(InvalidValueError, match="the entry without a certificate of 'x' stands"):
+    with pytest.raises(InvalidValueError, match="the entry without a certificate of 'x' is"):
         Register([bare, attrs.evolve(bare)])
 
 

@@ -102,8 +102,8 @@ def test_a_crosswalk_is_a_value() -> None:
                 links((WITHDRAWN, "V9 V2", ""), (MERGED, "V1 V2", "N1"), (SPLIT, "V3", "N0 N1")),
             ),
             [
-                "links[1].sources[1]: norm 'V2' stands already at links[0].sources[0]",
-                "links[2].targets[1]: norm 'N1' stands already at links[1].targets[0]",
+                "links[1].sources[1]: norm 'V2' is already at links[0].sources[0]",
+                "links[2].targets[1]: norm 'N1' is already at links[1].targets[0]",
             ],
         ),
     ],
@@ -148,11 +148,11 @@ def check(crosswalk: Iterable[Link], old: Framework = OLD, new: Framework = NEW)
 
 def test_every_norm_without_a_fate_or_an_origin_is_named() -> None:
     assert check(WHOLE[2:]) == [
-        "old.norms[0]: norm 'V1' has no fate: no link has it among its sources",
-        "old.norms[1]: norm 'V2' has no fate: no link has it among its sources",
-        "old.norms[2]: norm 'V3' has no fate: no link has it among its sources",
-        "new.norms[0]: norm 'N1' has no origin: no link has it among its targets",
-        "new.norms[1]: norm 'N2' has no origin: no link has it among its targets",
+        "old.norms[0]: no link has norm 'V1' among its sources",
+        "old.norms[1]: no link has norm 'V2' among its sources",
+        "old.norms[2]: no link has norm 'V3' among its sources",
+        "new.norms[0]: no link has norm 'N1' among its targets",
+        "new.norms[1]: no link has norm 'N2' among its targets",
     ]
 
 
@@ -424,10 +424,10 @@ def test_then_loses_no_norm_on_the_way() -> None:
     one = Crosswalk(ONE, TWO, links((SPLIT, "a", "b1 b2"), (ADDED, "", "b3")))
     other = Crosswalk(TWO, THREE, links((MERGED, "b1 b4", "c"), (WITHDRAWN, "b5", "")))
     assert faults_of(WrongFrameworkError, one.then, other) == [
-        "other.links: norm 'b2' of x 2.0 has no fate",
-        "other.links: norm 'b3' of x 2.0 has no fate",
-        "links: norm 'b4' of x 2.0 has no origin",
-        "links: norm 'b5' of x 2.0 has no origin",
+        "other.links: no link has norm 'b2' of x 2.0 among its sources",
+        "other.links: no link has norm 'b3' of x 2.0 among its sources",
+        "links: no link has norm 'b4' of x 2.0 among its targets",
+        "links: no link has norm 'b5' of x 2.0 among its targets",
     ]
 
 

@@ -100,7 +100,7 @@ def test_a_link_is_a_value() -> None:
             Change.MERGED,
             ["V1", "V2", "V1"],
             ["N1"],
-            ["sources[2]: norm 'V1' stands already at sources[0]"],
+            ["sources[2]: norm 'V1' is already at sources[0]"],
         ),
         ("moved", ["V1"], ["N1"], ["change: must be a Change, got 'moved'; write Change.MOVED"]),
         (None, [], [], ["change: must be a Change, got None"]),

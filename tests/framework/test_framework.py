@@ -62,7 +62,7 @@ def test_a_short_catalogue_with_a_doubled_id_and_an_unknown_category_is_one_erro
     norms[20] = Norm("N21", "vakmansschap")
     assert _faults(lambda: V2019.with_norms(norms)) == [
         Fault("norms", "must be 49 norms, got 48"),
-        Fault("norms[7].id", "id 'N3' stands already at norms[2].id"),
+        Fault("norms[7].id", "id 'N3' is already at norms[2].id"),
         Fault("norms[20].category", "unknown category 'vakmansschap', did you mean 'vakmanschap'?"),
     ]
 
@@ -133,7 +133,7 @@ _CHANGES: dict[str, tuple[Framework, dict[str, Any], list[Fault]]] = {
     "a doubled category": (
         V2019,
         {"categories": [V2019.categories[0], *V2019.categories]},
-        [Fault("categories[1].key", "key 'vakmanschap' stands already at categories[0].key")],
+        [Fault("categories[1].key", "key 'vakmanschap' is already at categories[0].key")],
     ),
     "a split of other categories": (
         V2017,
@@ -543,15 +543,15 @@ _VARIANTS: dict[str, tuple[str, dict[str, Any], list[Fault]]] = {
         "wijk teams",
         {"xyz": 1},
         [
-            Fault("name", "must be letters and digits parted by dots, got 'wijk teams'"),
+            Fault("name", "must be letters and digits separated by dots, got 'wijk teams'"),
             Fault("xyz", "is no field that a variant can change"),
         ],
     ),
-    "no name": ("", {}, [Fault("name", "must be letters and digits parted by dots, got ''")]),
+    "no name": ("", {}, [Fault("name", "must be letters and digits separated by dots, got ''")]),
     "a name that is none": (
         cast("str", None),
         {},
-        [Fault("name", "must be letters and digits parted by dots, got None")],
+        [Fault("name", "must be letters and digits separated by dots, got None")],
     ),
     "a huge number": (
         cast("str", 10**5000),
@@ -559,7 +559,7 @@ _VARIANTS: dict[str, tuple[str, dict[str, Any], list[Fault]]] = {
         [
             Fault(
                 "name",
-                "must be letters and digits parted by dots, got a whole number of 16610 bits",
+                "must be letters and digits separated by dots, got a whole number of 16610 bits",
             )
         ],
     ),
@@ -569,19 +569,19 @@ _VARIANTS: dict[str, tuple[str, dict[str, Any], list[Fault]]] = {
         [
             Fault(
                 "name",
-                f"must be letters and digits parted by dots, got '{'x' * 27}...{'x' * 28}'",
+                f"must be letters and digits separated by dots, got '{'x' * 27}...{'x' * 28}'",
             )
         ],
     ),
     "two local parts": (
         "a+b",
         {},
-        [Fault("name", "must be letters and digits parted by dots, got 'a+b'")],
+        [Fault("name", "must be letters and digits separated by dots, got 'a+b'")],
     ),
     "no ASCII": (
         "é",
         {},
-        [Fault("name", "must be letters and digits parted by dots, got 'é'")],
+        [Fault("name", "must be letters and digits separated by dots, got 'é'")],
     ),
     "what does not fit": (
         "x",

@@ -191,8 +191,8 @@ _RULES: dict[str, tuple[Any, list[Fault]]] = {
     "one key thrice": (
         [Limit(key=key, ratings=Rating, at_most=0) for key in ("k", "other", "k", "k")],
         [
-            Fault("limits[2].key", "key 'k' stands already at limits[0].key"),
-            Fault("limits[3].key", "key 'k' stands already at limits[0].key"),
+            Fault("limits[2].key", "key 'k' is already at limits[0].key"),
+            Fault("limits[3].key", "key 'k' is already at limits[0].key"),
         ],
     ),
 }

@@ -733,7 +733,7 @@ def test_order_means_nothing() -> None:
             {"frameworks": [SECOND, edition("2", 3)]},
             [
                 (
-                    "frameworks[1].key.version: version <Version('2.0')> stands already at "
+                    "frameworks[1].key.version: version <Version('2.0')> is already at "
                     "frameworks[0].key.version"
                 ),
             ],
@@ -742,7 +742,7 @@ def test_order_means_nothing() -> None:
             {"announcements": [announcement("3"), announcement("3.0")]},
             [
                 (
-                    "announcements[1].version: version <Version('3.0')> stands already at "
+                    "announcements[1].version: version <Version('3.0')> is already at "
                     "announcements[0].version"
                 ),
             ],
@@ -774,7 +774,7 @@ def test_order_means_nothing() -> None:
                 "awarded_by: must be a Term or None, got 1",
                 f"register: must be a Term or None, got {shown(SOURCE)}",
                 "sources[0]: must be a Source, got 1",
-                "assumptions[1].key: key 'a' stands already at assumptions[0].key",
+                "assumptions[1].key: key 'a' is already at assumptions[0].key",
                 "assumptions[2].about: is no field, got 'label_', did you mean 'label'?",
             ],
         ),

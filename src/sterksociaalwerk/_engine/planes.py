@@ -25,15 +25,15 @@ Blocks
 
 Packing
     A row is a byte for each norm, and a plane wants the same bit of all rows. Some thousand rows at
-    a time, which stay in the cache, are dealt out to eight texts of bytes, as cards are: the first
-    row to the first text, the ninth to the first again. Each text is read as one integer, and each
-    of its bytes has two bits, those of an option, and six that are free. So the integers can be
-    laid over each other, shifted by two bits each: four of them fill the bytes. That makes two
-    integers, of the even rows and of the odd ones, in which the low and the high bits of options
-    alternate; one *delta swap* exchanges the high bits of the one with the low bits of the other.
-    Then every byte holds the same bit of the same norm for eight rows that follow each other: a
-    slice with a stride of a row's length is a plane. What takes the time is to read bytes as
-    integers, about half a nanosecond each; the rest together takes as long again.
+    a time, which stay in the cache, go to eight texts of bytes in turn: row 1 to text 1, row 2 to
+    text 2, and row 9 to text 1 again. Each text is read as one integer, and each of its bytes has
+    two bits, those of an option, and six that are free. So the integers can be laid over each
+    other, shifted by two bits each: four of them fill the bytes. That makes two integers, of the
+    even rows and of the odd ones, in which the low and the high bits of options alternate; one
+    *delta swap* exchanges the high bits of the one with the low bits of the other. Then every byte
+    holds the same bit of the same norm for eight rows that follow each other: a slice with a stride
+    of a row's length is a plane. What takes the time is to read bytes as integers, about half a
+    nanosecond each; the rest together takes as long again.
 
     A row ends with a byte that no norm can have. Where all ends are in their places, and nowhere
     else, all rows are as long as they should be: so that need not be asked row by row. Planes of

@@ -129,7 +129,7 @@ class Scope:
                     where = "in" if self.activities[earlier].in_scope else "out of"
                     faults.add(
                         f"activities[{at}].municipalities",
-                        f"{shown(activity.service)} in {shown(municipality)} stands already at "
+                        f"{shown(activity.service)} in {shown(municipality)} is already at "
                         f"activities[{earlier}], {where} scope",
                     )
 

@@ -268,7 +268,7 @@ class History(ShownInNotebooks):
         own, organisation = self.organisation, other.organisation
         if own is None or organisation is None:
             empty = "this history" if own is None else "it"
-            faults.add(path, f"cannot be told to be of a predecessor, as {empty} is empty")
+            faults.add(path, f"cannot be known to be of a predecessor, as {empty} is empty")
         elif not own.succeeds(organisation):
             problem = f"must be of an organisation that {told(own)} succeeds"
             faults.add(path, f"{problem}, got {told(organisation)}")

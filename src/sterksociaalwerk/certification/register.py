@@ -124,7 +124,7 @@ class Register:
             before = seen.setdefault(key, at)
             if before != at:
                 name, first_at = told(entry.organisation), f"entries[{before}]{part}"
-                faults.add(f"{path}{part}", f"the {what} of {name} stands already at {first_at}")
+                faults.add(f"{path}{part}", f"the {what} of {name} is already at {first_at}")
             if certificate is not None:
                 first = certificate if first is None else first
                 check_label(faults, f"{path}.certificate", certificate, first)

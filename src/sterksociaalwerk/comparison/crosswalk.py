@@ -143,7 +143,7 @@ class Crosswalk:
             ...     Crosswalk(V2017.key, V2017.key, []).check(framework, framework)
             ... except InvalidValueError as error:
             ...     print(len(error.faults), error.faults[0])
-            104 old.norms[0]: norm 'V1' has no fate: no link has it among its sources
+            104 old.norms[0]: no link has norm 'V1' among its sources
         """
         _require_framework("old", old)
         _require_framework("new", new)
@@ -156,15 +156,13 @@ class Crosswalk:
                 faults.add(f"{name}.key", f"must be {end}, got {framework.key}")
             if not framework.norms:
                 faults.add(f"{name}.norms", "must be the catalogue of norms, which is missing")
-        self._check_side(faults, "sources", "old", old, "fate")
-        self._check_side(faults, "targets", "new", new, "origin")
+        self._check_side(faults, "sources", "old", old)
+        self._check_side(faults, "targets", "new", new)
         if self.source.label == self.target.label:
             self._check_categories(faults, old, new)
         faults.raise_any(InvalidValueError)
 
-    def _check_side(
-        self, faults: Faults, side: str, name: str, framework: Framework, lack: str
-    ) -> None:
+    def _check_side(self, faults: Faults, side: str, name: str, framework: Framework) -> None:
         if not framework.norms:
             return
         known = framework.layout.ids
@@ -177,8 +175,7 @@ class Crosswalk:
                     faults.add(f"links[{at}].{side}[{place}]", problem)
         for at, norm in enumerate(known):
             if norm not in linked:
-                problem = f"norm {norm!r} has no {lack}: no link has it among its {side}"
-                faults.add(f"{name}.norms[{at}]", problem)
+                faults.add(f"{name}.norms[{at}]", f"no link has norm {norm!r} among its {side}")
 
     def _check_categories(self, faults: Faults, old: Framework, new: Framework) -> None:
         before = {norm.id: norm.category for norm in old.norms}
@@ -264,9 +261,11 @@ class Crosswalk:
         here = {norm for link in self.links for norm in link.targets}
         there = {norm for link in other.links for norm in link.sources}
         for norm in sorted(here - there):
-            faults.add("other.links", f"norm {norm!r} of {self.target} has no fate")
+            problem = f"no link has norm {norm!r} of {self.target} among its sources"
+            faults.add("other.links", problem)
         for norm in sorted(there - here):
-            faults.add("links", f"norm {norm!r} of {other.source} has no origin")
+            problem = f"no link has norm {norm!r} of {other.source} among its targets"
+            faults.add("links", problem)
         faults.raise_any(WrongFrameworkError)
 
 

@@ -293,7 +293,7 @@ class Framework:
         parts = f"{own.local}.{local}" if own.local else local
         version = parsed_version(f"{own.public}+{parts}")
         if not isinstance(version, Version):  # pyright: ignore[reportUnnecessaryIsInstance]
-            faults.add("name", f"must be letters and digits parted by dots, got {shown(name)}")
+            faults.add("name", f"must be letters and digits separated by dots, got {shown(name)}")
         changeable = {part.name for part in attrs.fields(Framework)} - {"key"}
         for part in changes:
             if part not in changeable:

@@ -96,7 +96,7 @@ def analyse_rule(framework: Framework, *, cycle: Cycle = Cycle.INITIAL) -> RuleA
     faults.instance("cycle", cycle, Cycle, "a Cycle")
     faults.raise_any(InvalidArgumentError)
     if framework.rule_for(cycle).needs_norms:
-        problem = "its rule speaks of categories or single norms; tallies do not decide"
+        problem = "its rule is about categories or single norms; tallies cannot decide it"
         raise fail(InvalidRatingsError, "framework", problem)
     rule = framework.compiled_for(cycle)
     return rule.once(_analysis, framework.norm_count, framework.allows_not_applicable)

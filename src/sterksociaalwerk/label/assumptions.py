@@ -6,9 +6,10 @@ from ..framework import Assumption
 LIMITS_APART = Assumption(
     key="limits-apart",
     about="rule",
-    text="The source joins the two limits by 'and/or'; they are taken to hold each on its own.",
-    text_nl="De bron verbindt de twee grenzen met 'en/of'; aangenomen is dat elke grens apart "
-    "geldt.",
+    text="The source joins the limits of 2017 with 'and/or'; each limit is assumed to hold on its "
+    "own, those of 2019 too.",
+    text_nl="De bron verbindt de grenzen van 2017 met 'en/of'; aangenomen is dat elke grens "
+    "apart geldt, ook die van 2019.",
 )
 """The reading of *en/of*."""
 
@@ -25,7 +26,7 @@ NO_NOT_APPLICABLE = Assumption(
 FIRST_OF_JANUARY_2017 = Assumption(
     key="first-of-january-2017",
     about="in_force_from",
-    text="The first edition is taken to be in force from 1 January 2017; only the year is known.",
+    text="The first edition is assumed to be in force from 1 January 2017; only the year is known.",
     text_nl="Aangenomen is dat het eerste normenkader geldt vanaf 1 januari 2017; alleen het jaar "
     "is bekend.",
 )
@@ -34,7 +35,7 @@ FIRST_OF_JANUARY_2017 = Assumption(
 FIRST_OF_MAY_2019 = Assumption(
     key="first-of-may-2019",
     about="in_force_from",
-    text="The second edition is taken to be in force from 1 May 2019; only the month is known.",
+    text="The second edition is assumed to be in force from 1 May 2019; only the month is known.",
     text_nl="Aangenomen is dat het tweede normenkader geldt vanaf 1 mei 2019; alleen de maand is "
     "bekend.",
 )
@@ -43,8 +44,8 @@ FIRST_OF_MAY_2019 = Assumption(
 START_DECIDES = Assumption(
     key="start-decides",
     about="transitions",
-    text="Who began before 1 May 2019 is taken to have begun in time to keep the first edition "
-    "during 2019; the published text names no day.",
+    text="An organisation that started before 1 May 2019 is assumed to be in time to keep the "
+    "first edition during 2019; the published text names no day.",
     text_nl="Aangenomen is dat wie vóór 1 mei 2019 met het traject begon, in 2019 het eerste "
     "normenkader nog mocht gebruiken; de gepubliceerde tekst noemt geen dag.",
 )
@@ -53,7 +54,7 @@ START_DECIDES = Assumption(
 PEER_REVIEW_ANYHOW = Assumption(
     key="peer-review-anyhow",
     about="leads_to[peer-review]",
-    text="A peer review is taken to lead to a learning report and an entry in the register "
+    text="A peer review is assumed to lead to a learning report and an entry in the register, "
     "whatever its outcome.",
     text_nl="Aangenomen is dat een intercollegiale adviesmeting ongeacht de uitkomst leidt tot een "
     "leerrapport en registratie in het Kwaliteitsregister.",

@@ -41,8 +41,9 @@ TRANSITION_2019 = Transition(
     # Two documents: the page has the days, the article who may keep the first edition.
     citation=attrs.evolve(
         EDITION_PAGE,
-        note=f"{EDITION_PAGE.note} In 2019 those who had already begun may keep the first edition, "
-        f"and those who begin now may not: {_ARTICLE}, 15 July 2019. The day in May is ours.",
+        note=f"{EDITION_PAGE.note} In 2019 those who had already begun could keep the first "
+        f"edition, and those who began then could not: {_ARTICLE}, 15 July 2019. The day in May is "
+        "our assumption.",
         note_nl=f"{EDITION_PAGE.note_nl} Wie al begonnen was, mag in 2019 het eerste normenkader "
         f"houden; wie nu begint, niet: {_ARTICLE}, 15 juli 2019. De dag in mei is onze aanname.",
     ),

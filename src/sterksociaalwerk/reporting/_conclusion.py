@@ -79,7 +79,7 @@ _PARTS_JOINED = Text(
     "bevinding over het geheel ligt een norm hier tussen de slechtste en de beste beoordeling "
     "van de onderdelen.",
     "How this label combines the ratings of parts is not known; without a finding on the "
-    "whole, a norm is taken to lie between the worst and the best rating of its parts.",
+    "whole, a norm is assumed to lie between the worst and the best rating of its parts.",
 )
 _ALSO = Text("Verder: {points}.", "Also: {points}.")
 

@@ -54,8 +54,8 @@ _STANDINGS: Mapping[Standing, Text] = FrozenMapping(
     }
 )
 
-_STANDING = Text("Op de peildatum: {standing}.", "On the day in question: {standing}.")
-_STANDING_TITLE = Text("Stand op de peildatum", "Status on the day in question")
+_STANDING = Text("Op de peildatum: {standing}.", "On the reference date: {standing}.")
+_STANDING_TITLE = Text("Stand op de peildatum", "Status on the reference date")
 _STANDS_ON = Text(
     "Op {day} geldt voor {organisation}: {standing}.", "On {day}, for {organisation}: {standing}."
 )
@@ -119,7 +119,7 @@ _OVERLAP_PREVAILS = Text(
 )
 _SOON = Text(
     "Als 'binnenkort' geldt hier het laatste half jaar; een regel daarvoor is niet bekend.",
-    "'Soon' is taken to be the last half year; no rule for this is known.",
+    "'Soon' means the last half year here; no rule for this is known.",
 )
 _IN_NAME_OF = Text("Op naam van {organisation}.", "In the name of {organisation}.")
 _CHANGED_ROWS = Text(
@@ -132,7 +132,7 @@ _AFTER_LAST = Text(
     "Na {last} is geen van deze certificaten nog geldig.",
     "After {last} none of these certificates is valid.",
 )
-_NO_DAY = Text("Er is geen peildatum opgegeven.", "No day was given on which to say how it stands.")
+_NO_DAY = Text("Er is geen peildatum opgegeven.", "No reference date was given.")
 
 _IN_A_ROW_OR_NOT = frozenset({StatusChangeKind.SUSPENDED, StatusChangeKind.WITHDRAWN})
 _ONE_DAY = datetime.timedelta(days=1)

@@ -59,7 +59,7 @@ _AMBIGUOUS = Text(
 _ALL = Text("De registraties", "The entries")
 _SOON = Text(
     "Als 'binnenkort' geldt hier het laatste half jaar; een regel daarvoor is niet bekend.",
-    "'Soon' is taken to be the last half year; no rule for this is known.",
+    "'Soon' means the last half year here; no rule for this is known.",
 )
 
 # ---------------------------------------------------------------- one entry

@@ -10,11 +10,11 @@ from ._words import Reader, Text, capital
 
 TITLE = Text("Dezelfde toetsingen volgens {edition}", "The same audits under {edition}")
 _NOW = Text("Nu binnen de grenzen", "Within the limits now")
-_KEEPERS = Text("Daarvan dan zeker binnen de grenzen", "Of these, certainly within them there")
+_KEEPERS = Text("Daarvan dan zeker binnen de grenzen", "Of these, certain to be within them")
 _LOSERS = Text(
-    "Daarvan dan zeker niet binnen de grenzen", "Of these, certainly not within them there"
+    "Daarvan dan zeker niet binnen de grenzen", "Of these, certain not to be within them"
 )
-_OPEN = Text("Daarvan dan nog onbeslist", "Of these, not decided there")
+_OPEN = Text("Daarvan dan nog onbeslist", "Of these, not decided")
 _DECIDES = Text("Normen waarvan dat het vaakst afhangt", "Norms that this depends on most often")
 _CARRIED = Text(
     "De beoordelingen zijn overgenomen voor zover de normen overeenkomen; wat daaruit niet volgt, "

@@ -12,7 +12,7 @@ _Z = 1.959963984540054
 
 @frozen
 class Share:
-    """So many out of so many.
+    """A count out of a total.
 
     A rate without its denominator says little, so here they stay together.
 
