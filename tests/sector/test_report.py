@@ -128,6 +128,7 @@ def _check(groups: _Groups, minimum: int) -> None:
         hidden = sum(sizes[value] for value in trend.suppressed)
         assert len(trend.suppressed) != 1
         assert not hidden or hidden >= minimum
+        assert not hidden or hidden > len(trend.suppressed) or not trend.points
         assert not hidden or trend.slope is None
         if min(sizes.values()) >= minimum and len(report.trends) == 1:
             assert not hidden
@@ -161,6 +162,40 @@ def test_nor_do_tables_within_each_other(places: list[int], minimum: int) -> Non
         },
         minimum,
     )
+
+
+@at_most(150)
+@given(
+    st.lists(st.tuples(*[st.sampled_from("abcd")] * 3), min_size=2, max_size=7, unique=True),
+    st.lists(st.integers(0, 6), min_size=4, max_size=30),
+    st.integers(2, 5),
+)
+def test_nor_do_three_tables_together_of_which_no_two_tell(
+    together: list[tuple[str, ...]], audits: list[int], minimum: int
+) -> None:
+    found = [together[each % len(together)] for each in audits]
+    one, other, third = zip(*found, strict=True)
+    _check({"one": one, "other": other, "third": third}, minimum)
+
+
+def test_three_kinds_may_tell_what_no_two_of_them_do() -> None:
+    # Each audit is small in exactly one way, so what is small in two ways tells the third.
+    found = [("small", "b", "c")] * 3 + [("a", "small", "c")] * 20 + [("a", "b", "small")] * 30
+    one, other, third = zip(*found, strict=True)
+    groups = {"one": one, "other": other, "third": third}
+    report = _report(groups, 10)
+    hidden = [trend.suppressed for trend in report.trends]
+    assert hidden == [("a", "small"), ("b", "small"), ()]
+    # No two of the tables tell it, so by itself the one with the small group hides enough.
+    alone = _report({"one": one}, 10)
+    planted = attrs.evolve(report, trends=(alone.trends[0], *_report(groups, 1).trends[1:]))
+    assert _told(planted, groups) == [("one", "small"), ("one", "a")]
+
+
+def test_groups_of_which_each_can_only_have_one_audit_take_another_one() -> None:
+    report = _report({"place": ["a", "b", "c", *["d"] * 20, *["e"] * 30]}, 3)
+    assert report.trends[0].suppressed == ("a", "b", "c", "d")
+    assert _report({"place": ["a", "b", "b", *["d"] * 20]}, 3).trends[0].suppressed == ("a", "b")
 
 
 def test_a_small_municipality_in_a_region_that_is_shown_takes_another_one_of_it() -> None:
