@@ -6,20 +6,7 @@ from random import Random
 
 from sterksociaalwerk._engine.equations import Equations, Times
 from tests.generators import seeded
-
-
-def _rank(rows: list[list[Fraction]]) -> int:
-    left, rank = [row[:] for row in rows], 0
-    for at in range(len(rows[0]) if rows else 0):
-        pivot = next((row for row in left if row[at]), None)
-        if pivot is None:
-            continue
-        left.remove(pivot)
-        rank += 1
-        for row in left:
-            times = row[at] / pivot[at]
-            row[:] = [mine - times * theirs for mine, theirs in zip(row, pivot, strict=True)]
-    return rank
+from tests.oracle import rank
 
 
 def _vectors(equations: Equations[int], unknowns: int) -> list[list[Fraction]]:
@@ -34,7 +21,7 @@ def _check(
 ) -> None:
     solved = _vectors(equations, unknowns)
     # As many as are independent, and none says more than what was given.
-    assert len(solved) == _rank(rows) == _rank([*rows, *solved])
+    assert len(solved) == rank(rows) == rank([*rows, *solved])
     for each, sums in equations.solved.items():
         assert not equations.solved.keys() & sums.keys()
         assert each in first or not first & sums.keys()

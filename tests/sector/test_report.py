@@ -12,6 +12,7 @@ from hypothesis import given, strategies as st
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.sector import GroupValue, Portfolio, SectorReport
 from tests.generators import CROSSWALK, F2017, F2019, Profile, at_most, simulate
+from tests.oracle import rank
 
 _ROWS, _YEARS = simulate(F2017, Profile(open=0.02), 60, 1)
 _BOTH = Portfolio.of(F2017, _ROWS, groups={"year": _YEARS, "region": ["a", "b"] * 30})
@@ -86,28 +87,12 @@ def _told(report: SectorReport, groups: _Groups) -> list[tuple[str, GroupValue]]
     }
     shown = [[Fraction(1)] * len(combinations)]
     shown += [vector for (name, value), vector in vectors.items() if value not in hidden[name]]
-    rank = _rank(shown)
+    known = rank(shown)
     return [
         (name, value)
         for (name, value), vector in vectors.items()
-        if value in hidden[name] and _rank([*shown, vector]) == rank
+        if value in hidden[name] and rank([*shown, vector]) == known
     ]
-
-
-def _rank(rows: list[list[Fraction]]) -> int:
-    """Return how many rows are independent, by elimination."""
-    left, rank = [row[:] for row in rows], 0
-    for at in range(len(rows[0])):
-        pivot = next((row for row in left if row[at]), None)
-        if pivot is None:
-            continue
-        left.remove(pivot)
-        rank += 1
-        for row in left:
-            if row[at]:
-                times = row[at] / pivot[at]
-                row[:] = [mine - times * theirs for mine, theirs in zip(row, pivot, strict=True)]
-    return rank
 
 
 def _report(groups: _Groups, minimum: int) -> SectorReport:
