@@ -180,6 +180,8 @@ def test_three_kinds_may_tell_what_no_two_of_them_do() -> None:
 def test_groups_of_which_each_can_only_have_one_audit_take_another_one() -> None:
     report = _report({"place": ["a", "b", "c", *["d"] * 20, *["e"] * 30]}, 3)
     assert report.trends[0].suppressed == ("a", "b", "c", "d")
+    # Where all are hidden there is no other one to hide.
+    assert _report({"place": ["a", "b", "c"]}, 2).trends[0].suppressed == ("a", "b", "c")
     assert _report({"place": ["a", "b", "b", *["d"] * 20]}, 3).trends[0].suppressed == ("a", "b")
 
 
