@@ -7,6 +7,7 @@ come out.
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import reduce
 from itertools import combinations_with_replacement, product
 from operator import add, le
@@ -78,6 +79,7 @@ __all__ = [
     "outcome_of",
     "possible",
     "raises",
+    "rank",
     "reasons",
     "risky_raises",
     "settling",
@@ -1183,3 +1185,19 @@ def due(lines: Sequence[tuple[str, Span]], on: datetime.date, within_days: int) 
         if Walk(own, on, on).remaining(on) <= within_days:
             found.append(name)
     return tuple(found)
+
+
+def rank(rows: Iterable[Sequence[Fraction]]) -> int:
+    """Return how many rows are independent, by elimination."""
+    left, found = [list(row) for row in rows], 0
+    for at in range(len(left[0]) if left else 0):
+        pivot = next((row for row in left if row[at]), None)
+        if pivot is None:
+            continue
+        left.remove(pivot)
+        found += 1
+        for row in left:
+            if row[at]:
+                times = row[at] / pivot[at]
+                row[:] = [mine - times * theirs for mine, theirs in zip(row, pivot, strict=True)]
+    return found

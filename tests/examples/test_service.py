@@ -359,6 +359,13 @@ def test_an_identifier_is_of_one_audit(reader: Reader) -> None:
     assert len(_stored(reader)) == 1
 
 
+@pytest.mark.parametrize("identifier", [".", "..", "new"])
+def test_an_identifier_has_an_address_of_its_own(identifier: str, reader: Reader) -> None:
+    page = tree_of(reader.send("/audits/new", {**BEGUN, "id": identifier}, 422).text)
+    assert list(faults_of(page)) == ["id"]
+    assert _stored(reader) == []
+
+
 @pytest.mark.parametrize(
     ("step", "changes", "fields"),
     [
@@ -662,6 +669,14 @@ def test_who_comes_second_overwrites_nothing(reader: Reader) -> None:
     assert ("findings[N02].rating", "not-met") in fields_of(page)
     reader.send(f"{path}/edit", {}, 409, fields=fields_of(page))
     assert list(_audit(reader).ratings) == ["N01"]
+
+
+@pytest.mark.parametrize("version", ["", "x", "0", "-1", "9", "9" * 20, "9" * 5000])
+def test_a_version_that_never_was_overwrites_nothing(version: str, reader: Reader) -> None:
+    path = reader.begin()
+    changed = {"version": version, "findings[N01].rating": "met"}
+    reader.send(f"{path}/edit", changed, 409, fields=reader.fields(f"{path}/edit"))
+    assert dict(_audit(reader).ratings) == {}
 
 
 def test_who_comes_second_takes_no_step(reader: Reader) -> None:

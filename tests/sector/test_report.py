@@ -12,6 +12,7 @@ from hypothesis import given, strategies as st
 from sterksociaalwerk.errors import InvalidArgumentError
 from sterksociaalwerk.sector import GroupValue, Portfolio, SectorReport
 from tests.generators import CROSSWALK, F2017, F2019, Profile, at_most, simulate
+from tests.oracle import rank
 
 _ROWS, _YEARS = simulate(F2017, Profile(open=0.02), 60, 1)
 _BOTH = Portfolio.of(F2017, _ROWS, groups={"year": _YEARS, "region": ["a", "b"] * 30})
@@ -86,28 +87,12 @@ def _told(report: SectorReport, groups: _Groups) -> list[tuple[str, GroupValue]]
     }
     shown = [[Fraction(1)] * len(combinations)]
     shown += [vector for (name, value), vector in vectors.items() if value not in hidden[name]]
-    rank = _rank(shown)
+    known = rank(shown)
     return [
         (name, value)
         for (name, value), vector in vectors.items()
-        if value in hidden[name] and _rank([*shown, vector]) == rank
+        if value in hidden[name] and rank([*shown, vector]) == known
     ]
-
-
-def _rank(rows: list[list[Fraction]]) -> int:
-    """Return how many rows are independent, by elimination."""
-    left, rank = [row[:] for row in rows], 0
-    for at in range(len(rows[0])):
-        pivot = next((row for row in left if row[at]), None)
-        if pivot is None:
-            continue
-        left.remove(pivot)
-        rank += 1
-        for row in left:
-            if row[at]:
-                times = row[at] / pivot[at]
-                row[:] = [mine - times * theirs for mine, theirs in zip(row, pivot, strict=True)]
-    return rank
 
 
 def _report(groups: _Groups, minimum: int) -> SectorReport:
@@ -128,6 +113,7 @@ def _check(groups: _Groups, minimum: int) -> None:
         hidden = sum(sizes[value] for value in trend.suppressed)
         assert len(trend.suppressed) != 1
         assert not hidden or hidden >= minimum
+        assert not hidden or hidden > len(trend.suppressed) or not trend.points
         assert not hidden or trend.slope is None
         if min(sizes.values()) >= minimum and len(report.trends) == 1:
             assert not hidden
@@ -161,6 +147,42 @@ def test_nor_do_tables_within_each_other(places: list[int], minimum: int) -> Non
         },
         minimum,
     )
+
+
+@at_most(150)
+@given(
+    st.lists(st.tuples(*[st.sampled_from("abcd")] * 3), min_size=2, max_size=7, unique=True),
+    st.lists(st.integers(0, 6), min_size=4, max_size=30),
+    st.integers(2, 5),
+)
+def test_nor_do_three_tables_together_of_which_no_two_tell(
+    together: list[tuple[str, ...]], audits: list[int], minimum: int
+) -> None:
+    found = [together[each % len(together)] for each in audits]
+    one, other, third = zip(*found, strict=True)
+    _check({"one": one, "other": other, "third": third}, minimum)
+
+
+def test_three_kinds_may_tell_what_no_two_of_them_do() -> None:
+    # Each audit is small in exactly one way, so what is small in two ways tells the third.
+    found = [("small", "b", "c")] * 3 + [("a", "small", "c")] * 20 + [("a", "b", "small")] * 30
+    one, other, third = zip(*found, strict=True)
+    groups = {"one": one, "other": other, "third": third}
+    report = _report(groups, 10)
+    hidden = [trend.suppressed for trend in report.trends]
+    assert hidden == [("a", "small"), ("b", "small"), ()]
+    # No two of the tables tell it, so by itself the one with the small group hides enough.
+    alone = _report({"one": one}, 10)
+    planted = attrs.evolve(report, trends=(alone.trends[0], *_report(groups, 1).trends[1:]))
+    assert _told(planted, groups) == [("one", "small"), ("one", "a")]
+
+
+def test_groups_of_which_each_can_only_have_one_audit_take_another_one() -> None:
+    report = _report({"place": ["a", "b", "c", *["d"] * 20, *["e"] * 30]}, 3)
+    assert report.trends[0].suppressed == ("a", "b", "c", "d")
+    # Where all are hidden there is no other one to hide.
+    assert _report({"place": ["a", "b", "c"]}, 2).trends[0].suppressed == ("a", "b", "c")
+    assert _report({"place": ["a", "b", "b", *["d"] * 20]}, 3).trends[0].suppressed == ("a", "b")
 
 
 def test_a_small_municipality_in_a_region_that_is_shown_takes_another_one_of_it() -> None:

@@ -14,7 +14,7 @@ from sterksociaalwerk.reporting import Language
 from .documents import FieldFault
 from .storage import Storage
 
-__all__ = ["Faults", "Service", "language", "page", "service", "storage"]
+__all__ = ["Faults", "Service", "language", "page", "service", "storage", "version_read"]
 
 _LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -54,6 +54,11 @@ def language() -> Language:
         if known == asked:
             session["language"] = known
     return "en" if session.get("language") == "en" else "nl"
+
+
+def version_read() -> int:
+    """Return the version of the file that a form was filled in on; 0, which none has, without."""
+    return request.form.get("version", type=int) or 0
 
 
 class Faults:

@@ -10,7 +10,7 @@ import sterksociaalwerk as ssw
 from sterksociaalwerk.exchange import Receipt
 from sterksociaalwerk.reporting import title_of, to_html_part
 
-from .context import Faults, language, page, service, storage
+from .context import Faults, language, page, service, storage, version_read
 from .documents import FieldFault, as_fields, document_of
 from .storage import ExistsError, OutdatedError, Stored
 from .words import say
@@ -18,6 +18,13 @@ from .words import say
 __all__ = ["pages"]
 
 pages = Blueprint("audits", __name__)
+
+# The folders that a browser goes to instead, and a page of our own.
+_NO_ADDRESS = {".", "..", "new"}
+
+
+class _NoAddressError(Exception):
+    """No page can have this identifier in its address."""
 
 
 @pages.get("/audits")
@@ -39,11 +46,13 @@ def new() -> ResponseReturnValue:
     document["framework"] = {**document.get("framework", {}), "label": scheme.label}
     try:
         audit, receipt = _audit_of(document)
+        _check_address(audit.id)
         storage().add(audit, receipt)
     except ssw.SterkSociaalWerkError as error:
         faults = as_fields(error.faults, document)
-    except ExistsError:
-        faults = [FieldFault("id", say("exists", language()), blank=False)]
+    except (_NoAddressError, ExistsError) as error:
+        problem = "exists" if isinstance(error, ExistsError) else "no-address"
+        faults = [FieldFault("id", say(problem, language()), blank=False)]
     else:
         return redirect(url_for("audits.edit", identifier=audit.id))
     return page("new.html", 422, document=document, scheme=scheme, faults=Faults(faults))
@@ -56,7 +65,7 @@ def edit(identifier: str) -> ResponseReturnValue:
     document: dict[str, Any] = ssw.to_dict(stored.audit)
     if request.method == "GET":
         return _form(stored, document, stored.version, stored.previous)
-    version = request.form.get("version", type=int) or 0
+    version = version_read()
     previous = request.form.get("previous") or None
     document = _filled_in(stored)
     action = request.form.get("action", "save")
@@ -93,6 +102,11 @@ def outcome(identifier: str) -> ResponseReturnValue:
         ),
         "report": to_html_part(evaluation, language=language(), detail="summary"),
     }
+
+
+def _check_address(identifier: str) -> None:
+    if identifier in _NO_ADDRESS:
+        raise _NoAddressError(identifier)
 
 
 def _changeable(identifier: str) -> Stored:

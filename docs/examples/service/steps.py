@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 
 import sterksociaalwerk as ssw
 
-from .context import Faults, language, page, service, storage
+from .context import Faults, language, page, service, storage, version_read
 from .documents import as_fields, date_of, document_of
 from .security import OF_A_REPORT
 from .storage import Papers, Stored
@@ -136,7 +136,7 @@ def take_back(identifier: str) -> ResponseReturnValue:
         ),
         (),
     )
-    storage().take_back(identifier, _version(), *kinds)
+    storage().take_back(identifier, version_read(), *kinds)
     flash(say("taken-back", language()))
     return redirect(url_for("steps.shown", identifier=identifier))
 
@@ -167,7 +167,7 @@ class _Step:
         """Show the form of the step."""
         facts = {"faults": Faults(), "more": False, "issues": (), **facts}
         stored, papers = self.stored, self.papers
-        version = _version() or stored.version
+        version = version_read() or stored.version
         return page(
             f"{self._name}.html",
             status,
@@ -191,16 +191,11 @@ class _Step:
         if any(issue.severity is ssw.Severity.ERROR for issue in issues):
             return self.form(document, 422, issues=issues)
         try:
-            storage().record(self.stored.audit.id, _version(), **papers)
+            storage().record(self.stored.audit.id, version_read(), **papers)
         except ssw.SterkSociaalWerkError as error:
             return self.refused(error, document)
         flash(say("recorded", language()))
         return redirect(self._file())
-
-
-def _version() -> int:
-    """Return the version of the file that the form was filled in on."""
-    return request.form.get("version", type=int) or 0
 
 
 def _part(value: object) -> dict[str, Any]:

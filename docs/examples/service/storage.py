@@ -9,7 +9,7 @@ the receipt of its evaluation: whoever changes the stored ratings later is found
 import json
 import sqlite3
 from collections.abc import Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -178,16 +178,20 @@ class Storage:
         """Change an audit or its papers, all of it or nothing, if nobody else did since."""
         self._database.execute("BEGIN IMMEDIATE")
         try:
-            done = self._database.execute(
-                "UPDATE audits SET version = version + 1 WHERE id = ? AND version = ?",
-                (identifier, version),
-            )
-            _check_changed(identifier, done.rowcount)
+            _check_changed(identifier, self._next_version(identifier, version))
             yield
         except BaseException:
             self._database.execute("ROLLBACK")
             raise
         self._database.execute("COMMIT")
+
+    def _next_version(self, identifier: str, version: int) -> int:
+        """Count a change of an audit, and return how many audits had that version."""
+        asked = "UPDATE audits SET version = version + 1 WHERE id = ? AND version = ?"
+        # A number that is larger than the database knows is no version.
+        with suppress(OverflowError):
+            return self._database.execute(asked, (identifier, version)).rowcount
+        return 0
 
 
 def _check_changed(identifier: str, rows: int) -> None:

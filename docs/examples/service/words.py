@@ -146,6 +146,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Er is al een toetsing met dit kenmerk.",
         "There is an audit with this identifier already.",
     ),
+    "no-address": (
+        "Een pagina kan geen adres met dit kenmerk hebben. Kies een ander kenmerk.",
+        "No page can have an address with this identifier. Choose another one.",
+    ),
     "outdated": (
         (
             "Iemand anders heeft deze toetsing intussen gewijzigd. Er is niets bewaard; wat u hebt "

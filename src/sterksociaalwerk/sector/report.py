@@ -33,7 +33,8 @@ class SectorReport(ShownInNotebooks):
         norms: The ratings of each norm, in the order of the catalogue.
         categories: The ratings of each category.
         trends: The outcomes by group, for each kind of group that the report is about. What is
-            suppressed in one cannot be worked out from the others either.
+            suppressed in one cannot be worked out from the others either, not even by who knows
+            which groups occur together. How large it is at least or at most may be.
         redundant_pairs: The norms that are rated alike.
         blind_spots: The norms that hardly ever deviate.
         impact: What another framework would mean, if the report is about that.
