@@ -102,6 +102,7 @@ def test_the_schema_is_wider_by_what_it_lists(kind: type[Any], document: dict[st
 _REFUSED: dict[str, tuple[type, dict[str, Any]]] = {
     "an unknown key": (Finding, {**_FINDING, "other": 1}),
     "a missing key": (Finding, {"schema": _FINDING["schema"], "norm": "V1"}),
+    "no schema": (Finding, {"norm": "V1", "rating": "met"}),
     "another schema": (Finding, {**_FINDING, "schema": "sterksociaalwerk/finding/2"}),
     "another code": (Finding, {**_FINDING, "rating": "good"}),
     "another type": (Finding, {**_FINDING, "strengths": "a"}),

@@ -250,6 +250,7 @@ def test_statistics_that_hold_are_read() -> None:
 
 WRONG: dict[str, tuple[type[Any], dict[str, Any], str]] = {
     "more than there are": (Share, _with_schema("share", {"count": 3, "of": 2}), "$.count"),
+    "out of what is not said": (Share, _with_schema("share", {"count": 2}), "$.of"),
     "no norms": (
         CategoryProfile,
         _with_schema("category-profile", {"category": None, "norms": 0, "tally": {}}),
