@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What is just within a bound of a document is read; that what is beyond it is not, others ask."""
 
+from decimal import Decimal
 from typing import Any
 
 import attrs
 import pytest
 
-from sterksociaalwerk.audit import Organisation
+from sterksociaalwerk.audit import Organisation, StaffGroup
 from sterksociaalwerk.errors import InvalidValueError
 from sterksociaalwerk.exchange import from_dict, norms_from_oscal, to_dict
 from sterksociaalwerk.exchange._loading import MOST_NESTED
@@ -109,6 +110,15 @@ def test_no_more_organisations_are_read(wide: int, each_of: int) -> None:
     assert [fault.path for fault in caught.value.faults] == ["$.merged-from"]
 
 
+def test_mergers_far_too_deep_are_refused() -> None:
+    deep: dict[str, Any] = {"name": "0"}
+    for level in range(100_000):
+        deep = {"name": str(level), "merged-from": [deep]}
+    with pytest.raises(InvalidValueError) as caught:
+        from_dict(Organisation, {"schema": _schema(Organisation), **deep})
+    assert [fault.path for fault in caught.value.faults] == ["$.merged-from"]
+
+
 def test_as_many_groups_of_a_catalog_as_may_be_are_read() -> None:
     groups = [{"id": f"g-{at}", "title": "T"} for at in range(MOST_NORMS)]
     categories, norms = norms_from_oscal({"catalog": {"groups": groups}})
@@ -120,3 +130,10 @@ def test_several_bounds_on_a_version_are_written_in_one_order() -> None:
     document = to_dict(several)
     assert document["source"] == "!=1.5,<2.0,>=1.0"
     assert from_dict(Transition, document) == several
+
+
+def test_a_very_small_number_is_written_without_a_power_of_ten() -> None:
+    least = StaffGroup(role="r", headcount=1, fte=Decimal("0.0000001"))
+    document = to_dict(least)
+    assert document["fte"] == "0.0000001"
+    assert from_dict(StaffGroup, document) == least

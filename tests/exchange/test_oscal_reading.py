@@ -203,6 +203,11 @@ _IN_MAPPING = "mapping-collection/mappings/0"
             f"{_RESULT}.findings[0].target.target-id: must be 'objective-",
         ),
         (
+            f"{_IN_RESULT}/findings/0/target/target-id",
+            _GONE,
+            f"{_RESULT}.findings[0].target.target-id: is missing",
+        ),
+        (
             f"{_IN_RESULT}/findings/0/related-observations",
             [],
             f"{_RESULT}.findings[0].related-observations: must name one observation",

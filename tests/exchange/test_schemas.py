@@ -145,6 +145,12 @@ def test_the_schema_refuses_another_shape(kind: type[Any], document: dict[str, A
         from_dict(kind, document)
 
 
+def test_a_schema_says_what_it_is_of() -> None:
+    schema = json_schema(Finding)
+    assert schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+    assert schema["title"] == schema["properties"]["schema"]["const"] == _FINDING["schema"]
+
+
 def test_a_schema_is_new_each_time() -> None:
     json_schema(Finding)["$defs"].clear()
     assert json_schema(Finding)["$defs"]
