@@ -154,7 +154,7 @@ def _plan() -> dict[str, Any]:
     return to_dict(found.needed)
 
 
-_ONE: dict[str, tuple[type, Any, str, str]] = {
+WRONG: dict[str, tuple[type, Any, str, str]] = {
     "no document": (Finding, None, "$", "an object, sterksociaalwerk/finding/1, got null"),
     "no schema": (Finding, {**_FINDING, "schema": None}, "$.schema", "got null"),
     "other kind": (Audit, _FINDING, "$.schema", "'sterksociaalwerk/audit/1'"),
@@ -268,7 +268,7 @@ _ONE: dict[str, tuple[type, Any, str, str]] = {
 }
 
 
-@pytest.mark.parametrize(("kind", "document", "path", "words"), _ONE.values(), ids=list(_ONE))
+@pytest.mark.parametrize(("kind", "document", "path", "words"), WRONG.values(), ids=list(WRONG))
 def test_a_fault_is_said_where_it_is(kind: type[Any], document: Any, path: str, words: str) -> None:  # noqa: ANN401
     found = faults_of(kind, document)
     assert path in found, found

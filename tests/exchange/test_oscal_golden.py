@@ -21,6 +21,7 @@ from tests.oscal.values import (
     MOMENT,
     NAMESPACE,
     hostile_audit,
+    hostile_conclusion,
     hostile_crosswalk,
     hostile_framework,
 )
@@ -44,6 +45,7 @@ _DOCUMENTS: dict[str, Callable[[], object]] = {
     "mapping": lambda: to_oscal(hostile_crosswalk(), **_MADE),
     "results": lambda: to_oscal(_concluded(), **_MADE),
     "plan": lambda: plan_of_action_to_oscal(_concluded(), **_MADE),
+    "plan-after-another": lambda: plan_of_action_to_oscal(hostile_conclusion(), **_MADE),
 }
 
 

@@ -203,9 +203,19 @@ _IN_MAPPING = "mapping-collection/mappings/0"
             f"{_RESULT}.findings[0].target.target-id: must be 'objective-",
         ),
         (
+            f"{_IN_RESULT}/findings/0/target/target-id",
+            _GONE,
+            f"{_RESULT}.findings[0].target.target-id: is missing",
+        ),
+        (
             f"{_IN_RESULT}/findings/0/related-observations",
             [],
             f"{_RESULT}.findings[0].related-observations: must name one observation",
+        ),
+        (
+            f"{_IN_RESULT}/findings/0/related-observations/0",
+            {},
+            f"{_RESULT}.findings[0].related-observations[0].observation-uuid: is missing",
         ),
         (
             f"{_IN_RESULT}/findings",
@@ -304,6 +314,11 @@ def test_a_finding_is_on_one_part_and_of_one_person(
             f"{_IN_MAPPING}/source-gap-summary/unmapped-controls/0/with-ids/0",
             "norm-no norm",
             f"{_MAPPING}.source-gap-summary.unmapped-controls[0]: sources",
+        ),
+        (
+            f"{_IN_MAPPING}/target-gap-summary/unmapped-controls",
+            _GONE,
+            f"{_MAPPING}.target-gap-summary.unmapped-controls: is missing",
         ),
         (
             f"{_IN_MAPPING}/maps/0/targets/0/id-ref",

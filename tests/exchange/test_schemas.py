@@ -7,13 +7,20 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 
-from sterksociaalwerk.audit import Activity, Audit, Finding, ImprovementPoint, Organisation
+from sterksociaalwerk.audit import (
+    Activity,
+    Audit,
+    Finding,
+    ImprovementPoint,
+    Organisation,
+    StaffGroup,
+)
 from sterksociaalwerk.errors import InvalidArgumentError, InvalidValueError
 from sterksociaalwerk.evaluation import Evaluation, evaluate
 from sterksociaalwerk.exchange import from_dict, json_schema, to_dict
 from sterksociaalwerk.exchange._kinds import KINDS
-from sterksociaalwerk.framework import FrameworkKey, Rating, Tally
-from sterksociaalwerk.sector import BlindSpots, Portfolio
+from sterksociaalwerk.framework import FrameworkKey, Norm, Rating, Tally
+from sterksociaalwerk.sector import BlindSpots, Impact, Portfolio
 from tests.generators import F2019, at_most, case
 from tests.generators.documents import changed, documents
 
@@ -58,6 +65,9 @@ _ACTIVITY = to_dict(Activity(service="s", municipalities=["m"]))
 _AUDIT = to_dict(case(0).audit)
 _SPOTS = to_dict(Portfolio.of(F2019, []).blind_spots())
 _PORTFOLIO = to_dict(Portfolio.of(F2019, [{}]))
+_IMPACT = to_dict(Portfolio.of(F2019, [{}]).impact(F2019))
+_NORM = to_dict(Norm("V1", None))
+_STAFF = to_dict(StaffGroup(role="r", headcount=1, fte=1))
 
 # What the schema takes and is not read; each of these is in the docstring.
 _WIDER: dict[str, tuple[type, dict[str, Any]]] = {
@@ -92,6 +102,7 @@ def test_the_schema_is_wider_by_what_it_lists(kind: type[Any], document: dict[st
 _REFUSED: dict[str, tuple[type, dict[str, Any]]] = {
     "an unknown key": (Finding, {**_FINDING, "other": 1}),
     "a missing key": (Finding, {"schema": _FINDING["schema"], "norm": "V1"}),
+    "no schema": (Finding, {"norm": "V1", "rating": "met"}),
     "another schema": (Finding, {**_FINDING, "schema": "sterksociaalwerk/finding/2"}),
     "another code": (Finding, {**_FINDING, "rating": "good"}),
     "another type": (Finding, {**_FINDING, "strengths": "a"}),
@@ -100,6 +111,26 @@ _REFUSED: dict[str, tuple[type, dict[str, Any]]] = {
     "one possible rating": (Evaluation, {**_EVALUATION, "ratings": {"V1": ["met"]}}),
     "a count below zero": (Tally, {"schema": "sterksociaalwerk/tally/1", "met": -1}),
     "a date of another form": (Audit, {**_AUDIT, "audited-on": "20210201"}),
+    "a text for a pair": (Impact, {**_IMPACT, "moves": ["pass"]}),
+    "half a pair": (Impact, {**_IMPACT, "moves": [[["pass"], 1]]}),
+    "a pair of three": (Impact, {**_IMPACT, "moves": [[["pass", "fail", "open"], 1]]}),
+    "a pair of others": (Impact, {**_IMPACT, "moves": [[["pass", "passed"], 1]]}),
+    "a list for a mapping": (Norm, {**_NORM, "references": []}),
+    "a mapping of others": (Norm, {**_NORM, "references": {"ISO": "a"}}),
+    "a mapping of what is no norm": (Evaluation, {**_EVALUATION, "ratings": {"V 1": "met"}}),
+    "a number as text of another form": (StaffGroup, {**_STAFF, "fte": "1,5"}),
+    "a number of no form": (StaffGroup, {**_STAFF, "fte": None}),
+    "a fraction of another form": (
+        BlindSpots,
+        {"schema": _SPOTS["schema"], "norms": [], "at-most": "a half", "considered": 1},
+    ),
+    "a number for a fraction": (
+        BlindSpots,
+        {"schema": _SPOTS["schema"], "norms": [], "at-most": 1, "considered": 1},
+    ),
+    "another digit": (Portfolio, {**_PORTFOLIO, "audits": ["0" * 49]}),
+    "no digits": (Portfolio, {**_PORTFOLIO, "audits": [7]}),
+    "more than 64 bits": (Tally, {"schema": "sterksociaalwerk/tally/1", "met": 2**63}),
     "what stands for nothing": (
         Organisation,
         {**to_dict(Organisation("o")), "merged-from": [1]},
@@ -112,6 +143,12 @@ def test_the_schema_refuses_another_shape(kind: type[Any], document: dict[str, A
     assert not _validator(kind).is_valid(document)
     with pytest.raises(InvalidValueError):
         from_dict(kind, document)
+
+
+def test_a_schema_says_what_it_is_of() -> None:
+    schema = json_schema(Finding)
+    assert schema["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+    assert schema["title"] == schema["properties"]["schema"]["const"] == _FINDING["schema"]
 
 
 def test_a_schema_is_new_each_time() -> None:

@@ -100,10 +100,10 @@ def test_audits_beyond_one_block_are_read_in_order() -> None:
     assert from_dict(Portfolio, document) == portfolio
 
 
-_PORTFOLIO = to_dict(Portfolio.of(F2019, [{}, {}], groups={"year": [1, 2]}))
+PORTFOLIO = to_dict(Portfolio.of(F2019, [{}, {}], groups={"year": [1, 2]}))
 _OPEN = "7" * 49
 
-_BAD: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
+BAD_PORTFOLIOS: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "no digits": ({"audits": ["0" * 49, None]}, {"$.audits[0]": "1 to 9", "$.audits[1]": "null"}),
     "too short": ({"audits": ["7", _OPEN]}, {"$.audits[0]": "49 digits"}),
     "not allowed": ({"audits": ["8" + _OPEN[1:], _OPEN]}, {"$.audits[0]": "allowed here"}),
@@ -118,13 +118,13 @@ _BAD: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
 }
 
 
-@pytest.mark.parametrize(("change", "said"), _BAD.values(), ids=list(_BAD))
+@pytest.mark.parametrize(("change", "said"), BAD_PORTFOLIOS.values(), ids=list(BAD_PORTFOLIOS))
 def test_what_is_wrong_with_a_portfolio_is_said(
     change: dict[str, Any], said: dict[str, str]
 ) -> None:
     found = {
         path.replace('"', "'"): problem
-        for path, problem in _faults(Portfolio, {**_PORTFOLIO, **change}).items()
+        for path, problem in _faults(Portfolio, {**PORTFOLIO, **change}).items()
     }
     assert found.keys() == said.keys()
     assert all(words in found[path] for path, words in said.items()), found
@@ -132,12 +132,12 @@ def test_what_is_wrong_with_a_portfolio_is_said(
 
 def test_a_framework_without_a_catalogue_is_refused() -> None:
     bare = {key: part for key, part in to_dict(V2019).items() if key != "schema"}
-    assert _faults(Portfolio, {**_PORTFOLIO, "framework": bare}).keys() == {"$.framework"}
+    assert _faults(Portfolio, {**PORTFOLIO, "framework": bare}).keys() == {"$.framework"}
 
 
 def test_many_values_of_a_group_are_neither_read_nor_written() -> None:
     count = MOST_VALUES + 1
-    document = {**_PORTFOLIO, "audits": [_OPEN] * count, "groups": {"year": list(range(count))}}
+    document = {**PORTFOLIO, "audits": [_OPEN] * count, "groups": {"year": list(range(count))}}
     assert _faults(Portfolio, document).keys() == {"$.groups['year']"}
     portfolio = Portfolio.of(F2019, [_NOT_RATED] * count, groups=list(range(count)))
     with pytest.raises(InvalidValueError, match="at most 1000 values"):
@@ -147,7 +147,7 @@ def test_many_values_of_a_group_are_neither_read_nor_written() -> None:
 
 
 def test_of_many_bad_audits_some_are_named() -> None:
-    found = _faults(Portfolio, {**_PORTFOLIO, "audits": ["x"] * 10_000})
+    found = _faults(Portfolio, {**PORTFOLIO, "audits": ["x"] * 10_000})
     assert len(found) == MOST_FAULTS + 1
 
 
@@ -223,7 +223,7 @@ def _impact() -> dict[str, Any]:
 
 _IMPACT = _impact()
 _DECISIVE = [{"norm": "V1", "cases": 1}, {"norm": "V2", "cases": 1}]
-_OPENED = {
+OPENED = {
     **_IMPACT,
     "after": {"passed": 0, "failed": 0, "open": 2},
     "moves": [
@@ -241,15 +241,16 @@ def _with_schema(name: str, document: dict[str, Any]) -> dict[str, Any]:
 def test_statistics_that_hold_are_read() -> None:
     documents: list[tuple[type[Any], dict[str, Any]]] = [
         *((BlindSpots, _SPOTS), (RedundantPairs, _PAIRS), (Agreement, _AGREEMENT)),
-        *((Trend, _TREND), (Impact, _IMPACT), (Impact, _OPENED)),
+        *((Trend, _TREND), (Impact, _IMPACT), (Impact, OPENED)),
         (Kappa, _with_schema("kappa", _KAPPA)),
     ]
     for kind, document in documents:
         assert to_dict(from_dict(kind, document)) == document
 
 
-_WRONG: dict[str, tuple[type[Any], dict[str, Any], str]] = {
+WRONG: dict[str, tuple[type[Any], dict[str, Any], str]] = {
     "more than there are": (Share, _with_schema("share", {"count": 3, "of": 2}), "$.count"),
+    "out of what is not said": (Share, _with_schema("share", {"count": 2}), "$.of"),
     "no norms": (
         CategoryProfile,
         _with_schema("category-profile", {"category": None, "norms": 0, "tally": {}}),
@@ -268,15 +269,15 @@ _WRONG: dict[str, tuple[type[Any], dict[str, Any], str]] = {
     "a move that is missing": (Impact, {**_IMPACT, "moves": _IMPACT["moves"][1:]}, "$.moves"),
     "another number before": (Impact, {**_IMPACT, "before": _COUNTS}, "$.before"),
     "another number after": (Impact, {**_IMPACT, "after": _COUNTS}, "$.after"),
-    "twice decisive": (Impact, {**_OPENED, "decisive": [_DECISIVE[0]] * 2}, "$.decisive"),
+    "twice decisive": (Impact, {**OPENED, "decisive": [_DECISIVE[0]] * 2}, "$.decisive"),
     "more cases than are open": (
         Impact,
-        {**_OPENED, "decisive": [{"norm": "V1", "cases": 2}]},
+        {**OPENED, "decisive": [{"norm": "V1", "cases": 2}]},
         "$.decisive",
     ),
     "more cases later": (
         Impact,
-        {**_OPENED, "decisive": [_DECISIVE[0], {"norm": "V2", "cases": 2}]},
+        {**OPENED, "decisive": [_DECISIVE[0], {"norm": "V2", "cases": 2}]},
         "$.decisive",
     ),
     "more alike than compared": (
@@ -363,7 +364,7 @@ _WRONG: dict[str, tuple[type[Any], dict[str, Any], str]] = {
 }
 
 
-@pytest.mark.parametrize(("kind", "document", "path"), _WRONG.values(), ids=list(_WRONG))
+@pytest.mark.parametrize(("kind", "document", "path"), WRONG.values(), ids=list(WRONG))
 def test_statistics_that_cannot_be_are_refused(
     kind: type[Any], document: dict[str, Any], path: str
 ) -> None:

@@ -47,7 +47,7 @@ def _counted(document: dict[str, Any], **counts: int) -> None:
     document["outcomes"] = counts
 
 
-_WRONG: dict[str, tuple[dict[str, Any], Change, str]] = {
+WRONG: dict[str, tuple[dict[str, Any], Change, str]] = {
     "no minimum": (_REPORT, lambda each: each.update({"minimum": 0}), "$.minimum"),
     "figures without outcomes": (
         _SMALL,
@@ -120,7 +120,7 @@ def test_a_report_on_no_audits_is_read_back() -> None:
     assert from_dict(SectorReport, to_dict(report)) == report
 
 
-@pytest.mark.parametrize(("document", "change", "path"), _WRONG.values(), ids=list(_WRONG))
+@pytest.mark.parametrize(("document", "change", "path"), WRONG.values(), ids=list(WRONG))
 def test_a_report_that_contradicts_itself_is_refused(
     document: dict[str, Any], change: Change, path: str
 ) -> None:
