@@ -188,6 +188,12 @@ WRONG: dict[str, tuple[type, Any, str, str]] = {
         "$.references",
         "an object",
     ),
+    "no list in a mapping": (
+        Norm,
+        {**to_dict(Norm("V1", None)), "references": {"kpi": 3}},
+        "$.references.kpi",
+        "a list, got 3",
+    ),
     "an outcome that does not follow": (
         Evaluation,
         {**_EVALUATION, "outcome": "pass"},

@@ -115,6 +115,13 @@ def test_a_report_is_read_back(document: dict[str, Any]) -> None:
     assert to_dict(from_dict(SectorReport, document)) == document
 
 
+def test_a_report_with_blind_spots_is_read_back() -> None:
+    report = SectorReport.of(Portfolio.of(_FRAMEWORK, [_MET] * 100))
+    assert report.blind_spots is not None
+    assert report.blind_spots.norms
+    assert from_dict(SectorReport, to_dict(report)) == report
+
+
 def test_a_report_on_no_audits_is_read_back() -> None:
     report = SectorReport.of(Portfolio.of(_FRAMEWORK, []), minimum=10)
     assert from_dict(SectorReport, to_dict(report)) == report

@@ -73,6 +73,8 @@ def plain_suppression(sizes: Sequence[int], minimum: int) -> int:
     if not small:
         return 0
     for hidden in range(small, len(ordered) + 1):
-        if hidden > 1 and sum(ordered[:hidden]) >= minimum:
+        audits = sum(ordered[:hidden])
+        # As many audits as groups: then each has one.
+        if hidden > 1 and audits >= minimum and audits > hidden:
             return hidden
     return len(ordered)
