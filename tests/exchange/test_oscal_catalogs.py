@@ -174,8 +174,8 @@ def test_faults_have_their_places() -> None:
         "$.catalog.groups[0].controls[0].id: is missing",
         f"$.catalog.groups[0].controls[0]: id {wanted} ''",
         f"$.catalog.groups[0].controls[1]: id {wanted} 'no id!'",
-        "$.catalog.controls[1].id: 'a' stands there already",
-        "$.catalog.groups: 'g' stands there already",
+        "$.catalog.controls[1].id: 'a' is already there",
+        "$.catalog.groups: 'g' is already there",
     ]
 
 

@@ -232,7 +232,7 @@ def test_broken_results_are_refused_with_their_place(path: str, value: object, s
 def test_an_observation_that_stands_twice_is_refused() -> None:
     sound = _READ["results"][1]["assessment-results"]["results"][0]["observations"]
     found = _broken("results", (f"{_IN_RESULT}/observations", [sound[0], *sound]))
-    assert f"{_RESULT}.observations[1].uuid: stands there already" in found
+    assert f"{_RESULT}.observations[1].uuid: is already there" in found
 
 
 def test_a_property_that_stands_twice_is_refused() -> None:

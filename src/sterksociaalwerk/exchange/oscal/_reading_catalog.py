@@ -55,12 +55,12 @@ class CatalogReading:
         known: set[str] = set()
         for norm, part in norms:
             if norm.id in known:
-                part.place.below("id").add(f"{norm.id!r} stands there already")
+                part.place.below("id").add(f"{norm.id!r} is already there")
             known.add(norm.id)
         keys: set[str] = set()
         for each in self._categories:
             if each is not None and each.key in keys:
-                self._catalog.place.below("groups").add(f"{each.key!r} stands there already")
+                self._catalog.place.below("groups").add(f"{each.key!r} is already there")
             keys |= set() if each is None else {each.key}
 
     def _collect(self, part: Part, category: str | None) -> None:
@@ -77,12 +77,12 @@ class CatalogReading:
             self._groups += 1
             if self._groups > MOST_NORMS:
                 part.too_many("groups")
-            self._collect(each, self._category(each, category))
+            self._collect(each, self._category(each))
 
-    def _category(self, group: Part, above: str | None) -> str | None:
+    def _category(self, group: Part) -> str | None:
         """Return the key of a group's category; a group of groups alone is none."""
         if group.parts("groups") and not group.parts("controls"):
-            return above
+            return None
         key = group.own("category") or group.text("id") or f"group-{self._groups}"
         title = group.plain("title") or key
         title_en = next(

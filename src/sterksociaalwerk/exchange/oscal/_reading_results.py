@@ -90,7 +90,7 @@ def _read(observation: Part, recorded: dict[str, _Recorded]) -> None:
         norm = observation.own("norm", needed=True)
         rating = _rating(observation)
         if uuid in recorded:
-            observation.place.below("uuid").add("stands there already")
+            observation.place.below("uuid").add("is already there")
         elif norm is not None and rating is not None:
             recorded[uuid] = _Recorded(observation, norm, rating)
     elif kind in ("strength", "improvement"):
