@@ -17,7 +17,7 @@ from .errors import Fault, InvalidArgumentError, SterkSociaalWerkError
 _T = TypeVar("_T")
 
 IDENTIFIER = "1 to 64 of letters, digits, '.', '-', '_'"
-_IDENTIFIER_LENGTH = 64
+IDENTIFIER_LENGTH = 64
 _is_identifier = re.compile(r"[A-Za-z0-9._-]+", re.ASCII).fullmatch
 # Showing an integer takes quadratic time, and CPython refuses beyond 4300 digits.
 _SHOWN_BITS = 256
@@ -100,7 +100,7 @@ class Hints:
 
     def nearest(self, name: object, known: Collection[str]) -> str | None:
         """Return the known name that a near miss was meant to be; ``None`` if there is none."""
-        if not isinstance(name, str) or len(name) > _IDENTIFIER_LENGTH:
+        if not isinstance(name, str) or len(name) > IDENTIFIER_LENGTH:
             return None
         if self._left <= 0:
             return None
@@ -302,7 +302,7 @@ class Faults:
         return right
 
     def identifier(self, path: str, value: object) -> bool:
-        if isinstance(value, str) and len(value) > _IDENTIFIER_LENGTH:
+        if isinstance(value, str) and len(value) > IDENTIFIER_LENGTH:
             return self.add(path, f"must be {IDENTIFIER}, got {len(value)} characters")
         if isinstance(value, str) and _is_identifier(value):
             return True

@@ -10,11 +10,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import cast
 
-from .._checks import MOST, Faults
+from .._checks import IDENTIFIER_LENGTH, MOST, Faults
 from .count import Count
 from .everything import ALL
-
-_LONGEST = 64
 
 
 @lru_cache(maxsize=4096)
@@ -26,7 +24,7 @@ def _is_identifier(text: str) -> bool:
 def is_identifier(value: object) -> bool:
     """Return whether a value is an identifier."""
     # What is longer is none, and need not be kept.
-    return type(value) is str and len(value) <= _LONGEST and _is_identifier(value)
+    return type(value) is str and len(value) <= IDENTIFIER_LENGTH and _is_identifier(value)
 
 
 def is_text(value: object) -> bool:

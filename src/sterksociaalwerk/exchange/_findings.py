@@ -6,13 +6,12 @@ constructors check is checked for many at once. Where anything is wrong, or may 
 with care; tests hold the two together, and both to the constructors.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from ..audit import Finding, ImprovementPoint
 from ..framework import Rating
-from ._codecs import TEXT, Column, Day, Json, are_plain
+from ._codecs import TEXT, Column, Day, Json, are_identifiers, are_plain
 from ._loading import Unusual
 from ._objects import Value, unfrozen
 
@@ -29,8 +28,6 @@ _POINT = frozenset({"text", "id", "owner", "due-on", "follows"})
 _RATINGS = {rating.value: rating for rating in Rating}
 _MISSING = object()
 _no_keys = frozenset[Any]()
-_LONGEST = 64
-_are_identifiers = re.compile(r"[A-Za-z0-9._-]*", re.ASCII).fullmatch
 _day = Day().one
 
 
@@ -56,9 +53,7 @@ class _Gathered:
             if not _TEXTS.issuperset(map(type, each)):
                 raise Unusual
         right = (
-            _are_identifiers("".join(identifiers))
-            and all(identifiers)
-            and max(map(len, identifiers), default=0) <= _LONGEST
+            are_identifiers(identifiers)
             and all(map(str.strip, filled))
             and are_plain(filled)
             and are_plain(texts)

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from ..errors import Fault, SterkSociaalWerkError
-from ._codecs import Act, Codec, Column, Definitions, Json, Schema
+from ._codecs import Act, Codec, Definitions, Json, Schema
 from ._loading import (
     BAD,
     MOST_GENERATIONS,
@@ -149,13 +149,6 @@ class Value(Codec):
 
     # ------------------------------------------------------------ reading at once
 
-    def read(self, column: Column) -> list[Any]:
-        if not column:
-            return column
-        if not self.takes(column):
-            raise Unusual
-        return list(map(self.one, column))
-
     def one(self, data: Json) -> Any:  # noqa: ANN401
         shape = self._shape
         if shape.nested and not _is_bounded(data, shape.nested):
@@ -250,9 +243,6 @@ class Value(Codec):
         return BAD if bad or faults else made
 
     # ------------------------------------------------------------ writing and describing
-
-    def dump(self, column: Column) -> list[Json]:
-        return list(map(self.write, column))
 
     def write(self, value: Any) -> Json:  # noqa: ANN401
         row: dict[str, Json] = {}
